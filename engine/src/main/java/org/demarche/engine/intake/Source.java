@@ -1,0 +1,32 @@
+package org.demarche.engine.intake;
+
+import java.io.Closeable;
+import java.util.Iterator;
+
+/**
+ * A run of articles: files, JSON Lines, WARC, feeds. What cannot be read comes as a failure in its place and ends nothing.
+ * Read once, by one thread.
+ */
+public interface Source extends Iterator<Source.Item>, Closeable {
+
+    /** What a source yields next. */
+    sealed interface Item permits Item.Read, Item.Failed {
+
+        /**
+         * An article.
+         *
+         * @param article the article
+         */
+        record Read(Article article) implements Item {
+        }
+
+        /**
+         * A part of the input that could not be read.
+         *
+         * @param where  the file, and the line or record in it
+         * @param reason one line for people
+         */
+        record Failed(String where, String reason) implements Item {
+        }
+    }
+}

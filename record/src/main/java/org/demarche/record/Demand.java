@@ -1,0 +1,32 @@
+package org.demarche.record;
+
+import java.util.List;
+
+/**
+ * One thing that one side wants, offers, promises or threatens, with the answer it got in this article.
+ *
+ * @param id             unique in the record: D1, D2 …
+ * @param kind           what is put on the table
+ * @param by             entity ids of those who put it
+ * @param of             entity ids of those it is put to
+ * @param text           the thing itself, in the article's words
+ * @param spans          where it is told
+ * @param conditionSpans "if …" parts
+ * @param deadline       ISO day, or null
+ * @param answer         how it was answered
+ * @param evidence       ids of events that show the answer
+ * @param evidenceSpans  words that show the answer
+ */
+public record Demand(String id, DemandKind kind, List<String> by, List<String> of, String text, List<Span> spans,
+                     List<Span> conditionSpans, String deadline, Answer answer, List<String> evidence, List<Span> evidenceSpans) {
+
+    /** Copies the lists. */
+    public Demand {
+        by = List.copyOf(by);
+        of = List.copyOf(of);
+        spans = List.copyOf(spans);
+        conditionSpans = List.copyOf(conditionSpans);
+        evidence = List.copyOf(evidence);
+        evidenceSpans = List.copyOf(evidenceSpans);
+    }
+}
