@@ -1,0 +1,284 @@
+package org.demarche.engine.encoder;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The model and its session. Thread-safe: each call runs on its caller's thread alone, and its result depends on its arguments only.
+ *
+ * <p>A reading pass of a sentence of 22 words costs some 4 ms; the model takes about 80 MB outside the heap and is ready a third of a
+ * second after the first use.
+ */
+public final class Encoder {
+    private static final String MODEL = "reader.onnx";
+    /** Most pieces of one pass, [CLS] and [SEP] included: as many as the model ever saw in training. */
+    public static final int MOST_PIECES = 400;
+    private static final long[] ONE = {1, 1};
+
+    private final ModelCard card;
+    private final WordPiece pieces;
+    private final OrtEnvironment environment;
+    private final OrtSession session;
+    private final ThreadLocal<Feed> feeds = ThreadLocal.withInitial(Feed::new);
+
+    private Encoder() throws IOException, OrtException {
+        try (InputStream in = resource("reader.json"); InputStream words = resource("vocab.txt")) {
+            card = ModelCard.read(in);
+            pieces = new WordPiece(new InputStreamReader(words, StandardCharsets.UTF_8));
+        }
+        byte[] model;
+        try (InputStream in = resource(MODEL)) {
+            model = in.readAllBytes();
+        }
+        if (card.bytes() >= 0 && model.length != card.bytes()) {
+            throw new IOException(MODEL + " has " + model.length + " bytes, reader.json says " + card.bytes());
+        }
+        environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "demarche");
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
+            options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+            session = environment.createSession(model, options);
+        }
+    }
+
+    /** Whether the program carries a model at all. Opens nothing. */
+    public static boolean available() {
+        return Encoder.class.getResource(MODEL) != null;
+    }
+
+    /**
+     * The process's one encoder, opened at the first call; it lives as long as the process.
+     *
+     * @throws EncoderException if the model is missing or damaged, at this call and every later one
+     */
+    public static Encoder shared() {
+        if (Holder.FAILURE != null) {
+            throw new EncoderException(Holder.FAILURE.getMessage(), Holder.FAILURE);
+        }
+        return Holder.ENCODER;
+    }
+
+    /** What the model says about itself. */
+    public ModelCard card() {
+        return card;
+    }
+
+    /** The model's tokenizer. */
+    public WordPiece wordPiece() {
+        return pieces;
+    }
+
+    /** Whether words are few enough for one pass. */
+    public boolean fits(List<String> words) {
+        if (words.size() > card.longest()) {
+            return false;
+        }
+        int count = 2;
+        for (String word : words) {
+            count += pieces.ids(word).length;
+        }
+        return count <= MOST_PIECES;
+    }
+
+    /**
+     * Reads a sentence.
+     *
+     * @param words  forms with straight quotes, at least one, that {@link #fits fit} a pass
+     * @param quoted for each word, whether it begins inside a quotation ({@link Quotation})
+     * @throws IllegalArgumentException if the words do not fit, or are of another number than {@code quoted}
+     * @throws EncoderException         if the model fails on them
+     */
+    public Reading read(List<String> words, boolean[] quoted) {
+        try (OrtSession.Result out = run(words, quoted, null, null)) {
+            int n = words.size();
+            int[] best = ints(out, "labels");
+            return new Reading(ints(out, "pos"), ints(out, "names"), floats(out, "arcs"), best.length == n ? spread(best, n) : best,
+                    floats(out, "attribution"));
+        } catch (OrtException e) {
+            throw new EncoderException("the model failed on a sentence of " + words.size() + " words: " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether the model types events. */
+    public boolean types() {
+        return !card.types().isEmpty();
+    }
+
+    /**
+     * Says what a sentence reports an actor doing to a recipient.
+     *
+     * @param words     as for {@link #read}
+     * @param quoted    as for {@link #read}
+     * @param actor     indices of the actor's words; may be empty
+     * @param recipient indices of the recipient's words; may be empty
+     * @throws IllegalArgumentException as for {@link #read}
+     * @throws EncoderException         if the model fails on them or has no such head
+     */
+    public Typing type(List<String> words, boolean[] quoted, BitSet actor, BitSet recipient) {
+        if (!types()) {
+            throw new EncoderException("this model types no events", null);
+        }
+        try (OrtSession.Result out = run(words, quoted, actor, recipient)) {
+            return new Typing(card, probabilities(out, "type"), probabilities(out, "mode"), probabilities(out, "status"));
+        } catch (OrtException e) {
+            throw new EncoderException("the model failed on a sentence of " + words.size() + " words: " + e.getMessage(), e);
+        }
+    }
+
+    private OrtSession.Result run(List<String> words, boolean[] quoted, BitSet actor, BitSet recipient) throws OrtException {
+        if (words.isEmpty() || words.size() != quoted.length || words.size() > card.longest()) {
+            throw new IllegalArgumentException(words.size() + " words, " + quoted.length + " in quotation, at most " + card.longest());
+        }
+        Feed feed = feeds.get();
+        boolean typing = actor != null;
+        feed.fill(words, quoted, typing ? actor : new BitSet(), typing ? recipient : new BitSet());
+        long[] wide = {1, feed.count};
+        Map<String, OnnxTensor> given = new HashMap<>();
+        try {
+            for (String name : card.inputs()) {
+                LongBuffer values = switch (name) {
+                    case "ids" -> feed.ids;
+                    case "shapes" -> feed.shapes;
+                    case "quoted" -> feed.quoted;
+                    case "marks" -> feed.marks;
+                    case "first" -> typing ? feed.none : feed.first;
+                    default -> throw new EncoderException("reader.json names an input that this program does not know: " + name, null);
+                };
+                long[] shape = !name.equals("first") ? wide : typing ? ONE : new long[] {1, words.size()};
+                given.put(name, OnnxTensor.createTensor(environment, values, shape));
+            }
+            return session.run(given);
+        } finally {
+            given.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    private static OnnxTensor tensor(OrtSession.Result out, String name) {
+        return (OnnxTensor) out.get(name).orElseThrow(() -> new EncoderException("the model has no output " + name, null));
+    }
+
+    private static int[] ints(OrtSession.Result out, String name) {
+        LongBuffer values = tensor(out, name).getLongBuffer();
+        int[] all = new int[values.remaining()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = (int) values.get(i);
+        }
+        return all;
+    }
+
+    private static float[] floats(OrtSession.Result out, String name) {
+        FloatBuffer values = tensor(out, name).getFloatBuffer();
+        float[] all = new float[values.remaining()];
+        values.get(all);
+        return all;
+    }
+
+    private static double[] probabilities(OrtSession.Result out, String name) {
+        float[] logs = floats(out, name);
+        double[] all = new double[logs.length];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = Math.exp(logs[i]);
+        }
+        return all;
+    }
+
+    private static int[] spread(int[] labels, int n) {
+        int[] all = new int[n * (n + 1)];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = labels[i / (n + 1)];
+        }
+        return all;
+    }
+
+    private static InputStream resource(String name) throws IOException {
+        InputStream in = Encoder.class.getResourceAsStream(name);
+        if (in == null) {
+            throw new IOException("the program carries no " + name + " in org/demarche/engine/encoder");
+        }
+        return in;
+    }
+
+    /** One thread's buffers outside the heap, used again at each call. */
+    private final class Feed {
+        final LongBuffer ids = room(MOST_PIECES);
+        final LongBuffer shapes = room(MOST_PIECES);
+        final LongBuffer quoted = room(MOST_PIECES);
+        final LongBuffer marks = room(MOST_PIECES);
+        final LongBuffer first = room(card.longest());
+        final LongBuffer none = room(1).put(0, 0);
+        int count;
+
+        static LongBuffer room(int longs) {
+            return ByteBuffer.allocateDirect(longs * Long.BYTES).order(ByteOrder.nativeOrder()).asLongBuffer();
+        }
+
+        void fill(List<String> words, boolean[] in, BitSet actor, BitSet recipient) {
+            count = 0;
+            for (LongBuffer b : new LongBuffer[] {ids, shapes, quoted, marks, first}) {
+                b.clear();
+            }
+            put(WordPiece.CLS, Shape.SPECIAL, false, 0);
+            for (int w = 0; w < words.size(); w++) {
+                String word = words.get(w);
+                first.put(count);
+                Shape shape = Shape.of(word);
+                int mark = actor.get(w) ? 1 : recipient.get(w) ? 2 : 0;
+                for (int id : pieces.ids(word)) {
+                    put(id, shape, in[w], mark);
+                }
+            }
+            put(WordPiece.SEP, Shape.SPECIAL, false, 0);
+            for (LongBuffer b : new LongBuffer[] {ids, shapes, quoted, marks, first}) {
+                b.flip();
+            }
+        }
+
+        private void put(int id, Shape shape, boolean in, int mark) {
+            if (count == MOST_PIECES) {
+                throw new IllegalArgumentException("more than " + MOST_PIECES + " pieces");
+            }
+            ids.put(id);
+            shapes.put(shape.ordinal());
+            quoted.put(in ? 1 : 0);
+            marks.put(mark);
+            count++;
+        }
+    }
+
+    private static final class Holder {
+        static final Encoder ENCODER;
+        static final Exception FAILURE;
+
+        static {
+            Encoder encoder = null;
+            Exception failure = null;
+            try {
+                encoder = new Encoder();
+            } catch (IOException | OrtException | RuntimeException e) {
+                failure = e;
+            } catch (LinkageError e) {
+                failure = new IOException("ONNX Runtime does not run on this machine: " + e.getMessage(), e);
+            }
+            ENCODER = encoder;
+            FAILURE = failure;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.demarche.engine.encoder;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What {@code reader.json} says about the model: its checksum and the names of its classes, in the model's order.
+ *
+ * @param sha256      checksum of {@code reader.onnx}
+ * @param bytes       its length, or −1 where the card does not say
+ * @param learnedFrom one line about the texts it learned from
+ * @param longest     most words of one pass
+ * @param inputs      names of the model's inputs
+ * @param pos         parts of speech
+ * @param labels      labels of arcs
+ * @param names       classes of names: O, B- and I-
+ * @param attribution classes of attribution: O, B- and I-
+ * @param types       event types, NONE first; empty where the model has no such head
+ * @param modes       modes of events, "none" first
+ * @param statuses    statuses of events
+ */
+public record ModelCard(String sha256, long bytes, String learnedFrom, int longest, List<String> inputs, List<String> pos, List<String> labels,
+        List<String> names, List<String> attribution, List<String> types, List<String> modes, List<String> statuses) {
+    private static final int FORMAT = 1;
+
+    /** Reads a card. @throws IOException if it is none, or of a format that this program does not know */
+    static ModelCard read(InputStream in) throws IOException {
+        JsonNode card = new ObjectMapper().readTree(in);
+        if (card.path("format").asInt() != FORMAT) {
+            throw new IOException("reader.json has format " + card.path("format") + ", this program reads format " + FORMAT);
+        }
+        return new ModelCard(card.path("sha256").asText(), card.path("bytes").asLong(-1), card.path("learned_from").asText(),
+                card.path("longest").asInt(126), list(card, "inputs"), list(card, "pos"), list(card, "labels"), list(card, "names"),
+                list(card, "attribution"), list(card, "types"), list(card, "modes"), list(card, "statuses"));
+    }
+
+    private static List<String> list(JsonNode card, String key) {
+        List<String> values = new ArrayList<>();
+        card.path(key).forEach(v -> values.add(v.asText()));
+        return List.copyOf(values);
+    }
+}
