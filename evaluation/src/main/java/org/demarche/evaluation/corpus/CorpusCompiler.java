@@ -102,7 +102,8 @@ public final class CorpusCompiler {
     }
 
     private static void blocks(String name, List<String> lines, BlockCompiler compiler, Map<String, String> ids, List<Gold> gold,
-                               List<CorpusError> errors) {
+                               List<CorpusError> all) {
+        List<CorpusError> errors = new ArrayList<>();
         for (Block block : Block.cut(name, lines, errors)) {
             Gold made = compiler.compile(block, e -> errors.add(new CorpusError(name, e.line(), e.getMessage())));
             if (made == null) {
@@ -116,6 +117,8 @@ public final class CorpusCompiler {
                 errors.add(new CorpusError(name, line, "the id " + made.record().id() + " is taken: " + before));
             }
         }
+        errors.sort(Comparator.comparingInt(CorpusError::line));
+        all.addAll(errors);
     }
 
     private static List<Path> files(List<Path> paths) throws IOException {
