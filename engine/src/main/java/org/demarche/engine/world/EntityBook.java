@@ -1,0 +1,189 @@
+package org.demarche.engine.world;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.demarche.engine.language.AnnotatedText;
+import org.demarche.record.Entity;
+import org.demarche.record.EntityKind;
+import org.demarche.record.Location;
+import org.demarche.record.Span;
+
+/**
+ * Who and where in one article: every mention of somebody or something, linked into entities. Words are addressed by sentence and word index,
+ * a phrase by its head word; a word inside a name leads to the name's entity as well. The same text, date and calls give the same book.
+ * Not thread-safe.
+ *
+ * <p>Entity numbers are the book's own and stay; ids (N1 …) follow the first mention and are final only when no further entity is opened.
+ */
+public final class EntityBook {
+    private final AnnotatedText text;
+    private final Phrases[] phrases;
+    private final List<Figure> figures;
+    private final List<List<int[]>> members;
+    private final Composer composer;
+    private final PlaceFinder places;
+    private List<Figure> order;
+
+    EntityBook(AnnotatedText text, Phrases[] phrases, List<Figure> figures, List<List<int[]>> members, Composer composer, PlaceFinder places) {
+        this.text = text;
+        this.phrases = phrases;
+        this.figures = figures;
+        this.members = members;
+        this.composer = composer;
+        this.places = places;
+    }
+
+    /** A member of what a phrase names. */
+    public record Member(int entity, Span span) {
+    }
+
+    /** The entity whose mention has this head word, the first where it names several; empty for words that name nobody known. */
+    public OptionalInt at(int sentence, int word) {
+        int[] here = here(sentence, word);
+        return here.length == 0 ? OptionalInt.empty() : OptionalInt.of(here[0]);
+    }
+
+    private int[] here(int sentence, int word) {
+        int[] here = members.get(sentence).get(word);
+        if (here != null) {
+            return here;
+        }
+        Phrases p = phrases[sentence];
+        if (p.word(word).pos().startsWith("W")) {
+            int antecedent = antecedent(p, word);
+            return antecedent < 0 || antecedent == word ? new int[0] : here(sentence, antecedent);
+        }
+        // inside a name: the head is the word above that is still a part of it
+        int up = word;
+        while (p.label(up).equals("compound") && p.word(up).head() > up) {
+            up = p.word(up).head();
+            int[] above = members.get(sentence).get(up);
+            if (above != null && p.nameFirst(up) <= word) {
+                return above;
+            }
+        }
+        return new int[0];
+    }
+
+    private static int antecedent(Phrases p, int word) {
+        for (int i = word; i >= 0; i = p.word(i).head()) {
+            if (p.label(i).equals("relcl")) {
+                return p.word(i).head();
+            }
+        }
+        return -1;
+    }
+
+    /** Like {@link #at}, but opens an entity of kind group for a phrase that the tables do not know. */
+    public int of(int sentence, int word) {
+        OptionalInt known = at(sentence, word);
+        if (known.isPresent()) {
+            return known.getAsInt();
+        }
+        Phrases p = phrases[sentence];
+        int head = word;
+        if (p.word(word).pos().startsWith("W")) {
+            int antecedent = antecedent(p, word);
+            head = antecedent < 0 ? word : antecedent;
+        }
+        Span span = p.phrase(head);
+        Figure figure = new Figure(figures.size(), EntityKind.GROUP, span.of(text.text()));
+        Composer.Side side = composer.side(p, head);
+        figure.code = side.code();
+        figure.sectors = side.sectors();
+        figure.plural = p.word(head).pos().endsWith("S");
+        figure.why = side.code() == null ? "phrase that no table knows" : "phrase with a country in it";
+        figure.mentions.add(new Figure.Mention(sentence, head, span, p.label(head).startsWith("nsubj")));
+        figures.add(figure);
+        members.get(sentence).set(head, new int[] {figure.number});
+        if (head != word) {
+            members.get(sentence).set(word, new int[] {figure.number});
+        }
+        order = null;
+        return figure.number;
+    }
+
+    /** The noun phrase of this head word: determiner, title and name, without relative clauses. */
+    public Span mentionSpan(int sentence, int word) {
+        return phrases[sentence].phrase(word);
+    }
+
+    /** What is known of an entity. @throws IndexOutOfBoundsException if the book has no such entity */
+    public Entry entry(int entity) {
+        return figures.get(entity).entry();
+    }
+
+    /** Number of entities so far; their numbers run from 0. */
+    public int size() {
+        return figures.size();
+    }
+
+    /**
+     * All that a phrase names: its own entities and those of its conjuncts; members of "the two countries", "both sides" where the text tells
+     * them. Empty if it names nobody known.
+     */
+    public List<Integer> group(int sentence, int word) {
+        return members(sentence, word).stream().map(Member::entity).distinct().toList();
+    }
+
+    /** Like {@link #group} with each member's own span, in text order. */
+    public List<Member> members(int sentence, int word) {
+        List<Member> all = new ArrayList<>();
+        gather(sentence, word, all);
+        return all;
+    }
+
+    private void gather(int sentence, int word, List<Member> all) {
+        Phrases p = phrases[sentence];
+        for (int entity : here(sentence, word)) {
+            all.add(new Member(entity, p.phrase(word)));
+        }
+        for (int child : p.sentence.children(word, "conj")) {
+            if (child > word) {
+                gather(sentence, child, all);
+            }
+        }
+    }
+
+    /** The place that a word names, or empty if it names none or none for sure. */
+    public Optional<Location> place(int sentence, int word) {
+        return places.at(sentence, word);
+    }
+
+    /** Head words of the sentence's place mentions, ascending. */
+    public List<Integer> places(int sentence) {
+        return places.in(sentence);
+    }
+
+    private List<Figure> order() {
+        if (order == null) {
+            order = figures.stream().filter(f -> !f.mentions.isEmpty())
+                    .sorted(Comparator.comparing((Figure f) -> f.mentions.stream().map(Figure.Mention::span).min(Comparator.naturalOrder()).get())
+                            .thenComparing(f -> f.number)).toList();
+        }
+        return order;
+    }
+
+    /** The entity's id in the record. @throws IllegalArgumentException if the text never mentions it */
+    public String id(int entity) {
+        int at = order().indexOf(figures.get(entity));
+        if (at < 0) {
+            throw new IllegalArgumentException("entity " + entity + " has no mention");
+        }
+        return "N" + (at + 1);
+    }
+
+    /** All entities with their mentions in order of first mention: N1, N2 … */
+    public List<Entity> entities() {
+        List<Entity> all = new ArrayList<>();
+        for (Figure figure : order()) {
+            Entry entry = figure.entry();
+            all.add(new Entity("N" + (all.size() + 1), entry.name(), entry.kind(), entry.code(), entry.sectors(), entry.office(),
+                    entry.identifier(), figure.mentions.stream().map(Figure.Mention::span).distinct().sorted().toList()));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,325 @@
+package org.demarche.engine.world;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.demarche.engine.language.Sentence;
+import org.demarche.engine.language.Word;
+import org.demarche.record.Span;
+
+/** One sentence as this room sees it: which phrases of the lexicon stand where, and from where to where noun phrases run. */
+final class Phrases {
+    /** Labels of words that belong to the noun on their right. */
+    private static final Set<String> MODIFIERS = Set.of("det", "nmod", "compound", "amod", "nn", "poss", "case", "num", "nummod", "qmod",
+            "quantmod", "predet", "preconj", "advmod", "hmod", "hyph", "possessive", "number", "neg");
+    private static final Set<String> NOUN_MODIFIERS = Set.of("nmod", "compound", "amod", "nn", "hmod", "det", "num", "nummod", "qmod");
+    private static final Set<String> PARTICLES = Set.of("al", "el", "ul", "bin", "ibn", "bint", "van", "der", "den", "de", "da", "di", "du",
+            "dos", "von", "la", "le", "ter", "ten", "abu", "ben", "y");
+
+    final Sentence sentence;
+    final int size;
+    /** Name hits, leftmost longest, not overlapping; role hits likewise; as word indices, half-open. */
+    final List<Hit> names = new ArrayList<>();
+    final List<Hit> roles = new ArrayList<>();
+    final Hit[] nameAt;
+    final Hit[] roleAt;
+    private final int[] left;
+    private final int[] right;
+
+    /** A phrase of the lexicon in words of the sentence. */
+    record Hit(int from, int to, List<Sense> senses) {
+
+        <T extends Sense> T first(Class<T> kind) {
+            for (Sense sense : senses) {
+                if (kind.isInstance(sense)) {
+                    return kind.cast(sense);
+                }
+            }
+            return null;
+        }
+
+        <T extends Sense> List<T> all(Class<T> kind) {
+            return senses.stream().filter(kind::isInstance).map(kind::cast).toList();
+        }
+    }
+
+    Phrases(Sentence sentence, Lexicon<Sense> lexicon) {
+        this.sentence = sentence;
+        size = sentence.size();
+        left = new int[size];
+        right = new int[size];
+        for (int i = 0; i < size; i++) {
+            left[i] = i;
+            right[i] = i;
+        }
+        for (int i = 0; i < size; i++) {
+            for (int up = sentence.word(i).head(); up >= 0; up = sentence.word(up).head()) {
+                left[up] = Math.min(left[up], i);
+                right[up] = Math.max(right[up], i);
+            }
+        }
+        nameAt = new Hit[size];
+        roleAt = new Hit[size];
+        search(lexicon);
+    }
+
+    private void search(Lexicon<Sense> lexicon) {
+        List<Fold.Piece> pieces = new ArrayList<>(size + 8);
+        List<Integer> words = new ArrayList<>(size + 8);
+        boolean shouting = shouting();
+        for (int i = 0; i < size; i++) {
+            Word word = word(i);
+            String form = word.form();
+            if (form.equals("-") && tight(i)) {
+                continue;
+            }
+            for (Fold.Piece piece : form.length() == 1 ? List.of(new Fold.Piece(Fold.key(form), Fold.shape(form))) : Fold.pieces(form)) {
+                pieces.add(shouting && piece.shape() == Fold.CAPITALS && form.length() > 1 && !word.name().endsWith("ORG")
+                        && !word.name().endsWith("GPE") ? new Fold.Piece(piece.key(), Fold.CAPITAL) : piece);
+                words.add(i);
+            }
+        }
+        int[] numbers = lexicon.numbers(pieces);
+        int names = 0;
+        int roles = 0;
+        for (int i = 0; i < numbers.length; i++) {
+            List<Lexicon.Hit<Sense>> hits = numbers[i] < 0 ? List.of() : lexicon.at(pieces, numbers, i);
+            for (int k = hits.size() - 1; k >= 0; k--) {
+                Lexicon.Hit<Sense> hit = hits.get(k);
+                int from = words.get(hit.from());
+                int to = words.get(hit.to() - 1) + 1;
+                List<Sense> name = hit.meanings().stream().filter(s -> !(s instanceof Sense.Role)).toList();
+                if (from >= names && !name.isEmpty() && nominal(from, to, name)) {
+                    Hit found = new Hit(from, to, name);
+                    this.names.add(found);
+                    java.util.Arrays.fill(nameAt, from, to, found);
+                    names = to;
+                }
+                if (from >= roles && name.size() < hit.meanings().size() && noun(to - 1)) {
+                    Hit found = new Hit(from, to, hit.meanings().stream().filter(s -> s instanceof Sense.Role).toList());
+                    this.roles.add(found);
+                    java.util.Arrays.fill(roleAt, from, to, found);
+                    roles = to;
+                }
+            }
+        }
+    }
+
+    /** Whether the sentence is written in capitals throughout, as some headlines are. */
+    private boolean shouting() {
+        int all = 0;
+        int loud = 0;
+        for (Word word : sentence.words()) {
+            byte shape = Fold.shape(word.form());
+            if (Character.isLetter(word.form().charAt(0)) && word.form().length() > 1) {
+                all++;
+                loud += shape == Fold.CAPITALS ? 1 : 0;
+            }
+        }
+        return all >= 4 && loud * 4 >= all * 3;
+    }
+
+    private boolean tight(int i) {
+        return i > 0 && i + 1 < size && word(i - 1).span().end() == word(i).span().start() && word(i).span().end() == word(i + 1).span().start();
+    }
+
+    /** A name must not be a part of a person's longer name ("Michael Jordan"), nor a verb or adverb. */
+    private boolean nominal(int from, int to, List<Sense> senses) {
+        String pos = word(to - 1).pos();
+        if (to - from == 1 && (pos.startsWith("V") && Character.isLowerCase(word(from).form().charAt(0)) || pos.equals("RB") || pos.equals("IN"))) {
+            return false;
+        }
+        boolean person = senses.stream().anyMatch(s -> s instanceof Sense.Named || s instanceof Sense.Address);
+        if (person) {
+            return true;
+        }
+        boolean before = from > 0 && word(from).name().equals("I-PERSON");
+        boolean after = to < size && word(to).name().equals("I-PERSON") && word(to - 1).name().endsWith("PERSON");
+        return !before && !after;
+    }
+
+    boolean noun(int i) {
+        String pos = word(i).pos();
+        return pos.startsWith("N") || pos.startsWith("JJ") || pos.equals("VBG") || pos.equals("VBN") || pos.equals("FW")
+                || pos.equals("VBD") && false;
+    }
+
+    Word word(int i) {
+        return sentence.word(i);
+    }
+
+    String lower(int i) {
+        return word(i).form().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    boolean capital(int i) {
+        return Fold.shape(word(i).form()) != Fold.LOWER;
+    }
+
+    String label(int i) {
+        return word(i).label();
+    }
+
+    /** Label of a word, or of the first of a chain of conjuncts it stands in. */
+    String chainLabel(int i) {
+        int at = i;
+        while (label(at).equals("conj") && word(at).head() >= 0) {
+            at = word(at).head();
+        }
+        return label(at);
+    }
+
+    /** First of the chain of conjuncts a word stands in. */
+    int chainHead(int i) {
+        int at = i;
+        while (label(at).equals("conj") && word(at).head() >= 0) {
+            at = word(at).head();
+        }
+        return at;
+    }
+
+    /** Whether a word heads a noun phrase of its own. */
+    boolean heads(int i) {
+        String pos = word(i).pos();
+        String label = label(i);
+        if (pos.equals("PRP$")) {
+            return true;
+        }
+        boolean noun = pos.startsWith("N") || pos.equals("PRP");
+        boolean other = pos.equals("DT") || pos.equals("CD") || pos.startsWith("JJ") || pos.equals("FW") || pos.equals("WP") || pos.equals("WDT")
+                || pos.startsWith("VB") && capital(i);
+        if (!noun && !other) {
+            return false;
+        }
+        if (NOUN_MODIFIERS.contains(label)) {
+            return false;
+        }
+        if (label.equals("conj")) {
+            String first = chainLabel(i);
+            if (NOUN_MODIFIERS.contains(first)) {
+                return false;
+            }
+        }
+        if (!noun) {
+            return Set.of("nsubj", "nsubjpass", "dobj", "pobj", "agent", "poss", "appos", "conj", "dative", "iobj").contains(label)
+                    && (!label.equals("conj") || Set.of("nsubj", "nsubjpass", "dobj", "pobj").contains(chainLabel(i)));
+        }
+        return true;
+    }
+
+    /** First word of the noun phrase that a word heads, determiner and possessor included. */
+    int first(int head) {
+        int first = head;
+        for (int child : sentence.children(head)) {
+            if (child < head && MODIFIERS.contains(label(child)) && left[child] < first && (!label(child).equals("advmod") || first < head)) {
+                first = left[child];
+                break;
+            }
+        }
+        // a run of modifiers must be unbroken: what stands between may be punctuation inside it only
+        for (int i = head - 1; i >= first; i--) {
+            String pos = word(i).pos();
+            if (pos.equals(":") || pos.equals("-LRB-") || pos.equals("-RRB-")) {
+                return i + 1;
+            }
+        }
+        return first;
+    }
+
+    /** Word after the last of the noun phrase's core: names may run on behind the head that the parser chose. */
+    int end(int head) {
+        int end = head + 1;
+        Hit hit = nameAt[head];
+        if (hit != null) {
+            end = Math.max(end, hit.to());
+        }
+        while (end < size && word(end).head() == head && Set.of("nmod", "compound").contains(label(end)) && word(end).pos().startsWith("NNP")) {
+            end++;
+        }
+        return end;
+    }
+
+    /** The name that a head word belongs to: from its first capitalised word on, without titles. */
+    int nameFirst(int head) {
+        int floor = first(head);
+        Hit hit = nameAt[head];
+        int from = hit != null && hit.first(Sense.Address.class) == null && hit.from() < head ? hit.from() : head;
+        String tag = word(head).name();
+        while (from > floor) {
+            int i = from - 1;
+            if (word(i).form().equals("-") && tight(i) && i > floor && capital(i - 1)) {
+                from = i;
+                continue;
+            }
+            boolean particle = PARTICLES.contains(lower(i)) && i > floor && (capital(i - 1) || word(i).name().startsWith("I-"));
+            if (!particle && !(capital(i) && (word(i).pos().startsWith("NNP") || word(i).name().endsWith("PERSON")))) {
+                break;
+            }
+            if (tag.startsWith("B-") && from == head && tag.endsWith("PERSON") && !capital(i)) {
+                break;
+            }
+            Hit other = nameAt[i];
+            if (other != null && other != hit && (other.first(Sense.Address.class) != null || other.first(Sense.Of.class) != null
+                    || other.first(Sense.Body.class) != null || other.first(Sense.Folk.class) != null) && !word(i).name().equals("I-PERSON")
+                    && !(word(i).name().equals("B-PERSON") && word(i + 1).name().equals("I-PERSON"))) {
+                break;
+            }
+            if (roleAt[i] != null && !word(i).name().endsWith("PERSON")) {
+                break;
+            }
+            if (word(i).pos().equals("POS") || label(i).equals("case")) {
+                break;
+            }
+            from = i;
+        }
+        return from;
+    }
+
+    /** The article's text from a word to another, half-open. */
+    Span span(int from, int to) {
+        return word(from).span().cover(word(to - 1).span());
+    }
+
+    /** The noun phrase of a head: with possessor, "of" and "in" phrases and appositions, without relative clauses. */
+    Span phrase(int head) {
+        int first = first(head);
+        int last = end(head) - 1;
+        for (int child : sentence.children(head)) {
+            if (child <= head || child != last + 1 && !(child == last + 2 && word(last + 1).form().equals(","))
+                    && !(child == last + 2 && word(last + 1).pos().equals("-LRB-"))) {
+                continue;
+            }
+            String label = label(child);
+            boolean prep = label.equals("prep") && Set.of("of", "in", "for", "from").contains(lower(child)) && child == last + 1
+                    && !sentence.children(child, "pobj").isEmpty();
+            if (prep) {
+                int object = sentence.child(child, "pobj");
+                last = Math.max(last, end(object) - 1);
+                for (int inner : sentence.children(object)) {
+                    if (inner == last + 1 && label(inner).equals("prep") && Set.of("of", "in", "for").contains(lower(inner))
+                            && !sentence.children(inner, "pobj").isEmpty()) {
+                        last = end(sentence.child(inner, "pobj")) - 1;
+                    }
+                }
+            } else if (label.equals("appos") && word(child).pos().startsWith("N")) {
+                boolean paren = last + 1 < size && word(last + 1).pos().equals("-LRB-");
+                if (paren && child == last + 2 && child + 1 < size && word(child + 1).pos().equals("-RRB-")) {
+                    last = child + 1;
+                } else if (child == last + 1 || first(child) == last + 1) {
+                    last = end(child) - 1;
+                }
+            } else if (label.equals("nmod") || label.equals("compound")) {
+                last = Math.max(last, child);
+            }
+        }
+        return span(first, last + 1);
+    }
+
+    int left(int i) {
+        return left[i];
+    }
+
+    int right(int i) {
+        return right[i];
+    }
+}

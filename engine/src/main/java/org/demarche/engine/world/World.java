@@ -1,0 +1,319 @@
+package org.demarche.engine.world;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.demarche.engine.language.AnnotatedText;
+
+/**
+ * What is known of the world: countries, offices and who held them when, bodies, groups, nouns for people, places. Immutable and thread-safe
+ * once loaded. All tables are resources beside this class; each names its licence and source in its first lines.
+ */
+public final class World {
+    static final String OWN = "own";
+    static final String DERIVED = "phoenix";
+    private static final int COMMON_OFFICE = 2;
+
+    private final Lexicon<Sense> lexicon = new Lexicon<>();
+    private final Map<String, Country> countries = new HashMap<>();
+    private final Map<String, Office> offices = new HashMap<>();
+    private final Map<String, List<Person>> bySurname = new HashMap<>();
+    private final Map<String, List<Person>> holders = new HashMap<>();
+    private final Map<String, List<Office>> byTitle = new HashMap<>();
+    private final Nouns nouns = new Nouns();
+
+    private World() {
+    }
+
+    /**
+     * Reads all tables that come with the program; the gazetteer of cities only when the first text is read.
+     *
+     * @throws IllegalStateException naming file and line, if a table breaks its form
+     */
+    public static World load() {
+        World world = new World();
+        world.countries();
+        world.people();
+        world.bodies();
+        world.lexicon.trim();
+        return world;
+    }
+
+    /**
+     * Finds every mention of somebody or something in a text and links those of one entity.
+     *
+     * @param text      the text with its sentences
+     * @param published the article's date, or null where unknown: then offices are given only where all of a person's offices agree
+     * @return the article's own book; the caller may open further entities in it
+     */
+    public EntityBook read(AnnotatedText text, LocalDate published) {
+        return new Linker(this, Objects.requireNonNull(text), published).link();
+    }
+
+    private void name(String name, Sense sense) {
+        lexicon.add(name.startsWith("the ") || name.startsWith("The ") ? name.substring(4) : name, true, sense);
+    }
+
+    private void countries() {
+        for (Tables.Row row : Tables.rows("countries.tsv", 8)) {
+            Country country = new Country(row.text(0), row.orNull(1), row.parts(2, '|').get(0), List.of("GOV"), Period.ALWAYS,
+                    number(row, 6), number(row, 7), row.text(0).equals(row.text(1)));
+            if (countries.put(country.key(), country) != null) {
+                throw row.bad("second row for " + country.key());
+            }
+            names(row, country, 2, 3, 4);
+            row.parts(5, '|').forEach(seat -> name(seat, new Sense.Of(country, Sense.How.SEAT)));
+        }
+        for (Tables.Row row : Tables.rows("former-states.tsv", 6)) {
+            Country now = country(row, 3);
+            String name = row.parts(0, '|').get(0);
+            Country country = new Country(name, now.code(), name, List.of("GOV"), period(row, 4), now.latitude(), now.longitude(), false);
+            names(row, country, 0, 1, 2);
+        }
+        for (Tables.Row row : Tables.rows("breakaway.tsv", 8)) {
+            String name = row.parts(0, '|').get(0);
+            Country country = new Country(name, country(row, 3).code(), name, List.of("PRE"), period(row, 4), number(row, 6), number(row, 7),
+                    false);
+            countries.put(name, country);
+            names(row, country, 0, 1, 2);
+        }
+        for (Tables.Row row : Tables.rows("metonyms.tsv", 5)) {
+            Sense sense = new Sense.Metonym(row.text(1), row.text(2), row.parts(3, ','), row.text(4).equals("p"));
+            row.parts(0, '|').forEach(name -> name(name, sense));
+        }
+    }
+
+    private void names(Tables.Row row, Country country, int names, int adjectives, int people) {
+        row.parts(names, '|').forEach(name -> name(name, new Sense.Of(country, Sense.How.NAME)));
+        row.parts(adjectives, '|').forEach(name -> name(name, new Sense.Of(country, Sense.How.ADJECTIVE)));
+        for (String pair : row.parts(people, '|')) {
+            int slash = pair.indexOf('/');
+            if (slash < 0) {
+                throw row.bad("no plural: " + pair);
+            }
+            String one = pair.substring(0, slash);
+            String many = pair.substring(slash + 1);
+            name(one, new Sense.Of(country, Sense.How.ONE));
+            name(many, new Sense.Of(country, Sense.How.MANY));
+        }
+    }
+
+    private Country country(Tables.Row row, int column) {
+        Country country = countries.get(row.text(column));
+        if (country == null) {
+            throw row.bad("no country " + row.text(column));
+        }
+        return country;
+    }
+
+    private static Double number(Tables.Row row, int column) {
+        String text = row.orNull(column);
+        return text == null ? null : Double.valueOf(text);
+    }
+
+    private static Period period(Tables.Row row, int column) {
+        try {
+            return Period.of(row.text(column), row.text(column + 1));
+        } catch (IllegalArgumentException e) {
+            throw row.bad(e.getMessage());
+        }
+    }
+
+    private void people() {
+        Map<String, Integer> titleCount = new LinkedHashMap<>();
+        Map<String, List<String>> titleSectors = new HashMap<>();
+        for (Tables.Row row : Tables.rows("offices.tsv", 5)) {
+            Office office = new Office(row.text(0), row.text(1), row.text(2), row.parts(3, ','), row.parts(4, '|'));
+            if (offices.put(office.id(), office) != null) {
+                throw row.bad("second row for " + office.id());
+            }
+            for (String title : office.titles()) {
+                byTitle.computeIfAbsent(office.code() + "|" + Fold.phrase(title), k -> new ArrayList<>(1)).add(office);
+                titleCount.merge(title, 1, Integer::sum);
+                titleSectors.merge(title, office.sectors(), (a, b) -> a.stream().filter(b::contains).toList());
+            }
+        }
+        titleCount.forEach((title, count) -> {
+            if (count >= COMMON_OFFICE && !titleSectors.get(title).isEmpty()) {
+                nouns.add(lexicon, title, plural(title), titleSectors.get(title), true, false);
+            }
+        });
+        Map<String, Draft> own = new LinkedHashMap<>();
+        for (Tables.Row row : Tables.rows("people.tsv", 7)) {
+            Office office = offices.get(row.text(2));
+            if (office == null) {
+                throw row.bad("no office " + row.text(2));
+            }
+            own.computeIfAbsent(row.text(0), Draft::new)
+                    .add(row.parts(1, '|'), row.orNull(5), new Person.Term(office, office.code(), office.sectors(), period(row, 3)));
+        }
+        Map<String, Boolean> known = new HashMap<>();
+        own.values().forEach(d -> {
+            known.put(Fold.phrase(d.name), true);
+            d.aliases.keySet().forEach(a -> known.put(Fold.phrase(a), true));
+            add(d.person(OWN));
+        });
+        Map<String, Draft> derived = new LinkedHashMap<>();
+        for (Tables.Row row : Tables.rows("people-phoenix.tsv", 6)) {
+            if (!known.containsKey(Fold.phrase(row.text(0)))) {
+                derived.computeIfAbsent(row.text(0) + "|" + row.text(2), k -> new Draft(row.text(0)))
+                        .add(row.parts(1, '|'), null, new Person.Term(null, row.text(2), row.parts(3, ','), period(row, 4)));
+            }
+        }
+        derived.values().forEach(d -> add(d.person(DERIVED)));
+    }
+
+    private static String plural(String title) {
+        int of = title.indexOf(" of ");
+        int to = title.indexOf(" for ");
+        int end = of > 0 ? of : to > 0 ? to : title.length();
+        String head = title.substring(0, end);
+        String many = head.endsWith("man") ? head.substring(0, head.length() - 3) + "men" : head.endsWith("y") && !head.endsWith("ey")
+                ? head.substring(0, head.length() - 1) + "ies" : head.endsWith("s") ? head : head + "s";
+        return many + title.substring(end);
+    }
+
+    /** Rows of one person while they are gathered. */
+    private static final class Draft {
+        final String name;
+        final Map<String, Boolean> aliases = new LinkedHashMap<>();
+        final List<Person.Term> terms = new ArrayList<>();
+        String identifier;
+
+        Draft(String name) {
+            this.name = name;
+        }
+
+        void add(List<String> others, String id, Person.Term term) {
+            others.forEach(a -> aliases.put(a, true));
+            identifier = id == null ? identifier : id;
+            terms.add(term);
+        }
+
+        Person person(String layer) {
+            return new Person(name, List.copyOf(aliases.keySet()), identifier, List.copyOf(terms), layer);
+        }
+    }
+
+    private void add(Person person) {
+        Sense sense = new Sense.Named(person);
+        name(person.name(), sense);
+        person.aliases().forEach(alias -> name(alias, sense));
+        for (String surname : surnames(person)) {
+            bySurname.computeIfAbsent(surname, k -> new ArrayList<>(1)).add(person);
+        }
+        for (Person.Term term : person.terms()) {
+            if (term.office() != null) {
+                List<Person> all = holders.computeIfAbsent(term.office().id(), k -> new ArrayList<>(4));
+                if (all.isEmpty() || all.get(all.size() - 1) != person) {
+                    all.add(person);
+                }
+            }
+        }
+    }
+
+    /** Folded last one and last two words of all names; the first word too where the family name stands first. */
+    static List<String> surnames(Person person) {
+        Map<String, Boolean> all = new LinkedHashMap<>();
+        boolean familyFirst = FAMILY_FIRST.contains(person.terms().get(0).code());
+        List<String> names = new ArrayList<>(person.aliases());
+        names.add(0, person.name());
+        for (String name : names) {
+            List<Fold.Piece> pieces = Fold.pieces(name);
+            int n = pieces.size();
+            if (n == 0) {
+                continue;
+            }
+            all.put(pieces.get(n - 1).key(), true);
+            if (n > 2) {
+                all.put(pieces.get(n - 2).key() + " " + pieces.get(n - 1).key(), true);
+            }
+            if (familyFirst) {
+                all.put(pieces.get(0).key(), true);
+            }
+        }
+        return List.copyOf(all.keySet());
+    }
+
+    /** Codes of states where the family name stands first. */
+    static final List<String> FAMILY_FIRST = List.of("CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "SGP", "HUN");
+
+    private void bodies() {
+        for (Tables.Row row : Tables.rows("bodies.tsv", 3)) {
+            nouns.add(lexicon, row.text(0), row.text(1), row.parts(2, ','), false, true);
+        }
+        for (Tables.Row row : Tables.rows("address.tsv", 3)) {
+            name(row.text(0), new Sense.Address(row.parts(2, ','), row.text(1).isEmpty() ? '-' : row.text(1).charAt(0)));
+        }
+        for (String file : List.of("agents.tsv", "agents-phoenix.tsv")) {
+            for (Tables.Row row : Tables.rows(file, 4)) {
+                nouns.add(lexicon, row.text(0), row.text(1), row.parts(2, ','), row.text(3).equals("person"), false);
+            }
+        }
+        for (Tables.Row row : Tables.rows("organizations.tsv", 7)) {
+            Organization organization = new Organization(row.text(0), row.parts(1, '|'), row.orNull(2), row.parts(3, ','), period(row, 4),
+                    row.text(6).toLowerCase(Locale.ROOT), OWN);
+            Sense sense = new Sense.Body(organization);
+            name(organization.name(), sense);
+            organization.aliases().forEach(alias -> name(alias, sense));
+        }
+        for (Tables.Row row : Tables.rows("groups.tsv", 4)) {
+            groups(row);
+        }
+    }
+
+    private void groups(Tables.Row row) {
+        String[] forms = row.text(0).split("\\|", -1);
+        List<String> states = row.parts(2, ',');
+        String many = forms.length > 1 && !forms[1].isBlank() ? forms[1].strip() : forms[0].strip();
+        People people = new People(many, row.orNull(1), states, row.orNull(3));
+        for (int i = 0; i < forms.length; i++) {
+            String form = forms[i].strip();
+            if (!form.isEmpty() && !form.equals("-")) {
+                name(form, new Sense.Folk(people, i > 1, i == 1));
+            }
+        }
+    }
+
+    Lexicon<Sense> lexicon() {
+        return lexicon;
+    }
+
+    Nouns nouns() {
+        return nouns;
+    }
+
+    /** The country of an ISO code or, for a region that broke away, of its name; null if there is none. */
+    Country country(String key) {
+        return countries.get(key);
+    }
+
+    /** People of a folded surname. */
+    List<Person> surnamed(String surname) {
+        return bySurname.getOrDefault(surname, List.of());
+    }
+
+    /** Whoever alone held an office of that title and code on a day; null where nobody, several, or no day is known. */
+    Person holder(String code, String title, LocalDate day) {
+        if (day == null || code == null) {
+            return null;
+        }
+        Person only = null;
+        for (Office office : byTitle.getOrDefault(code + "|" + Fold.phrase(title), List.of())) {
+            for (Person person : office.shared() ? List.<Person>of() : holders.getOrDefault(office.id(), List.of())) {
+                if (person.on(day).stream().anyMatch(t -> t.office() == office)) {
+                    if (only != null && only != person) {
+                        return null;
+                    }
+                    only = person;
+                }
+            }
+        }
+        return only;
+    }
+}
