@@ -1,0 +1,125 @@
+package org.demarche.engine.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.demarche.engine.language.AnnotatedText;
+import org.demarche.record.Entity;
+import org.demarche.record.EntityKind;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class EntityBookTest {
+    private static World world;
+
+    @BeforeAll
+    static void load() {
+        world = World.load();
+    }
+
+    private static EntityBook read(LocalDate day, String... sentences) {
+        return world.read(Parsed.of(sentences).text(), day);
+    }
+
+    private static Entry entry(EntityBook book, int sentence, int word) {
+        return book.entry(book.at(sentence, word).orElseThrow());
+    }
+
+    @Test
+    void aNameInOfficeOnTheDayHasTheOfficesSectorAndLaterMentionsLeadToIt() {
+        EntityBook book = read(LocalDate.of(2022, 2, 1),
+                "Russian/JJ/2/nmod President/NNP/4/compound Vladimir/NNP/4/compound/B-PERSON Putin/NNP/5/nsubj/I-PERSON accused/VBD/0/root "
+                        + "the/DT/7/det U.S./NNP/5/dobj/B-GPE ././5/punct",
+                "Mr./NNP/2/compound Putin/NNP/3/nsubj/B-PERSON said/VBD/0/root he/PRP/5/nsubj disagreed/VBD/3/ccomp ././3/punct");
+        Entry putin = entry(book, 0, 3);
+        assertThat(putin.name()).isEqualTo("Vladimir Putin");
+        assertThat(putin.code()).isEqualTo("RUS");
+        assertThat(putin.sectors()).startsWith("GOV");
+        assertThat(putin.office()).isEqualTo("President of Russia");
+        assertThat(book.at(1, 1)).isEqualTo(book.at(0, 3));
+        assertThat(book.at(1, 3)).isEqualTo(book.at(0, 3));
+        assertThat(entry(book, 0, 6).code()).isEqualTo("USA");
+        assertThat(entry(book, 0, 6).sectors()).containsExactly("GOV");
+        assertThat(book.mentionSpan(0, 3).of("Russian President Vladimir Putin accused")).isEqualTo("Russian President Vladimir Putin");
+    }
+
+    @Test
+    void aTitleInTheTextBeatsTheTable() {
+        EntityBook book = read(LocalDate.of(2014, 3, 1),
+                "Former/JJ/2/nmod President/NNP/4/compound Bill/NNP/4/compound/B-PERSON Clinton/NNP/5/nsubj/I-PERSON spoke/VBD/0/root ././5/punct");
+        assertThat(entry(book, 0, 3).sectors()).containsExactly("ELI");
+        assertThat(entry(book, 0, 3).office()).isNull();
+    }
+
+    @Test
+    void anUnknownNameWithTitleAndCountryIsCodedByTheTitle() {
+        EntityBook book = read(LocalDate.of(2020, 5, 1),
+                "Zambian/JJ/3/nmod Foreign/NNP/3/compound Minister/NNP/5/compound Qwert/NNP/5/compound/B-PERSON Uiop/NNP/6/nsubj/I-PERSON "
+                        + "left/VBD/0/root ././6/punct",
+                "Uiop/NNP/2/nsubj/B-PERSON returned/VBD/0/root ././2/punct");
+        Entry person = entry(book, 0, 4);
+        assertThat(person.name()).isEqualTo("Qwert Uiop");
+        assertThat(person.kind()).isEqualTo(EntityKind.PERSON);
+        assertThat(person.code()).isEqualTo("ZMB");
+        assertThat(person.sectors()).containsExactly("GOV");
+        assertThat(book.at(1, 0)).isEqualTo(book.at(0, 4));
+    }
+
+    @Test
+    void roleAndCountryComposeInAnyOrder() {
+        EntityBook book = read(null,
+                "Malian/JJ/3/nmod army/NN/3/compound officers/NNS/4/nsubj arrested/VBD/0/root police/NNS/4/dobj in/IN/5/prep Kenya/NNP/6/pobj/B-GPE "
+                        + "././4/punct");
+        assertThat(entry(book, 0, 2).code()).isEqualTo("MLI");
+        assertThat(entry(book, 0, 2).sectors()).startsWith("MIL");
+        assertThat(entry(book, 0, 4).code()).isEqualTo("KEN");
+        assertThat(entry(book, 0, 4).sectors()).containsExactly("COP");
+    }
+
+    @Test
+    void twoCountriesBeforeOneNounAreTwoEntities() {
+        EntityBook book = read(null,
+                "U.S./NNP/4/compound/B-GPE and/CC/1/cc Russian/JJ/1/conj/B-NORP diplomats/NNS/5/nsubj met/VBD/0/root ././5/punct");
+        assertThat(book.group(0, 3)).extracting(e -> book.entry(e).code()).containsExactly("USA", "RUS");
+    }
+
+    @Test
+    void conjunctsAreMembersWithSpansOfTheirOwn() {
+        EntityBook book = read(null, "France/NNP/4/nsubj/B-GPE and/CC/1/cc Germany/NNP/1/conj/B-GPE agreed/VBD/0/root ././4/punct",
+                "Both/DT/2/det countries/NNS/3/nsubj signed/VBD/0/root ././3/punct");
+        assertThat(book.members(0, 0)).extracting(m -> m.span().of("France and Germany")).containsExactly("France", "Germany");
+        assertThat(book.group(1, 1)).isEqualTo(book.group(0, 0));
+    }
+
+    @Test
+    void aCapitalThatActsIsTheGovernmentAndThatStandsInAPlaceIsThePlace() {
+        EntityBook book = read(null,
+                "Moscow/NNP/2/nsubj/B-GPE protested/VBD/0/root in/IN/2/prep Kyiv/NNP/3/pobj/B-GPE ././2/punct");
+        assertThat(entry(book, 0, 0).kind()).isEqualTo(EntityKind.STATE);
+        assertThat(entry(book, 0, 0).code()).isEqualTo("RUS");
+        assertThat(entry(book, 0, 3).kind()).isEqualTo(EntityKind.PLACE);
+        assertThat(entry(book, 0, 3).code()).isEqualTo("UKR");
+    }
+
+    @Test
+    void anUnknownPhraseIsOpenedWithTheCountryInIt() {
+        EntityBook book = read(null, "Iranian/JJ/2/nmod/B-NORP widgets/NNS/3/nsubj exploded/VBD/0/root ././3/punct");
+        assertThat(book.at(0, 1)).isEmpty();
+        int opened = book.of(0, 1);
+        assertThat(book.entry(opened).code()).isEqualTo("IRN");
+        assertThat(book.entry(opened).kind()).isEqualTo(EntityKind.GROUP);
+        assertThat(book.of(0, 1)).isEqualTo(opened);
+        assertThat(book.entities()).extracting(Entity::id).contains(book.id(opened));
+    }
+
+    @Test
+    void idsFollowTheFirstMentionAndMentionsAreInTextOrder() {
+        AnnotatedText text = Parsed.of("China/NNP/2/nsubj/B-GPE warned/VBD/0/root Japan/NNP/2/dobj/B-GPE ././2/punct",
+                "Japan/NNP/2/nsubj/B-GPE answered/VBD/0/root ././2/punct").text();
+        List<Entity> entities = world.read(text, null).entities();
+        assertThat(entities).extracting(Entity::id).containsExactly("N1", "N2");
+        assertThat(entities).extracting(Entity::code).containsExactly("CHN", "JPN");
+        assertThat(entities.get(1).mentions()).isSorted().hasSize(2);
+    }
+}
