@@ -1,0 +1,235 @@
+package org.demarche.archive;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ArrayBlockingQueue;
+import org.demarche.record.ArticleRecord;
+import org.demarche.record.RecordJson;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * An archive of records in a folder. One process opens it at a time; inside that process reading and writing may go on together from any number of
+ * threads (writing is serialised). What {@link #add} has returned from survives a kill at any moment.
+ */
+public final class Archive implements AutoCloseable {
+    private static final int READERS = 8;
+
+    private final Path folder;
+    private final DuckDBConnection writer;
+    private final ArrayBlockingQueue<Connection> readers = new ArrayBlockingQueue<>(READERS);
+    private final SearchIndex index;
+    private final Object writing = new Object();
+
+    private Archive(Path folder, DuckDBConnection writer, SearchIndex index) {
+        this.folder = folder;
+        this.writer = writer;
+        this.index = index;
+    }
+
+    /**
+     * Opens an archive, making it where there is none, bringing its schema and its search index up to date.
+     *
+     * @throws ArchiveException if another process owns it, a newer program made it, or it cannot be read or written
+     */
+    public static Archive open(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Properties settings = new Properties();
+            settings.setProperty("memory_limit", "512MB");
+            settings.setProperty("threads", "2");
+            settings.setProperty("temp_directory", folder.resolve("spill").toString());
+            DuckDBConnection writer = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("records.duckdb"), settings);
+            Schema.migrate(writer);
+            SearchIndex index = SearchIndex.open(folder.resolve("search"));
+            Archive archive = new Archive(folder, writer, index);
+            for (int i = 0; i < READERS; i++) {
+                archive.readers.add(writer.duplicate());
+            }
+            index.catchUp(archive);
+            return archive;
+        } catch (SQLException e) {
+            if (String.valueOf(e.getMessage()).contains("lock")) {
+                throw new ArchiveException("the archive " + folder + " is in use by another process", e);
+            }
+            throw new ArchiveException("the archive " + folder + " cannot be opened: " + firstLine(e), e);
+        } catch (IOException e) {
+            throw new ArchiveException("the archive " + folder + " cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    /** The folder. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** What became of a record that was added. */
+    public enum Added {
+        /** It is new. */
+        NEW,
+        /** It replaced the record that another version of the coder had made of the same article. */
+        REPLACED,
+        /** The same article was there already, by id, address or content, coded by the same version. */
+        KNOWN
+    }
+
+    /**
+     * Stores records, all or none: when this returns they are on disk.
+     *
+     * @return one outcome for each record, in order
+     * @throws ArchiveException if the store refuses
+     */
+    public List<Added> add(List<ArticleRecord> records) {
+        synchronized (writing) {
+            List<Added> outcomes = transaction(() -> new ArticleStore(writer).add(records));
+            index.catchUp(this);
+            return outcomes;
+        }
+    }
+
+    /**
+     * Takes articles out, with all that came from them alone.
+     *
+     * @param condition column of table article ({@code id} or {@code publisher})
+     * @return how many articles were taken out
+     */
+    private int remove(String condition, String value) {
+        synchronized (writing) {
+            int count = transaction(() -> new ArticleStore(writer).remove(condition, value));
+            index.catchUp(this);
+            return count;
+        }
+    }
+
+    /** Takes one article out, with all that came from it alone. Returns how many were taken out: 0 or 1. */
+    public int removeArticle(String id) {
+        return remove("id", id);
+    }
+
+    /** Takes all articles of a publisher out, with all that came from them alone. Returns how many were taken out. */
+    public int removePublisher(String publisher) {
+        return remove("publisher", publisher);
+    }
+
+    /** The record of an article, or null. */
+    public ArticleRecord record(String id) {
+        List<Map<String, Object>> rows = query("SELECT record FROM article WHERE id = ?", id);
+        return rows.isEmpty() ? null : RecordJson.read((String) rows.get(0).get("record"));
+    }
+
+    /**
+     * Asks the database. Dates come as {@link java.time.LocalDate}.
+     *
+     * @param sql        one SELECT over the tables of {@code schema-1.sql}
+     * @param parameters values of its question marks
+     * @return the rows, columns by name in order
+     */
+    public List<Map<String, Object>> query(String sql, Object... parameters) {
+        Connection connection = null;
+        try {
+            connection = readers.take();
+            return rows(connection, sql, List.of(parameters));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ArchiveException("interrupted", e);
+        } catch (SQLException e) {
+            throw new ArchiveException("the archive cannot answer: " + firstLine(e), e);
+        } finally {
+            if (connection != null) {
+                readers.add(connection);
+            }
+        }
+    }
+
+    /** Sentences and statements that hold the words asked for, best first. */
+    public SearchIndex search() {
+        return index;
+    }
+
+    /** Writes what is selected in a format. @return rows written. @throws ArchiveException if the target cannot be written */
+    public long export(Export.Format format, Selection selection, boolean texts, Path target) {
+        return new Export(this).write(format, selection, texts, target);
+    }
+
+    /** Works on a reading connection of its own, which may have temporary tables. */
+    <T> T own(Export.OnConnection<T> work) throws IOException {
+        try (Connection connection = writer.duplicate()) {
+            return work.run(connection);
+        } catch (SQLException e) {
+            throw new ArchiveException("the archive cannot write: " + firstLine(e), e);
+        }
+    }
+
+    static List<Map<String, Object>> rows(Connection connection, String sql, List<Object> parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.size(); i++) {
+                statement.setObject(i + 1, parameters.get(i));
+            }
+            List<Map<String, Object>> rows = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery()) {
+                int columns = result.getMetaData().getColumnCount();
+                while (result.next()) {
+                    Map<String, Object> row = new LinkedHashMap<>();
+                    for (int c = 1; c <= columns; c++) {
+                        Object value = result.getObject(c);
+                        row.put(result.getMetaData().getColumnLabel(c), value instanceof java.sql.Date day ? day.toLocalDate() : value);
+                    }
+                    rows.add(row);
+                }
+            }
+            return rows;
+        }
+    }
+
+    private interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    private <T> T transaction(Work<T> work) {
+        try {
+            writer.setAutoCommit(false);
+            try {
+                T result = work.run();
+                writer.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                writer.rollback();
+                throw e;
+            } finally {
+                writer.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new ArchiveException("the archive cannot store: " + firstLine(e), e);
+        }
+    }
+
+    private static String firstLine(SQLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown");
+    }
+
+    /** Closes database and index. */
+    @Override
+    public void close() {
+        synchronized (writing) {
+            try {
+                index.close();
+                for (Connection reader : readers) {
+                    reader.close();
+                }
+                writer.close();
+            } catch (SQLException e) {
+                throw new ArchiveException("the archive cannot be closed: " + firstLine(e), e);
+            }
+        }
+    }
+}

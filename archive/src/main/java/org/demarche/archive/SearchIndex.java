@@ -1,0 +1,246 @@
+package org.demarche.archive;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.queryparser.simple.SimpleQueryParser;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.store.FSDirectory;
+import org.demarche.record.ArticleRecord;
+import org.demarche.record.Entity;
+import org.demarche.record.RecordJson;
+import org.demarche.record.Span;
+import org.demarche.record.Statement;
+
+/**
+ * Full text of sentences and statements. It holds nothing that the database does not: deleting the folder makes it anew at the next opening. Each commit
+ * carries the number of the last change it has seen, so that a stop between database and index is made good.
+ */
+public final class SearchIndex {
+    private static final String SEEN = "seen";
+    private static final int CHUNK = 500;
+
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+
+    private SearchIndex(IndexWriter writer, SearcherManager searchers) {
+        this.writer = writer;
+        this.searchers = searchers;
+    }
+
+    /**
+     * A sentence or statement found.
+     *
+     * @param articleId  the article
+     * @param kind       "sentence" or "statement"
+     * @param id         index of the sentence, or id of the statement
+     * @param text       its words
+     * @param speaker    name of the speaker, or null
+     * @param day        the article's day, or null
+     * @param publisher  the article's publisher, or null
+     */
+    public record Hit(String articleId, String kind, String id, String text, String speaker, LocalDate day, String publisher) {
+    }
+
+    /**
+     * One page of what was found.
+     *
+     * @param total number of all hits, counted exactly up to a thousand
+     * @param hits  this page
+     */
+    public record Hits(long total, List<Hit> hits) {
+
+        /** Copies the list. */
+        public Hits {
+            hits = List.copyOf(hits);
+        }
+    }
+
+    static SearchIndex open(Path folder) throws IOException {
+        try {
+            return tryOpen(folder);
+        } catch (org.apache.lucene.index.CorruptIndexException | org.apache.lucene.index.IndexFormatTooNewException
+                | org.apache.lucene.index.IndexFormatTooOldException e) {
+            try (var files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            return tryOpen(folder);
+        }
+    }
+
+    private static SearchIndex tryOpen(Path folder) throws IOException {
+        IndexWriter writer = new IndexWriter(FSDirectory.open(folder), new IndexWriterConfig(new EnglishAnalyzer()).setRAMBufferSizeMB(32));
+        return new SearchIndex(writer, new SearcherManager(writer, null));
+    }
+
+    /** Indexes what the database has and the index has not seen. */
+    void catchUp(Archive archive) {
+        try {
+            long seen = seen();
+            long newest = seen;
+            for (Map<String, Object> row : archive.query("SELECT article_id, number FROM removed WHERE number > ? ORDER BY number", seen)) {
+                writer.deleteDocuments(new Term("article", (String) row.get("article_id")));
+                newest = Math.max(newest, (Long) row.get("number"));
+            }
+            long from = seen;
+            List<Map<String, Object>> rows;
+            do {
+                rows = archive.query("SELECT number, record FROM article WHERE number > ? ORDER BY number LIMIT " + CHUNK, from);
+                for (Map<String, Object> row : rows) {
+                    ArticleRecord record = RecordJson.read((String) row.get("record"));
+                    writer.updateDocuments(new Term("article", record.id()), documents(record));
+                    from = (Long) row.get("number");
+                }
+            } while (rows.size() == CHUNK);
+            newest = Math.max(newest, from);
+            if (newest > seen) {
+                writer.setLiveCommitData(Map.of(SEEN, Long.toString(newest)).entrySet());
+                writer.commit();
+                searchers.maybeRefreshBlocking();
+            }
+        } catch (IOException e) {
+            throw new ArchiveException("the search index cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private long seen() {
+        Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
+        if (data != null) {
+            for (Map.Entry<String, String> entry : data) {
+                if (entry.getKey().equals(SEEN)) {
+                    return Long.parseLong(entry.getValue());
+                }
+            }
+        }
+        return 0;
+    }
+
+    private static List<Document> documents(ArticleRecord r) {
+        List<Document> documents = new ArrayList<>();
+        for (int i = 0; i < r.sentences().size(); i++) {
+            documents.add(document(r, "sentence", Integer.toString(i), r.sentences().get(i).of(r.text()), null));
+        }
+        for (Statement s : r.statements()) {
+            StringBuilder words = new StringBuilder();
+            for (Span span : s.contentSpans()) {
+                words.append(words.isEmpty() ? "" : " … ").append(span.of(r.text()));
+            }
+            documents.add(document(r, "statement", s.id(), words.toString(), s.speaker() == null ? null : r.entity(s.speaker())));
+        }
+        return documents;
+    }
+
+    private static Document document(ArticleRecord r, String kind, String id, String text, Entity speaker) {
+        Document document = new Document();
+        document.add(new StringField("article", r.id(), Field.Store.YES));
+        document.add(new StringField("kind", kind, Field.Store.YES));
+        document.add(new StoredField("id", id));
+        document.add(new TextField("text", text, Field.Store.YES));
+        if (speaker != null) {
+            document.add(new StringField("actor", ActorKey.of(speaker), Field.Store.NO));
+            document.add(new TextField("speaker", speaker.name(), Field.Store.YES));
+        }
+        if (r.published() != null) {
+            LocalDate day = LocalDate.parse(r.published().substring(0, 10));
+            document.add(new LongPoint("day", day.toEpochDay()));
+            document.add(new StoredField("day", day.toEpochDay()));
+        }
+        if (r.publisher() != null) {
+            document.add(new StringField("publisher", r.publisher(), Field.Store.YES));
+        }
+        return document;
+    }
+
+    /**
+     * Finds sentences and statements, best first.
+     *
+     * @param words     what the user typed: words, "phrases", +must, -not, prefix*; never fails on odd input
+     * @param kind      "sentence", "statement", or null for both
+     * @param actor     key of the speaker, or null
+     * @param publisher publisher, or null
+     * @param from      first day of the article, or null
+     * @param to        last day of the article, or null
+     * @param skip      hits to skip, 0 to 10,000
+     * @param count     hits wanted, 1 to 200
+     */
+    public Hits find(String words, String kind, String actor, String publisher, LocalDate from, LocalDate to, int skip, int count) {
+        SimpleQueryParser parser = new SimpleQueryParser(writer.getAnalyzer(), Map.of("text", 1f, "speaker", 0.5f));
+        parser.setDefaultOperator(BooleanClause.Occur.MUST);
+        Query typed = Objects.requireNonNullElseGet(parser.parse(words), org.apache.lucene.search.MatchNoDocsQuery::new);
+        BooleanQuery.Builder query = new BooleanQuery.Builder().add(typed, BooleanClause.Occur.MUST);
+        exactly(query, "kind", kind);
+        exactly(query, "actor", actor);
+        exactly(query, "publisher", publisher);
+        if (from != null || to != null) {
+            query.add(LongPoint.newRangeQuery("day", from == null ? Long.MIN_VALUE : from.toEpochDay(), to == null ? Long.MAX_VALUE : to.toEpochDay()),
+                    BooleanClause.Occur.FILTER);
+        }
+        try {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                TopDocs top = searcher.search(query.build(), Math.min(10_000, skip) + Math.max(1, Math.min(200, count)));
+                List<Hit> hits = new ArrayList<>();
+                for (int i = skip; i < top.scoreDocs.length; i++) {
+                    hits.add(hit(searcher, top.scoreDocs[i]));
+                }
+                return new Hits(top.totalHits.value, hits);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void exactly(BooleanQuery.Builder query, String field, String value) {
+        if (value != null) {
+            query.add(new TermQuery(new Term(field, value)), BooleanClause.Occur.FILTER);
+        }
+    }
+
+    private static Hit hit(IndexSearcher searcher, ScoreDoc found) throws IOException {
+        Document d = searcher.storedFields().document(found.doc);
+        Number day = d.getField("day") == null ? null : d.getField("day").numericValue();
+        return new Hit(d.get("article"), d.get("kind"), d.get("id"), d.get("text"), d.get("speaker"),
+                day == null ? null : LocalDate.ofEpochDay(day.longValue()), d.get("publisher"));
+    }
+
+    /** Number of sentences and statements. */
+    public int size() {
+        return writer.getDocStats().numDocs;
+    }
+
+    void close() {
+        try {
+            searchers.close();
+            writer.close();
+        } catch (IOException e) {
+            throw new ArchiveException("the search index cannot be closed: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package org.demarche.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.demarche.record.ArticleRecord;
+import org.demarche.record.RecordJson;
+import org.demarche.record.Table;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ArchiveTest {
+    @TempDir
+    private Path folder;
+
+    private static final String ACCUSED = "ACCUSE|accused|Peru accused Ecuador on Monday of sending soldiers across the border near Tiwinza.";
+
+    private static ArticleRecord first() {
+        return Stories.article("a1", "1995-01-30", "Harbour Wire", "0.1", null, ACCUSED, "CONSULT|met|Delegates of Peru and Ecuador met in Rio for an hour.");
+    }
+
+    private static ArticleRecord second() {
+        return Stories.article("a2", "1995-01-31", "Eastern Ledger", "0.1", null,
+                "ACCUSE|accusing|Peru is accusing Ecuador of sending its soldiers over the border at Tiwinza.", "ACCUSE|blamed|Peru blamed Ecuador for a power cut in Piura.");
+    }
+
+    @Test
+    void anArticleIsStoredOnceByIdAddressAndContent() {
+        try (Archive archive = Archive.open(folder)) {
+            assertThat(archive.add(List.of(first(), first()))).containsExactly(Archive.Added.NEW, Archive.Added.KNOWN);
+            ArticleRecord r = first();
+            ArticleRecord elsewhere = new ArticleRecord(r.schema(), r.coder(), "b", "https://other.example/b", null, null, r.published(), r.publishedFrom(), null, "en",
+                    r.text().replace('.', '!'), null, null, r.sentences(), r.entities(), r.events(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null);
+            assertThat(archive.add(List.of(elsewhere))).containsExactly(Archive.Added.KNOWN);
+            assertThat(archive.record("a1")).isEqualTo(first());
+            assertThat(archive.record("b")).isNull();
+        }
+        try (Archive archive = Archive.open(folder)) {
+            assertThat(archive.add(List.of(first()))).containsExactly(Archive.Added.KNOWN);
+            assertThat(count(archive, "event")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void reportsOfOneActAreOneOccurrence() {
+        try (Archive archive = Archive.open(folder)) {
+            archive.add(List.of(first()));
+            archive.add(List.of(second()));
+            List<Map<String, Object>> rows = archive.query("SELECT event, reports, articles FROM occurrence ORDER BY id");
+            assertThat(rows).extracting(r -> r.get("event") + " " + r.get("reports") + " " + r.get("articles"))
+                    .containsExactly("ACCUSE 2 2", "CONSULT 1 1", "ACCUSE 1 1");
+            assertThat(archive.query("SELECT reason FROM event WHERE article_id = 'a2' AND event_id = 'E1'").get(0).get("reason").toString())
+                    .startsWith("same sides, days agree, words 0.");
+        }
+    }
+
+    @Test
+    void demandsOfSeveralArticlesAreOnePosition() {
+        try (Archive archive = Archive.open(folder)) {
+            archive.add(List.of(first(), second()));
+            assertThat(count(archive, "position")).isEqualTo(1);
+            assertThat(count(archive, "demand")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aNewerCoderReplacesTheRecordAndTheOldOneIsKept() {
+        try (Archive archive = Archive.open(folder)) {
+            archive.add(List.of(first()));
+            ArticleRecord newer = Stories.article("a1", "1995-01-30", "Harbour Wire", "0.2", null, ACCUSED, "CONSULT|met|Delegates of Peru and Ecuador met in Rio for an hour.");
+            assertThat(archive.add(List.of(newer))).containsExactly(Archive.Added.REPLACED);
+            assertThat(archive.record("a1").coder().version()).isEqualTo("0.2");
+            assertThat(RecordJson.read((String) archive.query("SELECT record FROM former").get(0).get("record"))).isEqualTo(first());
+            assertThat(count(archive, "event")).isEqualTo(2);
+            assertThat(archive.search().find("Tiwinza", "sentence", null, null, null, null, 0, 10).total()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatIsRemovedLeavesNothingButWhatOthersTell() {
+        try (Archive archive = Archive.open(folder)) {
+            archive.add(List.of(first(), second()));
+            assertThat(archive.removeArticle("a1")).isEqualTo(1);
+            assertThat(archive.removeArticle("a1")).isZero();
+            assertThat(archive.query("SELECT event FROM occurrence WHERE reports = 1")).hasSize(2);
+            assertThat(archive.search().find("Rio", null, null, null, null, null, 0, 10).total()).isZero();
+            assertThat(archive.removePublisher("Eastern Ledger")).isEqualTo(1);
+            for (String table : List.of("article", "event", "side", "actor", "statement", "demand", "position", "force", "occurrence")) {
+                assertThat(count(archive, table)).as(table).isZero();
+            }
+        }
+    }
+
+    @Test
+    void searchFindsSentencesAndStatementsAndTakesAnyInput() {
+        try (Archive archive = Archive.open(folder)) {
+            archive.add(List.of(first(), second()));
+            assertThat(archive.search().find("\"sending soldiers\"", "sentence", null, null, null, null, 0, 10).hits()).extracting(SearchIndex.Hit::articleId).containsExactly("a1");
+            assertThat(archive.search().find("border", "statement", "Q419", "Eastern Ledger", null, null, 0, 10).total()).isEqualTo(1);
+            assertThat(archive.search().find("border", null, null, null, java.time.LocalDate.of(1996, 1, 1), null, 0, 10).total()).isZero();
+            for (String odd : List.of("", "\"", "((", "+-|*", "a AND", "\u0000", "~2")) {
+                assertThat(archive.search().find(odd, null, null, null, null, null, 0, 10).hits()).hasSizeLessThan(11);
+            }
+        }
+    }
+
+    @Test
+    void theIndexIsMadeAnewFromTheDatabase() throws IOException {
+        try (Archive archive = Archive.open(folder)) {
+            archive.add(List.of(first(), second()));
+        }
+        try (var files = Files.list(folder.resolve("search"))) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        try (Archive archive = Archive.open(folder)) {
+            assertThat(archive.search().find("Tiwinza", "sentence", null, null, null, null, 0, 10).total()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aSecondOwnerGetsAClearLine() throws Exception {
+        try (Archive archive = Archive.open(folder)) {
+            archive.add(List.of(first()));
+            Process other = KilledAtAnyMomentTest.start(folder, "open");
+            assertThat(new String(other.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)).contains("is in use by another process");
+            assertThat(archive.record("a1")).isNotNull();
+        }
+    }
+
+    @Test
+    void everyFormatReadsBack() throws IOException {
+        try (Archive archive = Archive.open(folder)) {
+            archive.add(List.of(first(), second()));
+            Path file = folder.resolve("out");
+            assertThat(archive.export(Export.Format.JSONL, Selection.ALL, true, file)).isEqualTo(2);
+            assertThat(Files.readAllLines(file)).extracting(RecordJson::read).containsExactly(first(), second());
+
+            assertThat(archive.export(Export.Format.PLOVER, new Selection(null, null, List.of("PER"), List.of("CONSULT")), false, file)).isEqualTo(1);
+            assertThat(Files.readString(file)).contains("\"event\":\"CONSULT\"").contains("\"country\":\"ECU\"").doesNotContain("Rio");
+
+            for (Export.Format format : List.of(Export.Format.CSV, Export.Format.PARQUET)) {
+                assertThat(archive.export(format, Selection.ALL, true, file)).isEqualTo(4);
+                String read = format == Export.Format.CSV ? "read_csv('" + file + "', header = true)" : "read_parquet('" + file + "')";
+                List<Map<String, Object>> rows = archive.query("SELECT * FROM " + read + " ORDER BY article_id, event_id");
+                assertThat(rows.get(0).keySet()).containsExactlyElementsOf(Table.EVENTS.columns().stream().map(Table.Column::name).toList());
+                assertThat(rows.get(0)).containsEntry("actor_codes", "PER").containsEntry("event", "ACCUSE").containsEntry("quad_code", 3L);
+                archive.export(format, Selection.ALL, false, file);
+                assertThat(archive.query("SELECT * FROM " + read).get(0)).doesNotContainKeys("sentence", "title").containsKey("event");
+            }
+            assertThat(archive.export(Export.Format.STATEMENTS_PARQUET, Selection.ALL, true, file)).isEqualTo(2);
+            assertThat(archive.query("SELECT speaker FROM read_parquet('" + file + "')").get(0)).containsEntry("speaker", "Peru");
+
+            assertThat(archive.export(Export.Format.GDELT, Selection.ALL, true, file)).isEqualTo(3);
+            assertThat(Files.readAllLines(file)).allSatisfy(line -> assertThat(line.split("\t", -1)).hasSize(61));
+            assertThat(Files.readAllLines(file).get(0)).startsWith("1\t19950130\t199501\t1995\t").contains("\tPERGOV\tPERU\tPER\t");
+
+            assertThat(archive.export(Export.Format.DYADS, Selection.ALL, true, file)).isEqualTo(3);
+            assertThat(archive.query("SELECT * FROM read_csv('" + file + "', header = true) WHERE day = '1995-01-30' AND actor_code = 'PER'").get(0))
+                    .containsEntry("verbal_conflict", 1L).containsEntry("verbal_cooperation", 1L).containsEntry("articles_read", 1L);
+        }
+    }
+
+    @Test
+    void recordsDoNotGoWithoutTheirText() {
+        try (Archive archive = Archive.open(folder)) {
+            archive.add(List.of(first()));
+            assertThatThrownBy(() -> archive.export(Export.Format.JSONL, Selection.ALL, false, folder.resolve("out"))).hasMessageContaining("offsets lead into it");
+            assertThat(folder.resolve("out")).doesNotExist();
+        }
+    }
+
+    private static long count(Archive archive, String table) {
+        return (Long) archive.query("SELECT count(*) AS n FROM " + table).get(0).get("n");
+    }
+}
