@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.demarche.evaluation.Codes;
 import org.demarche.record.Entity;
 import org.demarche.record.EntityKind;
 import org.demarche.record.Location;
@@ -35,7 +36,7 @@ final class EntityLines {
         }
         EntityKind kind = Names.of(EntityKind.class, line.take("kind"), line);
         String code = orNull(line.take("code"));
-        String fault = code == null ? null : Vocabulary.fault(code);
+        String fault = code == null ? null : Codes.fault(code);
         if (fault != null) {
             throw line.wrong(fault);
         }

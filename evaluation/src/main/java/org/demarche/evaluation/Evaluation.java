@@ -1,0 +1,160 @@
+package org.demarche.evaluation;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.demarche.record.ArticleRecord;
+import org.demarche.record.RecordJson;
+
+/**
+ * Scores predicted records against gold: events, who is who, statements, demands and the other ledgers, reference chains, stories. What each figure
+ * means is said in {@code docs/evaluation.md}. Stateless; the time is that of reading.
+ */
+public final class Evaluation {
+
+    private Evaluation() {
+    }
+
+    /**
+     * Scores records against gold. A record that is missing, or whose text is not gold's, counts as one in which nothing was found.
+     *
+     * @param gold      what is true; only its complete layers are scored
+     * @param predicted by id; ids without gold are ignored
+     * @return tables and figures, which say how much of which part of the corpus was read
+     */
+    public static Report score(List<Gold> gold, Map<String, ArticleRecord> predicted) {
+        Map<String, int[]> parts = new TreeMap<>();
+        int missing = 0;
+        int differs = 0;
+        EventScores events = new EventScores();
+        EntityScores entities = new EntityScores();
+        StatementScores statements = new StatementScores();
+        LedgerScores ledger = new LedgerScores();
+        ChainScores chains = new ChainScores();
+        StoryScores stories = new StoryScores();
+        for (Gold one : gold) {
+            ArticleRecord real = one.record();
+            ArticleRecord found = predicted.get(real.id());
+            if (found == null) {
+                missing++;
+                found = empty(real);
+            } else if (!found.text().equals(real.text())) {
+                differs++;
+                found = empty(real);
+            }
+            parts.computeIfAbsent(one.source().part().isEmpty() ? "(no part)" : one.source().part(), x -> new int[2])[one.source().article() ? 1 : 0]++;
+            if (one.source().has(Layer.EVENTS)) {
+                events.add(one, found);
+                entities.add(one, found);
+            }
+            if (one.source().has(Layer.STATEMENTS)) {
+                statements.add(real, found);
+            }
+            ledger.add(one, found);
+            if (one.source().has(Layer.CHAINS)) {
+                chains.add(real, found);
+            }
+            if (one.source().has(Layer.STORY)) {
+                stories.add(real, found);
+            }
+        }
+        Report report = new Report();
+        report.title("read", "sentence blocks", "articles");
+        parts.forEach((part, counts) -> report.row(part, counts[0], counts[1]));
+        report.row("without a prediction", "", missing);
+        report.row("with another text", "", differs);
+        report.figure("parts", String.join("+", parts.keySet()));
+        report.figure("texts", gold.size());
+        report.figure("missing", missing);
+        report.figure("textDiffers", differs);
+        events.report(report);
+        entities.report(report);
+        statements.report(report);
+        ledger.report(report);
+        chains.report(report);
+        stories.report(report);
+        return report;
+    }
+
+    private static ArticleRecord empty(ArticleRecord real) {
+        return new ArticleRecord(ArticleRecord.SCHEMA, null, real.id(), null, null, null, null, null, null, null, real.text(), null, null, null, null,
+                null, null, null, null, null, null, null, null);
+    }
+
+    /**
+     * Reads records by id; one whose lists are empty because it is a copy is kept as it is.
+     *
+     * @throws IOException              if a file cannot be read
+     * @throws IllegalArgumentException naming file and line, if a line is no record or an id occurs twice
+     */
+    public static Map<String, ArticleRecord> records(List<Path> files) throws IOException {
+        Map<String, ArticleRecord> records = new LinkedHashMap<>();
+        for (Path file : files) {
+            int number = 0;
+            try (BufferedReader in = Files.newBufferedReader(file)) {
+                for (String line = in.readLine(); line != null; line = in.readLine()) {
+                    number++;
+                    if (line.isBlank()) {
+                        continue;
+                    }
+                    try {
+                        ArticleRecord record = RecordJson.read(line);
+                        if (records.put(record.id(), record) != null) {
+                            throw new IllegalArgumentException("the id " + record.id() + " occurs twice");
+                        }
+                    } catch (IllegalArgumentException e) {
+                        throw new IllegalArgumentException(file + " line " + number + ": " + e.getMessage(), e);
+                    }
+                }
+            }
+        }
+        return records;
+    }
+
+    /**
+     * The command: {@code Evaluation --gold FILE… --pred FILE…}. Tables and, as the last line, the figures as JSON go to {@code out}.
+     *
+     * @return 0, or 1 if a file holds something else than records, or 2 for wrong usage
+     * @throws IOException if a file cannot be read
+     */
+    public static int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
+        Map<String, List<Path>> paths = Map.of("--gold", new ArrayList<>(), "--pred", new ArrayList<>());
+        List<Path> current = null;
+        for (String argument : arguments) {
+            if (paths.containsKey(argument)) {
+                current = paths.get(argument);
+            } else if (argument.startsWith("--") || current == null) {
+                current = null;
+                break;
+            } else {
+                current.add(Path.of(argument));
+            }
+        }
+        if (current == null || paths.get("--gold").isEmpty() || paths.get("--pred").isEmpty()) {
+            err.println("usage: Evaluation --gold FILE… --pred FILE…    records against gold, both JSON Lines");
+            return 2;
+        }
+        try {
+            score(Gold.readAll(paths.get("--gold")), records(paths.get("--pred"))).print(out);
+            return 0;
+        } catch (IllegalArgumentException e) {
+            err.println(e.getMessage());
+            return 1;
+        }
+    }
+
+    /** Runs {@link #run} on the process's own streams and ends the process with its code. */
+    public static void main(String[] arguments) throws IOException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(List.of(arguments), out, err));
+    }
+}
