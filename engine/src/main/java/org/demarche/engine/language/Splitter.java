@@ -123,8 +123,26 @@ final class Splitter {
                 start = before.start() - from;
             }
             at = start + form.length();
-            words.add(new Token(from + start, from + at, form));
+            if (!words.isEmpty() && endsInNumber(part, form, at)) {
+                words.add(new Token(from + start, from + at - 1, form.substring(0, form.length() - 1)));
+                words.add(new Token(from + at - 1, from + at, "."));
+            } else {
+                words.add(new Token(from + start, from + at, form));
+            }
         }
+    }
+
+    /** Whether the period of "3." ends a sentence: nlp4j leaves it on short numbers, as in lists. */
+    private static boolean endsInNumber(String part, String form, int end) {
+        int digits = form.length() - 1;
+        if (digits < 1 || digits > 3 || form.charAt(digits) != '.' || !form.chars().limit(digits).allMatch(c -> c >= '0' && c <= '9')) {
+            return false;
+        }
+        int next = end;
+        while (next < part.length() && !Character.isLetterOrDigit(part.charAt(next))) {
+            next++;
+        }
+        return next == part.length() || Character.isUpperCase(part.charAt(next));
     }
 
     private void split(String text, List<Token> line, boolean[] quoted, List<List<Token>> all) {

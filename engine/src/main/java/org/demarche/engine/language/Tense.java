@@ -1,0 +1,69 @@
+package org.demarche.engine.language;
+
+/** Whether what happens on a date is over or still to come, as the verb above the date's words tells. */
+enum Tense {
+    /** It took place. */
+    PAST,
+    /** It is still to come. */
+    FUTURE,
+    /** No verb tells. */
+    UNKNOWN;
+
+    /** The tense of the verb that a word hangs on, at whatever depth. */
+    static Tense above(Sentence sentence, int word) {
+        for (int i = word; i >= 0; i = sentence.word(i).head()) {
+            Word at = sentence.word(i);
+            boolean verb = isVerb(at);
+            if (!verb && i != word && DateWords.is("ahead", at.lemma())) {
+                return FUTURE;
+            }
+            if (verb) {
+                Tense tense = of(sentence, i);
+                if (tense != null) {
+                    return tense;
+                }
+            }
+        }
+        return UNKNOWN;
+    }
+
+    private static boolean isVerb(Word word) {
+        return word.pos().startsWith("VB") && !word.label().equals("aux") && !word.label().equals("auxpass");
+    }
+
+    /** The tense of one verb; null where the verb above it decides. */
+    private static Tense of(Sentence sentence, int verb) {
+        Word at = sentence.word(verb);
+        boolean to = false;
+        String be = "";
+        boolean have = false;
+        for (int child : sentence.children(verb, "aux", "auxpass")) {
+            Word aux = sentence.word(child);
+            if (DateWords.is("will", aux.lemma()) || DateWords.is("will", aux.form())) {
+                return FUTURE;
+            }
+            to |= aux.pos().equals("TO");
+            have |= aux.lemma().equals("have");
+            be = aux.lemma().equals("be") ? aux.pos() : be;
+            if (aux.lemma().equals("do")) {
+                return aux.pos().equals("VBD") ? PAST : UNKNOWN;
+            }
+        }
+        if (have && !to) {
+            return PAST;
+        }
+        boolean plan = DateWords.is("plan", at.lemma());
+        boolean now = be.equals("VBZ") || be.equals("VBP");
+        return switch (at.pos()) {
+            case "VBD" -> PAST;
+            case "VBZ", "VBP" -> DateWords.is("soon", at.lemma()) || plan ? FUTURE : at.lemma().equals("be") ? UNKNOWN : PAST;
+            case "VBN" -> plan && !be.equals("VBD") && !be.equals("VB") ? FUTURE : to ? FUTURE : PAST;
+            case "VBG" -> now ? FUTURE : be.equals("VBD") ? PAST : DateWords.is("ahead", at.form()) ? FUTURE : null;
+            default -> to ? infinitive(sentence, at) : at.label().equals("conj") ? null : UNKNOWN;
+        };
+    }
+
+    private static Tense infinitive(Sentence sentence, Word verb) {
+        return verb.head() >= 0 && DateWords.is("done", sentence.word(verb.head()).lemma()) ? PAST : FUTURE;
+    }
+}
