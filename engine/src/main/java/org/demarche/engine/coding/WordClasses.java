@@ -1,0 +1,78 @@
+package org.demarche.engine.coding;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.demarche.engine.language.Sentence;
+
+/** The named sets of words of {@code classes.txt}. Immutable. */
+final class WordClasses {
+    private final Map<String, Words> byName = new HashMap<>();
+
+    /** A set of single words and of phrases. Immutable. */
+    static final class Words {
+        static final Words NONE = new Words(List.of());
+        private final Set<String> single = new HashSet<>();
+        private final Map<String, List<Phrase>> phrases = new HashMap<>();
+
+        Words(Iterable<String> texts) {
+            for (String text : texts) {
+                Phrase phrase = Phrase.of(text);
+                single.add(text);
+                if (phrase.words().size() > 1) {
+                    for (String word : new HashSet<>(phrase.words())) {
+                        phrases.computeIfAbsent(word, k -> new ArrayList<>()).add(phrase);
+                    }
+                }
+            }
+        }
+
+        /** Whether the word at an index is one of them, or the head of one of them. */
+        boolean at(Sentence sentence, int index) {
+            String lemma = sentence.word(index).lemma();
+            if (single.contains(lemma) || single.contains(sentence.word(index).form().toLowerCase(java.util.Locale.ROOT))) {
+                return true;
+            }
+            for (Phrase phrase : phrases.getOrDefault(lemma, List.of())) {
+                if (phrase.at(sentence, index)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        boolean isEmpty() {
+            return single.isEmpty();
+        }
+    }
+
+    static WordClasses load() {
+        WordClasses classes = new WordClasses();
+        for (DataFile.Line line : DataFile.read("classes.txt").lines()) {
+            int colon = line.text().indexOf(':');
+            if (colon <= 0 || classes.byName.put(line.text().substring(0, colon), words(line.text().substring(colon + 1))) != null) {
+                throw line.bad("a new name and a colon are wanted");
+            }
+        }
+        return classes;
+    }
+
+    private static Words words(String text) {
+        return new Words(List.of(text.strip().split("\\s+")));
+    }
+
+    /** {@code {name}} is the class of that name; {@code a|b} these words. */
+    Words words(String text, DataFile.Line line) {
+        if (text.startsWith("{") && text.endsWith("}")) {
+            Words words = byName.get(text.substring(1, text.length() - 1));
+            if (words == null) {
+                throw line.bad("no word class " + text);
+            }
+            return words;
+        }
+        return new Words(List.of(text.split("\\|")));
+    }
+}
