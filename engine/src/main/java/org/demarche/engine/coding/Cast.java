@@ -1,0 +1,227 @@
+package org.demarche.engine.coding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.demarche.engine.language.Sentence;
+import org.demarche.engine.world.EntityBook;
+import org.demarche.engine.world.Entry;
+import org.demarche.record.EntityKind;
+
+/** Who is named where in one sentence: asks the article's book, and looks inside phrases ("the decision of X", "X's offer", "Israeli jets"). */
+final class Cast {
+    private static final List<String> INSIDE = List.of("by", "of", "against", "from", "to", "on", "with", "in", "for", "between", "into", "at", "over",
+            "under", "within", "across", "near", "among", "about", "towards", "toward", "inside", "throughout", "around");
+    private static final Set<String> MODIFIERS = Set.of("compound", "nmod", "appos", "amod", "nn");
+    private static final int DEPTH = 5;
+
+    private final EntityBook book;
+    private final int number;
+    private final Clauses clauses;
+    private final Sentence sentence;
+    private final int[] known;
+
+    Cast(EntityBook book, int number, Clauses clauses) {
+        this.book = book;
+        this.number = number;
+        this.clauses = clauses;
+        this.sentence = clauses.sentence();
+        this.known = new int[sentence.size()];
+        java.util.Arrays.fill(known, -2);
+    }
+
+    EntityBook book() {
+        return book;
+    }
+
+    int number() {
+        return number;
+    }
+
+    /** The entity that a word names, or −1. */
+    int entity(int i) {
+        if (i < 0) {
+            return -1;
+        }
+        if (known[i] == -2) {
+            OptionalInt at = clauses.time(i) ? OptionalInt.empty() : book.at(number, i);
+            known[i] = at.isPresent() ? at.getAsInt() : -1;
+        }
+        return known[i];
+    }
+
+    boolean named(int i) {
+        return entity(i) >= 0;
+    }
+
+    /** Whether a word names a political entity: one with a code or a sector. */
+    boolean political(int i) {
+        int entity = entity(i);
+        if (entity < 0) {
+            return false;
+        }
+        Entry entry = book.entry(entity);
+        return entry.code() != null || entry.sectors().stream().anyMatch(s -> !s.equals("UNK"));
+    }
+
+    /** Whether a word names a state, a city or another place. */
+    boolean place(int i) {
+        int entity = entity(i);
+        if (entity >= 0) {
+            EntityKind kind = book.entry(entity).kind();
+            if (kind == EntityKind.STATE || kind == EntityKind.PLACE) {
+                return true;
+            }
+        }
+        return i >= 0 && (book.place(number, i).isPresent() || sentence.word(i).name().endsWith("GPE") || sentence.word(i).name().endsWith("LOC"));
+    }
+
+    boolean state(int i) {
+        int entity = entity(i);
+        return entity >= 0 && book.entry(entity).code() != null;
+    }
+
+    /** Whether a phrase that no table knows may still be a side: a noun or name, not a time, not a pronoun. */
+    boolean possible(int i) {
+        return i >= 0 && !clauses.time(i) && (sentence.word(i).pos().startsWith("NN") || named(i)) && !sentence.word(i).name().endsWith("MONEY");
+    }
+
+    /**
+     * The side that a phrase names at its head, through words that only count ("dozens of"); −1 if its head names nobody known.
+     */
+    int head(int h) {
+        int at = h;
+        for (int step = 0; step < DEPTH && at >= 0; step++) {
+            if (clauses.amount(at) && !(sentence.word(at).pos().startsWith("NN") && named(clauses.pobj(at, "of")) && book.entry(entityOr(at)).code() != null)) {
+                int inner = clauses.pobj(at, "of");
+                if (named(at) && !named(inner)) {
+                    return at;
+                }
+                at = inner;
+                continue;
+            }
+            return named(at) ? at : -1;
+        }
+        return -1;
+    }
+
+    private int entityOr(int i) {
+        int entity = entity(i);
+        return entity >= 0 ? entity : Math.max(entity(clauses.pobj(i, "of")), 0);
+    }
+
+    /** The side at a phrase's head, or else the first one named inside it: owner, modifier, behind a preposition, in its participle; −1 if none. */
+    int deep(int h) {
+        return deep(h, 0);
+    }
+
+    private int deep(int h, int depth) {
+        if (h < 0 || depth > DEPTH || clauses.time(h)) {
+            return -1;
+        }
+        int own = head(h);
+        return own >= 0 ? own : inside(h, depth);
+    }
+
+    /** The first side named inside a phrase, its head left aside; −1 if none. */
+    int inside(int h) {
+        return inside(h, 0);
+    }
+
+    private int inside(int h, int depth) {
+        int owner = clauses.child(h, "poss");
+        if (owner >= 0) {
+            int found = deep(owner, depth + 1);
+            if (found >= 0) {
+                return found;
+            }
+        }
+        List<Integer> children = sentence.children(h);
+        for (int k = children.size() - 1; k >= 0; k--) {
+            int c = children.get(k);
+            if (c < h && MODIFIERS.contains(sentence.word(c).label())) {
+                int found = named(c) ? c : inside(c, depth + 1);
+                if (found >= 0) {
+                    return found;
+                }
+            }
+        }
+        for (String preposition : INSIDE) {
+            for (int object : clauses.pobjs(h, List.of(preposition))) {
+                int found = deep(object, depth + 1);
+                if (found >= 0) {
+                    return found;
+                }
+            }
+        }
+        for (int c : children) {
+            String label = sentence.word(c).label();
+            if (label.equals("acl") || label.equals("relcl") || label.equals("appos")) {
+                int found = label.equals("appos") ? deep(c, depth + 1) : clause(c, depth);
+                if (found >= 0) {
+                    return found;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private int clause(int v, int depth) {
+        int subject = clauses.subject(v);
+        if (subject >= 0 && sentence.dominates(v, subject)) {
+            int found = deep(subject, depth + 1);
+            if (found >= 0) {
+                return found;
+            }
+        }
+        for (int c : sentence.children(v)) {
+            String label = sentence.word(c).label();
+            if (label.equals("dobj") || label.equals("attr")) {
+                int found = deep(c, depth + 1);
+                if (found >= 0) {
+                    return found;
+                }
+            }
+        }
+        for (String preposition : INSIDE) {
+            for (int object : clauses.pobjs(v, List.of(preposition))) {
+                int found = deep(object, depth + 1);
+                if (found >= 0) {
+                    return found;
+                }
+            }
+        }
+        for (int c : sentence.children(v)) {
+            String label = sentence.word(c).label();
+            if (label.equals("xcomp") || label.equals("ccomp")) {
+                int found = clause(c, depth + 1);
+                if (found >= 0 && depth + 1 < DEPTH) {
+                    return found;
+                }
+            }
+        }
+        return -1;
+    }
+
+    /** The first side named in what hangs below a verb, its subject left aside; −1 if none. */
+    int below(int v) {
+        return clause(v, 1);
+    }
+
+    /** Head words of all that a phrase lists: its head and conjuncts. */
+    List<Integer> list(int h) {
+        List<Integer> all = new ArrayList<>(2);
+        collect(h, all, 0);
+        return all;
+    }
+
+    private void collect(int h, List<Integer> all, int depth) {
+        all.add(h);
+        for (int c : sentence.children(h)) {
+            if (sentence.word(c).label().equals("conj") && c > h && depth < DEPTH * 4 && (clauses.noun(c) || sentence.word(c).pos().startsWith("JJ"))) {
+                collect(c, all, depth + 1);
+            }
+        }
+    }
+}
