@@ -1,0 +1,155 @@
+package org.demarche.engine.coding;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.demarche.engine.language.AnnotatedText;
+import org.demarche.engine.language.DatedPhrase;
+import org.demarche.engine.language.Sentence;
+import org.demarche.engine.world.EntityBook;
+import org.demarche.record.Event;
+import org.demarche.record.EventMention;
+import org.demarche.record.EventType;
+import org.demarche.record.Span;
+import org.demarche.record.Statement;
+import org.demarche.record.Status;
+
+/**
+ * Finds the events of an article: who did what to whom, when, where and how. Patterns over arcs propose and type them; see
+ * {@code docs/patterns.md}. Immutable and thread-safe; one for the process. Costs well under a millisecond a sentence.
+ */
+public final class Events {
+    private static final double STRONG = 0.8;
+    private static final double NOUN = 0.65;
+    private static final double WEAK = 0.5;
+
+    private final Acts.Lexical data;
+
+    private Events(Acts.Lexical data) {
+        this.data = data;
+    }
+
+    /** Loads the patterns. @throws IllegalStateException naming file and line, if a data file breaks its form */
+    public static Events load() {
+        return new Events(Acts.Lexical.load());
+    }
+
+    /** The events of one article, before ids are given. */
+    public static final class Coded {
+        private final List<Found> found;
+        private final EntityBook book;
+
+        private Coded(List<Found> found, EntityBook book) {
+            this.found = found;
+            this.book = book;
+        }
+
+        /**
+         * The events as the record has them: E1, E2 … in text order.
+         *
+         * @param statements whose content may report an event; coded before
+         */
+        public List<Event> events(List<Statement> statements) {
+            List<Event> all = new ArrayList<>(found.size());
+            for (Found f : found) {
+                all.add(new Event("E" + (all.size() + 1), f.type(), f.mode(), f.context(), f.cameo(), ids(f.actors()), ids(f.recipients()),
+                        spans(f.actors()), spans(f.recipients()), f.trigger(), f.sentence(), f.mentions(), f.background(), f.status(), f.date(), f.resolution(),
+                        f.location(), f.type().quad(), f.type().score(f.mode()), f.size(), f.confidence(), reporter(f, statements), f.why()));
+            }
+            return all;
+        }
+
+        private List<String> ids(List<EntityBook.Member> members) {
+            return members.stream().map(m -> book.id(m.entity())).toList();
+        }
+
+        private static List<Span> spans(List<EntityBook.Member> members) {
+            return members.stream().map(EntityBook.Member::span).toList();
+        }
+
+        /** The innermost statement whose content holds the trigger. */
+        private static String reporter(Found f, List<Statement> statements) {
+            return statements.stream().filter(s -> s.contentSpans().stream().anyMatch(c -> c.contains(f.trigger().start())))
+                    .min(Comparator.comparingInt((Statement s) -> s.contentSpans().stream().mapToInt(Span::length).sum()).thenComparing(Statement::id))
+                    .map(Statement::id).orElse(null);
+        }
+    }
+
+    /**
+     * Finds the events of an article.
+     *
+     * @param text      the article's sentences
+     * @param book      its entities; groups that the tables do not know are opened where they act or are acted on
+     * @param dates     its dates
+     * @param published day of publication, or null
+     */
+    public Coded code(AnnotatedText text, EntityBook book, List<DatedPhrase> dates, LocalDate published) {
+        List<Found> found = new ArrayList<>();
+        for (int s = 0; s < text.sentences().size(); s++) {
+            int number = s;
+            Clauses clauses = new Clauses(text.sentences().get(s));
+            Cast cast = new Cast(book, s, clauses);
+            List<Act> acts = new Acts(data, clauses, cast).all();
+            Circumstances circumstances = new Circumstances(clauses, cast, dates.stream().filter(d -> d.sentence() == number).toList(), published);
+            for (Act act : acts) {
+                Found event = event(act, acts, clauses, cast, circumstances);
+                if (event != null) {
+                    found.add(event);
+                }
+            }
+        }
+        return new Coded(SameEvent.join(found, book), book);
+    }
+
+    private Found event(Act act, List<Act> acts, Clauses clauses, Cast cast, Circumstances circumstances) {
+        if (!plausible(act, cast)) {
+            return null;
+        }
+        EntityBook book = cast.book();
+        List<EntityBook.Member> actors = new ArrayList<>(Sides.members(cast, clauses, act.actors()));
+        List<EntityBook.Member> recipients = new ArrayList<>(Sides.members(cast, clauses, act.recipients()));
+        recipients.removeIf(r -> actors.stream().anyMatch(a -> a.entity() == r.entity()));
+        if (!Sides.political(book, actors) && !Sides.political(book, recipients)) {
+            return null;
+        }
+        Circumstances.When when = circumstances.when(act);
+        Span trigger = trigger(clauses.sentence(), act);
+        double confidence = act.weak() ? WEAK : act.noun() ? NOUN : STRONG;
+        return new Found(cast.number(), trigger, act.type(), act.mode() == null ? List.of() : List.of(act.mode()),
+                Contexts.of(act, clauses, book, actors, recipients), act.cameo(), act.symmetric(), actors, recipients,
+                List.of(new EventMention(trigger, cast.number())), circumstances.background(act, when), act.status() == null ? Status.OCCURRED : act.status(),
+                when == null ? null : when.value(), when == null ? null : when.resolution(), when != null && when.dated(), circumstances.where(act),
+                Casualties.of(act, clauses, acts), confidence, act.why());
+    }
+
+    /** Whether an act has the sides that its type needs, and one of them may be political: said before any entity is opened for it. */
+    private static boolean plausible(Act act, Cast cast) {
+        if (act.actors().isEmpty() && act.recipients().isEmpty()) {
+            return false;
+        }
+        boolean alone = act.symmetric() && act.actors().size() > 1;
+        if (act.type().needsRecipient() && act.recipients().isEmpty() && !alone) {
+            return false;
+        }
+        if (act.symmetric() && act.actors().size() + act.recipients().size() < 2 && act.type() != EventType.CONSULT && act.type() != EventType.ASSAULT
+                && act.type() != EventType.SUPPORT) {
+            return false;
+        }
+        return act.actors().stream().anyMatch(cast::political) || act.recipients().stream().anyMatch(cast::political);
+    }
+
+    /** From the first to the last word that names the act, where they stand close; else the trigger word alone. */
+    private static Span trigger(Sentence sentence, Act act) {
+        Span own = sentence.word(act.trigger()).span();
+        Span all = own;
+        int first = act.trigger();
+        int last = act.trigger();
+        for (int word : act.words()) {
+            all = all.cover(sentence.word(word).span());
+            first = Math.min(first, word);
+            last = Math.max(last, word);
+        }
+        return last - first <= 4 ? all : own;
+    }
+}
