@@ -211,7 +211,7 @@ final class PatternMatcher {
         }
         int target = object >= 0 ? object : small(trigger);
         if (target < 0) {
-            return element.optional() && element.deep() && false || element.optional() && !element.deep();
+            return element.optional() && !element.deep();
         }
         if (element.role() == Pattern.Role.RECIPIENT && found.recipients.size() > 0) {
             return true;
