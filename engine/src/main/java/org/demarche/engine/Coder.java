@@ -3,7 +3,9 @@ package org.demarche.engine;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Objects;
 import org.demarche.engine.coding.Events;
+import org.demarche.engine.coding.Statements;
 import org.demarche.engine.intake.Article;
 import org.demarche.engine.language.AnnotatedText;
 import org.demarche.engine.language.DatedPhrase;
@@ -29,11 +31,13 @@ public final class Coder {
 
     private final Reader reader;
     private final World world;
+    private final Statements statements;
     private final Events events;
 
-    private Coder(Reader reader, World world, Events events) {
+    private Coder(Reader reader, World world, Statements statements, Events events) {
         this.reader = reader;
         this.world = world;
+        this.statements = statements;
         this.events = events;
     }
 
@@ -61,13 +65,17 @@ public final class Coder {
      * @throws IllegalStateException naming file and line, if one of the program's data files is damaged
      */
     public static Coder open(Options options) {
-        return new Coder(options.model() ? Reader.open() : Reader.plain(), World.load(), Events.load());
+        return new Coder(options.model() ? Reader.open() : Reader.plain(), World.load(), Statements.load(), Events.load());
     }
 
     /** What makes the records: program version, the model's checksum or "none", version of the tables. */
     public CoderVersion version() {
-        String version = Coder.class.getPackage().getImplementationVersion();
-        return new CoderVersion(version == null ? "0.1.0" : version, reader.model(), DATA);
+        return new CoderVersion(programVersion(), reader.model(), DATA);
+    }
+
+    /** The program's version, or "unpackaged" where the classes run from no jar. */
+    public static String programVersion() {
+        return Objects.requireNonNullElse(Coder.class.getPackage().getImplementationVersion(), "unpackaged");
     }
 
     /** Whether an article is in the language that is coded, or too short to tell. Others get a record without sentences, events and the rest. */
@@ -89,9 +97,9 @@ public final class Coder {
         AnnotatedText text = reader.annotate(article.text());
         EntityBook book = world.read(text, published);
         List<DatedPhrase> dates = Dates.find(text, published);
-        List<Statement> statements = List.of();
+        Statements.Coded said = statements.code(text, book);
         Events.Coded coded = events.code(text, book, dates, published);
-        return record(article, text, book, dates, statements, coded);
+        return record(article, text, book, dates, said.statements(), coded);
     }
 
     private ArticleRecord record(Article article, AnnotatedText text, EntityBook book, List<DatedPhrase> dates, List<Statement> statements,
