@@ -1,0 +1,28 @@
+package org.demarche.engine.intake;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/**
+ * Bounds of reading. Immutable.
+ *
+ * @param latest       no date of publication after this day is believed
+ * @param maxFileBytes pages, texts and archive records longer than this (after unpacking) are refused
+ * @param maxLineBytes lines of JSON longer than this are refused; they are never held in memory whole
+ */
+public record Options(LocalDate latest, int maxFileBytes, int maxLineBytes) {
+    private static final int MEGABYTE = 1 << 20;
+
+    /** Bounds of 20 MiB for a page and for a line, and dates to the given day. */
+    public static Options until(LocalDate latest) {
+        return new Options(latest, 20 * MEGABYTE, 20 * MEGABYTE);
+    }
+
+    /**
+     * The same with dates to tomorrow, since it is already tomorrow in other places. The only use of the clock in reading: with
+     * {@link #until} the same input gives the same output on any day.
+     */
+    public static Options untilTomorrow() {
+        return until(LocalDate.now(ZoneOffset.UTC).plusDays(1));
+    }
+}
