@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,6 +17,10 @@ import org.demarche.record.Statement;
 
 /** What the lines of one block share: marks, and what earlier lines made of them. Not thread-safe. */
 final class Scope {
+    private static final Set<String> POSSESSIVES = Set.of("its", "his", "her", "their", "our", "my", "your");
+    /** Characters between a possessive and the act that it owns. */
+    private static final int OWN = 12;
+
     final Marks marks;
     final LocalDate published;
     final List<Span> sentences;
@@ -129,11 +134,22 @@ final class Scope {
         return found;
     }
 
-    /** The span nearest to the anchor, those in its sentence before all others; the earlier of two equally near. */
+    /**
+     * The span nearest to the anchor; those in its sentence come before all others, and those that stand by themselves before possessives and
+     * before mentions inside another entity's, but for a possessive right before the anchor ("its refusal"). The earlier of two equally near.
+     */
     Span nearest(List<Span> spans, Span anchor) {
         int home = sentence(anchor);
         return spans.stream().min(Comparator.comparingInt((Span s) -> sentence(s) == home ? 0 : 1)
+                .thenComparingInt(s -> standsAlone(s) || s.end() <= anchor.start() && gap(s, anchor) <= OWN ? 0 : 1)
                 .thenComparingInt(s -> gap(s, anchor)).thenComparing(Comparator.naturalOrder())).orElseThrow();
+    }
+
+    private boolean standsAlone(Span span) {
+        String text = marks.text();
+        String next = text.substring(span.end(), Math.min(text.length(), span.end() + 2));
+        return !POSSESSIVES.contains(span.of(text).toLowerCase(Locale.ROOT)) && !next.startsWith("'") && !next.startsWith("’")
+                && entities.values().stream().flatMap(e -> e.mentions().stream()).noneMatch(m -> m.contains(span) && m.length() > span.length());
     }
 
     private static int gap(Span a, Span b) {

@@ -87,6 +87,15 @@ class CorpusCompilerTest {
     }
 
     @Test
+    void possessivesActOnlyRightBeforeTheAct() {
+        ArticleRecord record = gold(HEADER + "{a France}, with {c {a its} army} and {a its} {e1 refusal} behind it, {e accused} {b {a its} neighbour}.\n" + ACTORS
+                + "c group FRA MIL\ne ACCUSE a > b occurred\ne1 REJECT a occurred\n").record();
+        Event refusal = record.events().get(0);
+        assertThat(refusal.actorSpans().get(0).start()).isEqualTo(record.text().indexOf("its refusal"));
+        assertThat(words(record, record.events().get(1).actorSpans())).containsExactly("France");
+    }
+
+    @Test
     void oneMarkMayMentionSeveral() {
         ArticleRecord record = gold(HEADER + "{a France} and {b Chad} met; {a,b the two} {e agreed} to meet again. {e The accord} held.\n" + ACTORS
                 + "e AGREE a,b occurred\n").record();
