@@ -91,7 +91,7 @@ public final class EntityBook {
         }
         Span span = p.phrase(head);
         Figure figure = new Figure(figures.size(), EntityKind.GROUP, span.of(text.text()));
-        Composer.Side side = composer.side(p, head);
+        Roles.Side side = composer.side(p, head);
         figure.code = side.code();
         figure.sectors = side.sectors();
         figure.plural = p.word(head).pos().endsWith("S");

@@ -17,6 +17,12 @@ import org.demarche.record.Span;
 final class Linker {
     private static final Set<String> LOCAL = Set.of("GOV", "MIL", "COP", "JUD", "LEG", "OPP", "REB", "CVL", "SPY", "LAB", "MED", "EDU");
 
+    /** Ends of titles that name an office of a state. */
+    private static final Set<String> OFFICES = Set.of("president", "minister", "premier", "chancellor", "king", "queen", "emir", "sultan", "governor",
+            "ambassador", "secretary", "speaker", "foreign affairs", "prosecutor general", "attorney general");
+    private static final Set<String> THE = Set.of("USA", "GBR", "ARE", "NLD", "PHL", "BHS", "MDV", "CAF", "COD", "COG", "DOM", "SLB", "MHL", "COM",
+            "CZE");
+
     private final World world;
     private final AnnotatedText text;
     private final LocalDate day;
@@ -30,19 +36,24 @@ final class Linker {
     private final Map<String, Integer> codes = new LinkedHashMap<>();
     private final History history = new History();
     private final Pronouns pronouns;
+    private final PlaceFinder places;
     private String dateline;
 
     Linker(World world, AnnotatedText text, LocalDate day) {
         this.world = world;
         this.text = text;
         this.day = day;
-        composer = new Composer(world, day);
+        composer = new Composer(day);
         int n = text.sentences().size();
         phrases = new Phrases[n];
         drafts = new Draft[n][];
         for (int s = 0; s < n; s++) {
             phrases[s] = new Phrases(text.sentences().get(s), world.lexicon());
             members.add(new ArrayList<>(Collections.nCopies(phrases[s].size, null)));
+        }
+        places = world.places(phrases);
+        for (int s = 0; s < n; s++) {
+            phrases[s].places(places, s);
         }
         pronouns = new Pronouns(phrases, history);
     }
@@ -76,7 +87,7 @@ final class Linker {
                 }
             }
         }
-        return new EntityBook(text, phrases, figures, members, composer, new PlaceFinder());
+        return new EntityBook(text, phrases, figures, members, composer, places);
     }
 
     private void count(Draft draft) {
@@ -122,6 +133,15 @@ final class Linker {
                 return;
             }
         }
+        if (draft.pieces.size() == 1 && draft.code == null) {
+            List<Person> own = world.surnamed(last).stream().filter(p -> p.layer().equals(World.OWN) && p.near(day, 3)).toList();
+            boolean elsewhere = own.size() == 1 && !draft.titles.isEmpty() && !fits(own.get(0), draft);
+            if (own.size() == 1 && !elsewhere) {
+                draft.person = own.get(0);
+                draft.why = "the only " + draft.name + " in our tables about that day";
+            }
+            return;
+        }
         if (draft.pieces.size() == 1 && (draft.code != null && !draft.titles.isEmpty())) {
             List<Person> fit = world.surnamed(last).stream().filter(p -> p.near(day, 2))
                     .filter(p -> p.terms().stream().anyMatch(t -> t.code().equals(draft.code))).toList();
@@ -130,6 +150,12 @@ final class Linker {
                 draft.why = "surname of " + draft.person.name() + " with a title of that country";
             }
         }
+    }
+
+    /** Whether one of the text's titles fits one of the person's offices. */
+    private static boolean fits(Person person, Draft draft) {
+        return person.terms().stream().anyMatch(t -> t.office() != null && t.office().titles().stream().map(Fold::phrase)
+                .anyMatch(draft.titles::contains));
     }
 
     private Figure open(EntityKind kind, String name) {
@@ -205,14 +231,26 @@ final class Linker {
                 figure.office = null;
             }
             figure.officeName = figure.office == null ? null : figure.office.name();
-        } else if (figure.titled && !figure.former && figure.code != null && !figure.titles.isEmpty() && figure.officeName == null
-                && figure.sectors.contains("GOV")) {
-            Country country = world.country(figure.code);
-            if (country != null) {
-                String title = figure.titles.iterator().next();
-                figure.officeName = Character.toUpperCase(title.charAt(0)) + title.substring(1) + " of " + country.name();
+        } else if (figure.titled && !figure.former && figure.code != null && figure.officeName == null) {
+            figure.officeName = officeByTitle(figure);
+        }
+    }
+
+    /** "Foreign Minister of Zambia" for a holder whom the tables do not know. */
+    private String officeByTitle(Figure figure) {
+        Country country = world.country(figure.code);
+        for (String title : figure.titles) {
+            if (country != null && OFFICES.stream().anyMatch(title::endsWith)) {
+                StringBuilder name = new StringBuilder();
+                for (String word : title.split(" ")) {
+                    boolean small = word.equals("of") || word.equals("the") || word.equals("for") || word.equals("and");
+                    name.append(name.length() == 0 ? "" : " ")
+                            .append(small ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+                }
+                return name + " of " + (THE.contains(country.key()) ? "the " : "") + country.name();
             }
         }
+        return null;
     }
 
     /** The office that the text's title names, if the person held it; the day decides first. */
@@ -335,6 +373,13 @@ final class Linker {
 
     private Figure body(Draft draft) {
         String folded = Fold.phrase(draft.name);
+        if (draft.organization == null && draft.code == null) {
+            for (Figure figure : people) {
+                if (!figure.pieces.isEmpty() && figure.pieces.get(figure.pieces.size() - 1).equals(folded)) {
+                    return figure;
+                }
+            }
+        }
         Figure known = byKey.get("acronym " + folded);
         if (known != null && draft.organization == null) {
             return known;
@@ -361,13 +406,13 @@ final class Linker {
                 return name(name);
             }
         }
-        if (p.label(w).equals("appos") && !draft.plural) {
+        if (p.label(w).equals("appos") && p.word(w).head() >= 0 && !draft.plural) {
             int[] owner = members.get(s).get(p.word(w).head());
             if (owner != null && figures.get(owner[0]).human() == (draft.kind == EntityKind.PERSON)) {
                 return figures.get(owner[0]);
             }
         }
-        if (draft.owner >= 0 && draft.code == null && p.word(draft.owner).pos().equals("PRP$")) {
+        if (draft.owner >= 0 && draft.code == null) {
             int[] owner = members.get(s).get(draft.owner);
             if (owner != null) {
                 draft.code = figures.get(owner[0]).code;

@@ -16,15 +16,27 @@ final class Phrases {
     private static final Set<String> PARTICLES = Set.of("al", "el", "ul", "bin", "ibn", "bint", "van", "der", "den", "de", "da", "di", "du",
             "dos", "von", "la", "le", "ter", "ten", "abu", "ben", "y");
 
+    /** Verbs with an "of" phrase of their own. */
+    private static final Set<String> BLAMING = Set.of("accuse", "convict", "suspect", "acquit", "deprive", "rob", "warn", "inform", "strip", "rid",
+            "remind", "assure", "clear", "cure", "absolve", "relieve", "notify", "persuade", "advise", "tell", "think", "hear", "ask", "demand",
+            "expect", "require");
+    private static final Set<String> AREAS = Set.of("country", "capital", "city", "region", "area", "province", "town", "village", "district", "south",
+            "north", "east", "west", "government", "parliament", "territory", "state", "kingdom", "republic", "camp", "exile");
+
     final Sentence sentence;
     final int size;
     /** Name hits, leftmost longest, not overlapping; role hits likewise; as word indices, half-open. */
     final List<Hit> names = new ArrayList<>();
     final List<Hit> roles = new ArrayList<>();
+    /** The sentence in folded pieces, and the word of each. */
+    final List<Fold.Piece> pieces;
+    final int[] pieceWord;
     final Hit[] nameAt;
     final Hit[] roleAt;
     private final int[] left;
     private final int[] right;
+    private PlaceFinder finder;
+    private int index;
 
     /** A phrase of the lexicon in words of the sentence. */
     record Hit(int from, int to, List<Sense> senses) {
@@ -60,11 +72,28 @@ final class Phrases {
         }
         nameAt = new Hit[size];
         roleAt = new Hit[size];
+        pieces = new ArrayList<>(size + 8);
+        pieceWord = cut();
         search(lexicon);
     }
 
-    private void search(Lexicon<Sense> lexicon) {
-        List<Fold.Piece> pieces = new ArrayList<>(size + 8);
+    /** Tells where the article's places are known. */
+    void places(PlaceFinder finder, int index) {
+        this.finder = finder;
+        this.index = index;
+    }
+
+    /** The place that a word names, or null. */
+    Place placeOf(int word) {
+        return finder == null ? null : finder.placeAt(index, word);
+    }
+
+    /** The country that a name means in this article, where two share it. */
+    Country meant(Country country) {
+        return finder == null ? country : finder.meant(country);
+    }
+
+    private int[] cut() {
         List<Integer> words = new ArrayList<>(size + 8);
         boolean shouting = shouting();
         for (int i = 0; i < size; i++) {
@@ -79,6 +108,10 @@ final class Phrases {
                 words.add(i);
             }
         }
+        return words.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private void search(Lexicon<Sense> lexicon) {
         int[] numbers = lexicon.numbers(pieces);
         int names = 0;
         int roles = 0;
@@ -86,8 +119,8 @@ final class Phrases {
             List<Lexicon.Hit<Sense>> hits = numbers[i] < 0 ? List.of() : lexicon.at(pieces, numbers, i);
             for (int k = hits.size() - 1; k >= 0; k--) {
                 Lexicon.Hit<Sense> hit = hits.get(k);
-                int from = words.get(hit.from());
-                int to = words.get(hit.to() - 1) + 1;
+                int from = pieceWord[hit.from()];
+                int to = pieceWord[hit.to() - 1] + 1;
                 List<Sense> name = hit.meanings().stream().filter(s -> !(s instanceof Sense.Role)).toList();
                 if (from >= names && !name.isEmpty() && nominal(from, to, name)) {
                     Hit found = new Hit(from, to, name);
@@ -140,8 +173,7 @@ final class Phrases {
 
     boolean noun(int i) {
         String pos = word(i).pos();
-        return pos.startsWith("N") || pos.startsWith("JJ") || pos.equals("VBG") || pos.equals("VBN") || pos.equals("FW")
-                || pos.equals("VBD") && false;
+        return pos.startsWith("N") || pos.startsWith("JJ") || pos.equals("VBG") || pos.equals("VBN") || pos.equals("FW");
     }
 
     Word word(int i) {
@@ -188,7 +220,7 @@ final class Phrases {
         boolean noun = pos.startsWith("N") || pos.equals("PRP");
         boolean other = pos.equals("DT") || pos.equals("CD") || pos.startsWith("JJ") || pos.equals("FW") || pos.equals("WP") || pos.equals("WDT")
                 || pos.startsWith("VB") && capital(i);
-        if (!noun && !other) {
+        if (!noun && !other || word(i).form().startsWith("'")) {
             return false;
         }
         if (NOUN_MODIFIERS.contains(label)) {
@@ -282,37 +314,61 @@ final class Phrases {
 
     /** The noun phrase of a head: with possessor, "of" and "in" phrases and appositions, without relative clauses. */
     Span phrase(int head) {
-        int first = first(head);
+        return span(first(head), last(head, 0) + 1);
+    }
+
+    /** Last word of a noun phrase. */
+    private int last(int head, int depth) {
         int last = end(head) - 1;
+        if (depth > 3) {
+            return last;
+        }
         for (int child : sentence.children(head)) {
-            if (child <= head || child != last + 1 && !(child == last + 2 && word(last + 1).form().equals(","))
-                    && !(child == last + 2 && word(last + 1).pos().equals("-LRB-"))) {
+            if (child <= head) {
                 continue;
             }
             String label = label(child);
-            boolean prep = label.equals("prep") && Set.of("of", "in", "for", "from").contains(lower(child)) && child == last + 1
-                    && !sentence.children(child, "pobj").isEmpty();
-            if (prep) {
+            if (label.equals("prep") && child == last + 1 && belongs(head, child)) {
                 int object = sentence.child(child, "pobj");
-                last = Math.max(last, end(object) - 1);
-                for (int inner : sentence.children(object)) {
-                    if (inner == last + 1 && label(inner).equals("prep") && Set.of("of", "in", "for").contains(lower(inner))
-                            && !sentence.children(inner, "pobj").isEmpty()) {
-                        last = end(sentence.child(inner, "pobj")) - 1;
-                    }
+                last = Math.max(last, last(object, depth + 1));
+                for (int more : sentence.children(object, "conj")) {
+                    last = more > last ? last(more, depth + 1) : last;
                 }
             } else if (label.equals("appos") && word(child).pos().startsWith("N")) {
-                boolean paren = last + 1 < size && word(last + 1).pos().equals("-LRB-");
-                if (paren && child == last + 2 && child + 1 < size && word(child + 1).pos().equals("-RRB-")) {
+                int open = first(child);
+                boolean comma = last + 2 == open && word(last + 1).form().equals(",");
+                boolean bracket = last + 2 == open && word(last + 1).pos().equals("-LRB-");
+                if (bracket && child + 1 < size && word(child + 1).pos().equals("-RRB-")) {
                     last = child + 1;
-                } else if (child == last + 1 || first(child) == last + 1) {
-                    last = end(child) - 1;
+                } else if (open == last + 1 || comma && (title(child) || title(head))) {
+                    last = last(child, depth + 1);
                 }
             } else if (label.equals("nmod") || label.equals("compound")) {
                 last = Math.max(last, child);
             }
         }
-        return span(first, last + 1);
+        return last;
+    }
+
+    /** Whether a word is a singular noun for a person: an apposition that tells a title. */
+    private boolean title(int i) {
+        return roleAt[i] != null && !word(i).pos().endsWith("S") && roleAt[i].first(Sense.Role.class).agent().person();
+    }
+
+    /** Whether a preposition's phrase belongs to the noun before it, as "of" mostly does; "accused the army of killing" is the verb's. */
+    boolean belongs(int head, int prep) {
+        int object = sentence.child(prep, "pobj");
+        if (object < 0) {
+            return false;
+        }
+        return switch (lower(prep)) {
+            case "of" -> !(label(head).equals("dobj") || label(head).startsWith("nsubjpass") || chainLabel(head).equals("dobj"))
+                    || word(chainHead(head)).head() < 0 || !BLAMING.contains(word(word(chainHead(head)).head()).lemma());
+            case "for" -> roleAt[head] != null || capital(object);
+            case "in", "from" -> capital(object) || nameAt[object] != null || AREAS.contains(word(object).lemma());
+            case "to", "at" -> roleAt[head] != null && (capital(object) || nameAt[object] != null);
+            default -> false;
+        };
     }
 
     int left(int i) {

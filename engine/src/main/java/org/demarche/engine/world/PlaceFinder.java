@@ -1,17 +1,353 @@
 package org.demarche.engine.world;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.demarche.record.Location;
+import org.demarche.record.PlaceResolution;
 
-/** Place mentions of one article. */
+/**
+ * Place mentions of one article. Between namesakes decide a region or country named beside them, then the article's other countries, then
+ * size; where nothing in the article speaks for a small place, it is none.
+ */
 final class PlaceFinder {
+    private static final Set<String> BEFORE = Set.of("in", "at", "near", "from", "to", "of", "around", "outside", "inside", "into", "through",
+            "across", "toward", "towards", "over", "off", "via", "for", "on", "between", "and", "leaving", "reaching", "entering", "visit",
+            "visiting", "visited", "throughout", "above", "along", "within", "beyond", "past", "entered", "left", "reached", "retook", "seized",
+            "captured", "attacked", "shelled", "bombed", "nearby", "northern", "southern", "eastern", "western", "central", "downtown", "city",
+            "town", "village", "port", "capital", "province", "district", "region", "neighborhood", "neighbourhood", "suburb");
+    private static final int LARGE = 100_000;
+    private static final int HUGE = 500_000;
+    private static final double EXPLICIT_KM = 700;
+
+    private final Phrases[] phrases;
+    private final Gazetteer gazetteer;
+    private final Map<String, Country> countries;
+    private final Map<String, Integer> codes = new HashMap<>();
+    private final Map<Country, Country> meant = new HashMap<>();
+    private final List<TreeMap<Integer, Found>> found = new ArrayList<>();
+
+    /** A place mention in words of its sentence; the place is null where none of its name fits. */
+    private static final class Found {
+        final int from;
+        final int to;
+        final List<Place> candidates;
+        Place place;
+
+        Found(int from, int to, List<Place> candidates) {
+            this.from = from;
+            this.to = to;
+            this.candidates = candidates;
+        }
+    }
+
+    PlaceFinder(Phrases[] phrases, Gazetteer gazetteer, Map<String, Country> countries, List<Namesake> namesakes) {
+        this.phrases = phrases;
+        this.gazetteer = gazetteer;
+        this.countries = countries;
+        for (Phrases p : phrases) {
+            for (Phrases.Hit hit : p.names) {
+                code(hit).forEach(c -> codes.merge(c, 1, Integer::sum));
+            }
+        }
+        namesakes(namesakes);
+        for (Phrases p : phrases) {
+            found.add(search(p));
+        }
+        // sure places first: they speak for the others
+        for (int round = 0; round < 2; round++) {
+            for (int s = 0; s < phrases.length; s++) {
+                for (Found f : found.get(s).values()) {
+                    decide(phrases[s], f, round == 0);
+                }
+            }
+        }
+    }
+
+    /**
+     * Two countries, or a country and a region, of one name.
+     *
+     * @param country meant unless the words for the other are more
+     * @param other   a country's key, or a region's name
+     */
+    record Namesake(Country country, String other, Set<String> words, Set<String> otherWords) {
+    }
+
+    private void namesakes(List<Namesake> namesakes) {
+        for (Namesake namesake : namesakes) {
+            if (codes.getOrDefault(namesake.country().code(), 0) == 0) {
+                continue;
+            }
+            int mine = 0;
+            int others = 0;
+            for (Phrases p : phrases) {
+                for (int w = 0; w < p.size; w++) {
+                    mine += namesake.words().contains(p.word(w).form()) ? 1 : 0;
+                    others += namesake.otherWords().contains(p.word(w).form()) ? 1 : 0;
+                }
+            }
+            for (Map.Entry<String, Integer> code : codes.entrySet()) {
+                mine += namesake.words().contains(code.getKey()) ? code.getValue() : 0;
+                others += namesake.otherWords().contains(code.getKey()) ? code.getValue() : 0;
+            }
+            if (others > mine) {
+                Country country = countries.get(namesake.other());
+                Place region = country != null ? null : gazetteer.named(namesake.other()).get(0);
+                meant.put(namesake.country(), country != null ? country : new Country(region.name(), region.code(), region.name(),
+                        List.of("CVL"), Period.ALWAYS, region.latitude(), region.longitude(), false));
+            }
+        }
+    }
+
+    /** The country that a name means in this article, where two share it. */
+    Country meant(Country country) {
+        return meant.getOrDefault(country, country);
+    }
+
+    private static List<String> code(Phrases.Hit hit) {
+        Sense.Of of = hit.first(Sense.Of.class);
+        if (of != null) {
+            return of.country().code() == null ? List.of() : List.of(of.country().code());
+        }
+        Sense.Body body = hit.first(Sense.Body.class);
+        return body != null && body.organization().code() != null ? List.of(body.organization().code()) : List.of();
+    }
+
+    private TreeMap<Integer, Found> search(Phrases p) {
+        TreeMap<Integer, Found> all = new TreeMap<>();
+        Lexicon<Place> lexicon = gazetteer.lexicon();
+        int[] numbers = lexicon.numbers(p.pieces);
+        int free = 0;
+        for (int i = 0; i < numbers.length; i++) {
+            if (numbers[i] < 0 || p.pieceWord[i] < free) {
+                continue;
+            }
+            List<Lexicon.Hit<Place>> hits = lexicon.at(p.pieces, numbers, i);
+            for (int k = hits.size() - 1; k >= 0; k--) {
+                Lexicon.Hit<Place> hit = hits.get(k);
+                int from = p.pieceWord[hit.from()];
+                int to = p.pieceWord[hit.to() - 1] + 1;
+                if (from >= free && fits(p, from, to, hit.meanings())) {
+                    all.put(to - 1, new Found(from, to, hit.meanings()));
+                    free = to;
+                    break;
+                }
+            }
+        }
+        return all;
+    }
+
+    /** Whether a place may stand here at all. */
+    private boolean fits(Phrases p, int from, int to, List<Place> places) {
+        String last = p.word(to - 1).form();
+        boolean abbreviation = last.endsWith(".") && last.length() > 1 && places.stream().anyMatch(x -> x.resolution() == PlaceResolution.REGION);
+        if (abbreviation && (from == 0 || !p.word(from - 1).form().equals(","))) {
+            return false;
+        }
+        if (!p.capital(from) || !p.word(to - 1).pos().startsWith("N") && !p.word(to - 1).name().endsWith("GPE")) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            Phrases.Hit name = p.nameAt[i];
+            if (name != null && (name.from() < from || name.to() > to)) {
+                return false;
+            }
+            if (name != null && (name.first(Sense.Body.class) != null || name.first(Sense.Address.class) != null
+                    || name.first(Sense.Of.class) != null && name.first(Sense.Of.class).how() != Sense.How.SEAT)) {
+                return false;
+            }
+        }
+        String tag = p.word(to - 1).name();
+        String open = p.word(from).name();
+        boolean article = open.startsWith("I-") && from > 0 && p.word(from - 1).pos().equals("DT");
+        if (open.startsWith("I-") && !article || to < p.size && p.word(to).name().startsWith("I-") && !place(tag)) {
+            return false;
+        }
+        if (tag.endsWith("PERSON") || p.capital(from) && from > 0 && p.word(from - 1).name().endsWith("PERSON") && !place(tag)) {
+            return false;
+        }
+        boolean before = from > 0 && BEFORE.contains(p.lower(from - 1)) || from > 1 && p.lower(from - 1).equals("the")
+                && BEFORE.contains(p.lower(from - 2));
+        boolean after = to + 1 < p.size && p.word(to).form().equals(",") && p.capital(to + 1);
+        boolean trap = to - from == 1 && gazetteer.trap(Fold.key(last));
+        if (trap) {
+            return place(tag) && (before || after) && !p.word(from).label().equals("nsubj");
+        }
+        return place(tag) || before && !tag.endsWith("ORG") && !tag.endsWith("NORP") || places.stream().anyMatch(x -> x.population() > HUGE
+                || x.resolution() == PlaceResolution.REGION && !(to - from == 1 && from == 0 && tag.equals("O")));
+    }
+
+    private static boolean place(String tag) {
+        return tag.endsWith("GPE") || tag.endsWith("LOC") || tag.endsWith("FAC");
+    }
+
+    static double prior(Place place) {
+        return Math.log10(place.population() + 10) + place.weight() + (place.resolution() == PlaceResolution.REGION ? 4 : 0);
+    }
+
+    private void decide(Phrases p, Found f, boolean sure) {
+        if (f.place != null) {
+            return;
+        }
+        Place region = beside(p, f);
+        String country = region == null ? countryBeside(p, f) : region.code();
+        Place best = null;
+        double bestScore = Double.NEGATIVE_INFINITY;
+        for (Place place : f.candidates) {
+            double score = prior(place);
+            if (region != null) {
+                boolean inside = region.code() == null || region.code().equals(place.code()) && region.distance(place) < EXPLICIT_KM;
+                score += inside ? 20 - region.distance(place) / 100 : -20;
+            } else if (country != null) {
+                score += country.equals(place.code()) ? 20 : -20;
+            }
+            score += Math.min(3, 1.5 * codes.getOrDefault(place.code(), 0));
+            if (score > bestScore) {
+                bestScore = score;
+                best = place;
+            }
+        }
+        boolean named = (region != null || country != null) && bestScore > 5;
+        if ((region != null || country != null) && !named) {
+            // the place beside it rules out all that are known here
+            return;
+        }
+        boolean spoken = codes.getOrDefault(best.code(), 0) > 0;
+        boolean large = best.population() >= LARGE || best.resolution() == PlaceResolution.REGION || best.weight() >= REGION_WEIGHT;
+        if (sure ? named || spoken && large : named || spoken || large) {
+            f.place = best;
+            if (best.code() != null) {
+                codes.merge(best.code(), 1, Integer::sum);
+            }
+        }
+    }
+
+    private static final double REGION_WEIGHT = 1.0;
+
+    /** The region that follows after a comma or "in": "Moscow, Idaho", "Moscow in Idaho". */
+    private Place beside(Phrases p, Found f) {
+        int next = f.to;
+        if (next + 1 < p.size && (p.word(next).form().equals(",") || p.lower(next).equals("in"))) {
+            int at = next + 1;
+            for (Found other : found.size() > index(p) ? found.get(index(p)).values() : List.<Found>of()) {
+                if (other.from == at && other != f) {
+                    for (Place place : other.candidates) {
+                        if (place.resolution() == PlaceResolution.REGION) {
+                            return place;
+                        }
+                    }
+                }
+            }
+            // a state of the same name as a country
+            if (p.lower(next).equals(",") && p.nameAt[at] != null && p.nameAt[at].first(Sense.Of.class) != null) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private int index(Phrases p) {
+        for (int s = 0; s < phrases.length; s++) {
+            if (phrases[s] == p) {
+                return s;
+            }
+        }
+        return -1;
+    }
+
+    /** The country beside a place: "Nice, France", "the French city of Nice", "Mosul in Iraq", "Iraq's Mosul". */
+    private String countryBeside(Phrases p, Found f) {
+        int next = f.to;
+        if (next + 1 < p.size && (p.word(next).form().equals(",") || p.lower(next).equals("in"))) {
+            Phrases.Hit hit = p.nameAt[next + 1];
+            Sense.Of of = hit == null ? null : hit.first(Sense.Of.class);
+            if (of != null && of.how() == Sense.How.NAME && hit.from() == next + 1) {
+                return of.country().code();
+            }
+        }
+        for (int i = f.from - 1; i >= Math.max(0, f.from - 5); i--) {
+            Phrases.Hit hit = p.nameAt[i];
+            Sense.Of of = hit == null ? null : hit.first(Sense.Of.class);
+            if (of != null && of.how() != Sense.How.SEAT) {
+                boolean linked = i == f.from - 1 && of.how() == Sense.How.ADJECTIVE;
+                for (int k = hit.to(); k < f.from; k++) {
+                    linked |= Set.of("city", "town", "capital", "village", "port", "province", "region", "'s", "suburb", "district")
+                            .contains(p.lower(k));
+                    if (p.word(k).pos().startsWith("V") || p.word(k).form().equals(",")) {
+                        return null;
+                    }
+                }
+                return linked ? of.country().code() : null;
+            }
+        }
+        return null;
+    }
+
+    /** The place whose name ends at or covers a word, or null. */
+    Place placeAt(int sentence, int word) {
+        Found f = covering(sentence, word);
+        return f == null ? null : f.place;
+    }
+
+    private Found covering(int sentence, int word) {
+        Map.Entry<Integer, Found> entry = found.get(sentence).ceilingEntry(word);
+        return entry != null && entry.getValue().from <= word ? entry.getValue() : null;
+    }
+
+    /** First and last word of the place name that covers a word, half-open; null if none does. */
+    int[] range(int sentence, int word) {
+        Found f = covering(sentence, word);
+        return f == null || f.place == null ? null : new int[] {f.from, f.to};
+    }
 
     Optional<Location> at(int sentence, int word) {
+        Found f = covering(sentence, word);
+        Phrases p = phrases[sentence];
+        if (f != null && f.place != null) {
+            Place place = f.place;
+            return Optional.of(new Location(place.name(), place.code(), place.latitude(), place.longitude(), place.geonameid(),
+                    place.resolution(), p.span(f.from, f.to)));
+        }
+        Phrases.Hit hit = p.nameAt[word];
+        Sense.Of of = hit == null ? null : hit.first(Sense.Of.class);
+        if (of != null && (of.how() == Sense.How.NAME || of.how() == Sense.How.SEAT) && !p.word(word).name().endsWith("PERSON")) {
+            if (of.how() == Sense.How.SEAT) {
+                return seat(p, hit, of.country());
+            }
+            Country country = meant(of.country());
+            boolean part = countries.get(country.key()) == null || !country.state();
+            return Optional.of(new Location(country.name(), country.code(), country.latitude(), country.longitude(), null,
+                    part ? PlaceResolution.REGION : PlaceResolution.COUNTRY, p.span(hit.from(), hit.to())));
+        }
         return Optional.empty();
     }
 
+    private Optional<Location> seat(Phrases p, Phrases.Hit hit, Country country) {
+        String name = ProperNames.words(p, hit.from(), hit.to());
+        for (Place place : gazetteer.named(name)) {
+            if (country.code() != null && country.code().equals(place.code()) && place.resolution() == PlaceResolution.CITY) {
+                return Optional.of(new Location(place.name(), place.code(), place.latitude(), place.longitude(), place.geonameid(),
+                        place.resolution(), p.span(hit.from(), hit.to())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Head words of place mentions in a sentence, ascending. */
     List<Integer> in(int sentence) {
-        return List.of();
+        List<Integer> heads = new ArrayList<>();
+        Phrases p = phrases[sentence];
+        for (int w = 0; w < p.size; w++) {
+            Phrases.Hit hit = p.nameAt[w];
+            boolean last = hit != null && hit.to() == w + 1;
+            if ((found.get(sentence).containsKey(w) || last) && at(sentence, w).isPresent()) {
+                heads.add(w);
+            }
+        }
+        return heads;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.demarche.engine.language.AnnotatedText;
 
 /**
@@ -26,6 +27,8 @@ public final class World {
     private final Map<String, List<Person>> holders = new HashMap<>();
     private final Map<String, List<Office>> byTitle = new HashMap<>();
     private final Nouns nouns = new Nouns();
+    private final List<PlaceFinder.Namesake> namesakes = new ArrayList<>();
+    private Gazetteer gazetteer;
 
     private World() {
     }
@@ -40,6 +43,10 @@ public final class World {
         world.countries();
         world.people();
         world.bodies();
+        for (Tables.Row row : Tables.rows("namesakes.tsv", 4)) {
+            world.namesakes.add(new PlaceFinder.Namesake(world.country(row, 0), row.text(1), Set.copyOf(row.parts(2, '|')),
+                    Set.copyOf(row.parts(3, '|'))));
+        }
         world.lexicon.trim();
         return world;
     }
@@ -139,7 +146,7 @@ public final class World {
             }
         }
         titleCount.forEach((title, count) -> {
-            if (count >= COMMON_OFFICE && !titleSectors.get(title).isEmpty()) {
+            if (count >= COMMON_OFFICE && !opensWithName(title) && !titleSectors.get(title).isEmpty()) {
                 nouns.add(lexicon, title, plural(title), titleSectors.get(title), true, false);
             }
         });
@@ -250,11 +257,6 @@ public final class World {
         for (Tables.Row row : Tables.rows("address.tsv", 3)) {
             name(row.text(0), new Sense.Address(row.parts(2, ','), row.text(1).isEmpty() ? '-' : row.text(1).charAt(0)));
         }
-        for (String file : List.of("agents.tsv", "agents-phoenix.tsv")) {
-            for (Tables.Row row : Tables.rows(file, 4)) {
-                nouns.add(lexicon, row.text(0), row.text(1), row.parts(2, ','), row.text(3).equals("person"), false);
-            }
-        }
         for (Tables.Row row : Tables.rows("organizations.tsv", 7)) {
             Organization organization = new Organization(row.text(0), row.parts(1, '|'), row.orNull(2), row.parts(3, ','), period(row, 4),
                     row.text(6).toLowerCase(Locale.ROOT), OWN);
@@ -265,6 +267,25 @@ public final class World {
         for (Tables.Row row : Tables.rows("groups.tsv", 4)) {
             groups(row);
         }
+        for (String file : List.of("agents.tsv", "agents-plain.tsv", "agents-phoenix.tsv")) {
+            for (Tables.Row row : Tables.rows(file, 4)) {
+                if (opensWithName(row.text(0).isEmpty() ? row.text(1) : row.text(0))) {
+                    continue;
+                }
+                nouns.add(lexicon, row.text(0), row.text(1), row.parts(2, ','), row.text(3).equals("person"), false);
+            }
+        }
+    }
+
+    /** Whether a noun phrase opens with a name that the composer sees by itself ("taliban fighter", "russian ambassador"). */
+    private boolean opensWithName(String phrase) {
+        for (int space = phrase.indexOf(' '); space > 0; space = phrase.indexOf(' ', space + 1)) {
+            if (lexicon.exactly(phrase.substring(0, space)).stream().anyMatch(s -> s instanceof Sense.Of || s instanceof Sense.Body
+                    || s instanceof Sense.Metonym)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void groups(Tables.Row row) {
@@ -278,6 +299,17 @@ public final class World {
                 name(form, new Sense.Folk(people, i > 1, i == 1));
             }
         }
+    }
+
+    synchronized Gazetteer gazetteer() {
+        if (gazetteer == null) {
+            gazetteer = new Gazetteer(countries);
+        }
+        return gazetteer;
+    }
+
+    PlaceFinder places(Phrases[] phrases) {
+        return new PlaceFinder(phrases, gazetteer(), countries, namesakes);
     }
 
     Lexicon<Sense> lexicon() {

@@ -1,0 +1,265 @@
+package org.demarche.engine.world;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.demarche.record.EntityKind;
+
+/** Composes a noun for people or bodies with the countries, bodies and sides in its phrase, in any order. */
+final class Roles {
+    /** After a hyphen these say that the country is not the noun's own: "Iran-backed militia". */
+    private static final Set<String> NOT_OWN = Set.of("backed", "born", "supported", "funded", "occupied", "allied", "aligned", "controlled",
+            "held", "trained", "sponsored", "brokered", "mediated", "made", "speaking", "supplied", "armed", "financed", "friendly", "educated",
+            "style", "dominated", "majority", "installed", "linked", "affiliated", "proposed", "drafted", "era");
+    private static final Set<String> AGAINST = Set.of("pro", "anti", "non", "post", "pre");
+    /** Sides in a conflict come before what their members do. */
+    private static final Set<String> SIDES = Set.of("REB", "UAF", "PRM", "PRE", "OPP", "CRM");
+    /** Nouns that say little of their own: the word before them says who they are. */
+    private static final Set<String> GENERIC = Set.of("official", "officer", "spokesman", "spokeswoman", "spokesperson", "leader", "chief",
+            "commander", "source", "member", "head", "chairman", "chairwoman", "director", "representative", "figure", "supporter", "force",
+            "forces", "fighter", "group", "team", "team member", "executive", "boss", "staff", "employee", "personnel", "worker", "authority",
+            "authorities", "envoy", "delegate", "delegation", "secretary", "deputy", "adviser", "advisor", "aide", "troop", "party", "movement",
+            "organization", "organisation", "agency", "commission", "committee", "council", "office", "department", "unit", "people", "person",
+            "man", "woman", "leadership", "faction", "activist", "candidate", "president", "administration", "government", "state", "soldier");
+
+    private final Composer composer;
+    private final LocalDate day;
+
+    Roles(Composer composer, LocalDate day) {
+        this.composer = composer;
+        this.day = day;
+    }
+
+    /** What modifiers and complements of a phrase say. */
+    static final class Parts {
+        final LinkedHashSet<String> codes = new LinkedHashSet<>();
+        final LinkedHashSet<String> own = new LinkedHashSet<>();
+        final List<String> sides = new ArrayList<>(2);
+        final List<String> sectors = new ArrayList<>(2);
+        final List<String> lemmas = new ArrayList<>(2);
+        boolean former;
+        boolean several;
+        String lead;
+        String owner;
+        Organization organization;
+    }
+
+    Parts parts(Phrases p, int head, int first, int roleFrom, int depth) {
+        Parts parts = new Parts();
+        boolean joined = false;
+        for (int i = first; i < roleFrom; i++) {
+            String lower = p.lower(i);
+            switch (lower) {
+                case "former", "ex", "then", "late", "onetime", "erstwhile", "outgoing" -> parts.former |= !lower.equals("then")
+                        && !lower.equals("late") && !lower.equals("outgoing");
+                case "opposition" -> parts.sides.add("OPP");
+                case "rebel", "insurgent", "guerrilla" -> parts.sides.add("REB");
+                case "separatist", "breakaway", "secessionist" -> parts.sides.add("PRE");
+                default -> { }
+            }
+            if (lower.startsWith("ex-")) {
+                parts.former = true;
+            }
+            Phrases.Hit hit = p.nameAt[i];
+            if (hit != null && hit.from() == i && hit.to() <= roleFrom) {
+                String link = hit.to() + 1 < roleFrom && p.word(hit.to()).form().equals("-") ? p.lower(hit.to() + 1) : "";
+                String before = i > 1 && p.word(i - 1).form().equals("-") ? p.lower(i - 2) : "";
+                String code = modifierCode(p, hit, head);
+                if (NOT_OWN.contains(link) || AGAINST.contains(before) || code == null) {
+                    if (hit.first(Sense.Folk.class) != null) {
+                        folk(parts, hit.first(Sense.Folk.class).people());
+                    }
+                } else if (link.equals("led") || link.equals("based")) {
+                    parts.lead = code;
+                } else {
+                    if (!parts.own.isEmpty()) {
+                        parts.several |= joined || p.word(i - 1).form().equals("-");
+                    }
+                    parts.own.add(code);
+                    Sense.Body body = hit.first(Sense.Body.class);
+                    if (body != null) {
+                        parts.organization = body.organization();
+                        parts.sectors.addAll(body.organization().sectors());
+                    }
+                    Sense.Of of = hit.first(Sense.Of.class);
+                    if (of != null && of.country().sector().equals(List.of("PRE"))) {
+                        parts.sides.add("PRE");
+                    }
+                }
+                i = hit.to() - 1;
+                joined = false;
+                continue;
+            }
+            Place place = hit == null ? p.placeOf(i) : null;
+            if (place != null && place.code() != null && p.placeOf(i) != null) {
+                String link = i + 2 < roleFrom && p.word(i + 1).form().equals("-") ? p.lower(i + 2) : "";
+                if (link.equals("based")) {
+                    parts.lead = place.code();
+                } else if (!NOT_OWN.contains(link) && parts.own.isEmpty()) {
+                    parts.own.add(place.code());
+                }
+                continue;
+            }
+            joined |= lower.equals("and") || lower.equals(",") || lower.equals("or");
+            Phrases.Hit role = p.roleAt[i];
+            if (role != null && role.from() == i && role.to() <= roleFrom && (hit == null || hit.to() <= role.to())) {
+                Agent agent = role.first(Sense.Role.class).agent();
+                for (String sector : agent.sectors()) {
+                    (SIDES.contains(sector) ? parts.sides : parts.sectors).add(sector);
+                }
+                parts.lemmas.add(agent.lemma());
+                i = role.to() - 1;
+            }
+        }
+        int poss = p.sentence.child(head, "poss");
+        if (poss >= 0 && !p.word(poss).pos().equals("PRP$") && depth < 3) {
+            Draft owner = composer.draft(p, poss, depth + 1);
+            if (owner != null && owner.code != null) {
+                parts.own.add(owner.code);
+                if (owner.way == Draft.Way.BODY || owner.way == Draft.Way.ROLE) {
+                    parts.sectors.addAll(owner.sectors);
+                }
+            }
+        }
+        if (depth < 3) {
+            complements(p, head, parts, depth);
+            Phrases.Hit whole = p.roleAt[head];
+            for (int i = head + 1; whole != null && i < whole.to(); i++) {
+                complements(p, i, parts, depth);
+            }
+        }
+        parts.codes.addAll(parts.own);
+        return parts;
+    }
+
+    private void folk(Parts parts, People people) {
+        if (people.sector() != null) {
+            parts.sectors.add(people.sector());
+        }
+    }
+
+    private void complements(Phrases p, int head, Parts parts, int depth) {
+        for (int prep : p.sentence.children(head, "prep")) {
+            String word = p.lower(prep);
+            int object = p.sentence.child(prep, "pobj");
+            if (object < 0 || prep < head || prep > head + 8) {
+                continue;
+            }
+            boolean of = word.equals("of") || word.equals("for") || word.equals("with") || word.equals("at");
+            if (!of && !Composer.PLACES.contains(word) || word.equals("of") && !p.belongs(head, prep)) {
+                continue;
+            }
+            Draft draft = p.roleAt[head] != null && object < p.roleAt[head].to() ? null : composer.draft(p, object, depth + 1);
+            String code = draft != null ? draft.code : lent(p, object, depth);
+            if (code != null && parts.own.isEmpty()) {
+                parts.own.add(code);
+            }
+            if (draft != null && of && (draft.way == Draft.Way.BODY || draft.way == Draft.Way.ROLE)) {
+                for (String sector : draft.sectors) {
+                    (SIDES.contains(sector) ? parts.sides : parts.sectors).add(sector);
+                }
+                parts.organization = draft.organization;
+            }
+        }
+    }
+
+    /** Code that the words around a noun without a meaning of its own lend to it: "Canada's Alberta province". */
+    private String lent(Phrases p, int object, int depth) {
+        Parts parts = parts(p, object, p.first(object), object, depth + 1);
+        return parts.codes.isEmpty() ? null : parts.codes.iterator().next();
+    }
+
+    /** Code that a name before a noun lends to it, or null. */
+    private String modifierCode(Phrases p, Phrases.Hit hit, int head) {
+        Sense.Body body = hit.first(Sense.Body.class);
+        if (body != null) {
+            return body.organization().code();
+        }
+        Sense.Metonym metonym = hit.first(Sense.Metonym.class);
+        if (metonym != null) {
+            return metonym.code();
+        }
+        if (hit.first(Sense.Of.class) != null) {
+            return composer.choose(p, head, hit).country().code();
+        }
+        List<Sense.Named> named = hit.all(Sense.Named.class);
+        if (!named.isEmpty()) {
+            Person person = composer.pick(named.stream().map(Sense.Named::person).toList(), null);
+            return person == null ? null : person.role(day).code();
+        }
+        Sense.Folk folk = hit.first(Sense.Folk.class);
+        return folk == null ? null : folk.people().code() != null ? folk.people().code()
+                : folk.people().states().size() == 1 ? folk.people().states().get(0) : null;
+    }
+
+    /** Country and sectors that the words of a phrase lend to it though no table knows its head. */
+    record Side(String code, List<String> sectors) {
+    }
+
+    Side side(Phrases p, int head) {
+        Parts parts = parts(p, head, p.first(head), head, 0);
+        return new Side(parts.codes.isEmpty() ? null : parts.codes.iterator().next(), parts.sides.stream().distinct().toList());
+    }
+
+    String codeOf(Phrases p, int head, int depth) {
+        Draft draft = composer.draft(p, head, depth);
+        return draft == null ? null : draft.code;
+    }
+
+    Draft role(Phrases p, int head, int first, Phrases.Hit hit, int depth) {
+        Sense.Role role = hit.first(Sense.Role.class);
+        Agent agent = role.agent();
+        Draft draft = new Draft(Draft.Way.ROLE);
+        Composer.opening(p, first, draft);
+        String pos = p.word(head).pos();
+        draft.plural = role.plural() || pos.equals("NNS") || pos.equals("NNPS");
+        draft.kind = agent.person() && !draft.plural ? EntityKind.PERSON : agent.body() ? EntityKind.ORGANIZATION : EntityKind.GROUP;
+        draft.lemma = Fold.phrase(agent.lemma());
+        Parts parts = parts(p, head, first, Math.min(hit.from(), head), depth);
+        draft.former = parts.former;
+        draft.sectors = sectors(agent, parts, draft);
+        if (draft.sectors.isEmpty() && parts.codes.isEmpty() && parts.lead == null && p.sentence.child(head, "poss") < 0) {
+            return null;
+        }
+        draft.why = "\"" + agent.lemma() + "\"";
+        List<String> codes = List.copyOf(parts.codes);
+        if (codes.isEmpty() && parts.lead != null) {
+            codes = List.of(parts.lead);
+        }
+        if (!codes.isEmpty()) {
+            draft.code = codes.get(0);
+            draft.why += " of " + String.join(", ", codes);
+            if (parts.several && codes.size() > 1) {
+                for (String code : codes.subList(1, codes.size())) {
+                    draft.also.add(draft.with(code));
+                }
+            }
+        }
+        if (draft.kind == EntityKind.PERSON) {
+            draft.titles.add(draft.lemma);
+        }
+        return draft;
+    }
+
+    static List<String> sectors(Agent agent, Parts parts, Draft draft) {
+        if (draft.former && agent.person()) {
+            return List.of("ELI");
+        }
+        LinkedHashSet<String> all = new LinkedHashSet<>(parts.sides);
+        boolean generic = GENERIC.contains(agent.lemma());
+        if (generic && !(parts.sectors.isEmpty() && parts.sides.isEmpty())) {
+            all.addAll(parts.sectors);
+            if (agent.sectors().contains("MIL") && !all.contains("COP")) {
+                all.add("MIL");
+            }
+        } else {
+            agent.sectors().stream().filter(SIDES::contains).forEach(all::add);
+            all.addAll(agent.sectors());
+            all.addAll(parts.sectors);
+        }
+        all.remove("UNK");
+        return List.copyOf(all);
+    }
+}
