@@ -1,0 +1,39 @@
+package org.demarche.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.demarche.engine.Coder;
+import org.demarche.engine.intake.Source;
+import org.demarche.record.RecordJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code demarche read}: the record for people, each article as soon as it is read. */
+@Command(name = "read", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+        description = "Prints what happened: who did or said what to whom, demands and answers, denials, forces, each with its sentence.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  demarche read samples/", "  demarche read article.txt --published 2022-02-01", "  demarche read page.html --json"})
+final class ReadCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+    @Mixin
+    private InputOptions inputs;
+    @Option(names = "--json", description = "Print the contract's form, as code does.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        Dossier dossier = new Dossier(Terminal.width(), Terminal.colour());
+        try (Source source = inputs.open(); Summary summary = new Summary(spec.commandLine().getErr(), "read"); Coder coder = Coder.open()) {
+            CodeCommand.code(source, 1, coder, summary, record -> {
+                out.print(json ? RecordJson.write(record) + "\n" : dossier.of(record));
+                out.flush();
+            });
+            return summary.exitCode();
+        }
+    }
+}
