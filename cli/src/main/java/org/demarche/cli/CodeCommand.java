@@ -39,8 +39,8 @@ final class CodeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         int workers = threads(threads, spec);
         try (Source source = inputs.open(); Output output = new Output(out, spec.commandLine().getOut());
-                Summary summary = new Summary(spec.commandLine().getErr(), "coded"); Coder coder = Coder.open()) {
-            code(source, workers, coder, summary, record -> output.line(RecordJson.write(record)));
+                Summary summary = new Summary(spec.commandLine().getErr(), "coded")) {
+            code(source, workers, Coder.open(), summary, record -> output.line(RecordJson.write(record)));
             output.done();
             return summary.exitCode();
         }

@@ -3,6 +3,7 @@ package org.demarche.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import org.demarche.engine.Coder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "demarche", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
         description = "Reads the news of a crisis and keeps the record: who did or said what to whom, when and where.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ReadCommand.class, CodeCommand.class, ExtractCommand.class, DedupeCommand.class},
+        subcommands = {ReadCommand.class, CodeCommand.class, ExtractCommand.class, EvaluateCommand.class, CorpusCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:all was read", "1:some input failed and was reported", "2:wrong usage", "3:internal error"},
         footerHeading = "%nExamples:%n",
@@ -73,7 +74,7 @@ public final class Main implements Callable<Integer> {
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"demarche " + org.demarche.engine.Coder.programVersion()};
+            return new String[] {"demarche " + Coder.programVersion()};
         }
     }
 }

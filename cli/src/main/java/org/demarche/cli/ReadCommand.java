@@ -28,8 +28,8 @@ final class ReadCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         Dossier dossier = new Dossier(Terminal.width(), Terminal.colour());
-        try (Source source = inputs.open(); Summary summary = new Summary(spec.commandLine().getErr(), "read"); Coder coder = Coder.open()) {
-            CodeCommand.code(source, 1, coder, summary, record -> {
+        try (Source source = inputs.open(); Summary summary = new Summary(spec.commandLine().getErr(), "read")) {
+            CodeCommand.code(source, 1, Coder.open(), summary, record -> {
                 out.print(json ? RecordJson.write(record) + "\n" : dossier.of(record));
                 out.flush();
             });
