@@ -42,7 +42,7 @@ final class CorpusCommand implements Callable<Integer> {
     public Integer call() {
         try {
             if (look != null && look.coverage) {
-                Coverage.of(Gold.readAll(paths)).print(spec.commandLine().getOut());
+                spec.commandLine().getOut().print(Coverage.of(Gold.readAll(paths)).text());
                 return 0;
             }
             if (look != null && look.agreement) {
@@ -50,7 +50,7 @@ final class CorpusCommand implements Callable<Integer> {
                     spec.commandLine().getErr().println("demarche: --agreement wants two files");
                     return Main.USAGE;
                 }
-                Agreement.compare(Gold.readAll(paths.subList(0, 1)), Gold.readAll(paths.subList(1, 2))).print(spec.commandLine().getOut());
+                spec.commandLine().getOut().print(Agreement.compare(Gold.readAll(paths.subList(0, 1)), Gold.readAll(paths.subList(1, 2))).text());
                 return 0;
             }
             CorpusCompiler.Result result = new CorpusCompiler().compile(paths);

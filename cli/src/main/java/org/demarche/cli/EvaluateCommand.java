@@ -28,7 +28,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            Evaluation.score(Gold.readAll(gold), Evaluation.records(predicted)).print(spec.commandLine().getOut());
+            spec.commandLine().getOut().print(Evaluation.score(Gold.readAll(gold), Evaluation.records(predicted)).text());
             return 0;
         } catch (IOException e) {
             throw new UserError("cannot read " + e.getMessage() + ": " + UserError.reason(e));

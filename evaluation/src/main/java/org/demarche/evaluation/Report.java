@@ -89,23 +89,28 @@ public final class Report {
         return figures.toString();
     }
 
-    /** Prints the tables, and the figures as the last line. */
+    /** Prints {@link #text()}. */
     public void print(PrintStream out) {
+        out.print(text());
+    }
+
+    /** The tables as lines of text, and the figures as the last line. */
+    public String text() {
+        StringBuilder out = new StringBuilder();
         int from = 0;
         for (int i = 0; i <= lines.size(); i++) {
             if (i == lines.size() || lines.get(i).isEmpty()) {
                 table(lines.subList(from, i), out);
                 if (i < lines.size()) {
-                    out.println();
+                    out.append('\n');
                 }
                 from = i + 1;
             }
         }
-        out.println();
-        out.println(json());
+        return out.append('\n').append(json()).append('\n').toString();
     }
 
-    private static void table(List<List<String>> rows, PrintStream out) {
+    private static void table(List<List<String>> rows, StringBuilder out) {
         int columns = rows.stream().mapToInt(List::size).max().orElse(0);
         int[] width = new int[columns];
         rows.forEach(row -> {
@@ -120,7 +125,7 @@ public final class Report {
                 String pad = " ".repeat(width[c] - cell.length());
                 line.append(c == 0 ? cell + pad : "  " + pad + cell);
             }
-            out.println(line.toString().stripTrailing());
+            out.append(line.toString().stripTrailing()).append('\n');
         }
     }
 }
