@@ -3,6 +3,7 @@ package org.demarche.engine.language;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.demarche.engine.encoder.Encoder;
 import org.demarche.engine.encoder.EncoderException;
 import org.demarche.engine.encoder.ModelCard;
@@ -27,26 +28,33 @@ public final class Reader implements LanguageAnnotator {
     private static final String NO_MODEL = "none";
 
     private final Splitter splitter = new Splitter();
-    private final Lemmas lemmas = new Lemmas();
-    private final PlainTags plainTags = new PlainTags(lemmas);
+    private final Lemmas lemmas;
+    private final PlainTags plainTags;
     private final Encoder encoder;
 
-    private Reader(Encoder encoder) {
+    private Reader(Lemmas lemmas, Encoder encoder) {
+        this.lemmas = lemmas;
+        this.plainTags = new PlainTags(lemmas);
         this.encoder = encoder;
     }
 
     /**
-     * A reader with the program's model, or without one where the program carries none.
+     * A reader with the program's model, or without one where the program carries none. Model and dictionaries load side by side.
      *
      * @throws EncoderException if the model is there but damaged
      */
     public static Reader open() {
-        return Encoder.available() ? new Reader(Encoder.shared()) : plain();
+        if (!Encoder.available()) {
+            return plain();
+        }
+        CompletableFuture<Lemmas> lemmas = CompletableFuture.supplyAsync(Lemmas::new);
+        Encoder encoder = Encoder.shared();
+        return new Reader(lemmas.join(), encoder);
     }
 
     /** A reader that uses no model: words, sentences, lemmas and guessed parts of speech, flat trees. */
     public static Reader plain() {
-        return new Reader(null);
+        return new Reader(new Lemmas(), null);
     }
 
     /** Checksum of the model, or "none". */

@@ -195,7 +195,8 @@ final class Splitter {
         }
         boolean capital = Character.isUpperCase(word.codePointAt(0));
         if (kind != null) {
-            boolean start = capital && (starts.contains(word) || next > last + 1);
+            boolean initial = form.length() == 2 && next > last + 1;
+            boolean start = capital && !initial && (starts.contains(word) || next > last + 1);
             boolean ends = switch (kind) {
                 case "title" -> false;
                 case "time" -> capital && !times.contains(word);

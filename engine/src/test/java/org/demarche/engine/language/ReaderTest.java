@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 import org.demarche.engine.encoder.Encoder;
+import org.demarche.record.Span;
 import org.junit.jupiter.api.Test;
 
 class ReaderTest {
@@ -84,5 +85,20 @@ class ReaderTest {
         String[] running = {"I-content", "I-cue"};
         Reader.valid(running, true);
         assertThat(running).containsExactly("I-content", "B-cue");
+    }
+
+    @Test
+    void typesAPairWhereverItsSpansStand() {
+        Reader reader = withModel();
+        assumeTrue(Typer.available(), "the model types no events");
+        String text = "Moscow spoke on Monday. " + "It accused the other side of many things, ".repeat(40) + "said Kyiv.";
+        AnnotatedText read = reader.annotate(text);
+        Typer typer = Typer.open();
+        Span moscow = new Span(0, 6);
+        Span kyiv = new Span(text.length() - 5, text.length() - 1);
+        assertThat(typer.type(read, 0, moscow, null)).isPresent();
+        assertThat(typer.type(read, 1, null, kyiv)).isPresent();
+        assertThat(typer.type(read, 1, null, null)).isPresent();
+        assertThat(typer.type(read, 1, moscow, kyiv)).as("no pass holds both").isEmpty();
     }
 }

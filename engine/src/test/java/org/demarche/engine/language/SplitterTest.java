@@ -44,6 +44,7 @@ class SplitterTest {
         "\"Stop it!\" the minister shouted.|\"Now!\"|The Army did.",
         "He waited ... and waited.|Then came \u2026|Nothing.",
         "It began on Sept. 5.|It ended on Oct. 7.|\u201cWe lost 30.\u201d|They won.",
+        "Rep. Robert C. \"Bobby\" Scott threw open the doors.|He left.",
         "(He said so himself.)|She did not.",
         "Yahoo! shares fell.|So did others.",
         "Troops from the U.N. Security Council\u2019s members left.|Fine.",
