@@ -74,8 +74,8 @@ final class EventLines {
         Span trigger = triggers.get(told - 1);
         List<Scope.Mention> actors = scope.mentions(actorIds, trigger, line);
         List<Scope.Mention> recipients = scope.mentions(recipientIds, trigger, line);
-        if (type.needsRecipient() && recipients.isEmpty()) {
-            throw line.wrong(type + " needs a recipient");
+        if (type.needsRecipient() && recipients.isEmpty() && !(type == EventType.COOPERATE && actors.size() > 1)) {
+            throw line.wrong(type + " needs a recipient" + (type == EventType.COOPERATE ? " or two actors" : ""));
         }
         for (Scope.Mention recipient : recipients) {
             if (actors.stream().anyMatch(actor -> actor.entity().equals(recipient.entity()))) {

@@ -17,7 +17,8 @@ import org.demarche.record.Statement;
 
 /** What the lines of one block share: marks, and what earlier lines made of them. Not thread-safe. */
 final class Scope {
-    private static final Set<String> POSSESSIVES = Set.of("its", "his", "her", "their", "our", "my", "your");
+    private static final Set<String> DEPENDENT = Set.of("its", "his", "her", "their", "our", "my", "your",
+            "itself", "himself", "herself", "themselves");
     /** Characters between a possessive and the act that it owns. */
     private static final int OWN = 12;
 
@@ -148,7 +149,7 @@ final class Scope {
     private boolean standsAlone(Span span) {
         String text = marks.text();
         String next = text.substring(span.end(), Math.min(text.length(), span.end() + 2));
-        return !POSSESSIVES.contains(span.of(text).toLowerCase(Locale.ROOT)) && !next.startsWith("'") && !next.startsWith("’")
+        return !DEPENDENT.contains(span.of(text).toLowerCase(Locale.ROOT)) && !next.startsWith("'") && !next.startsWith("’")
                 && entities.values().stream().flatMap(e -> e.mentions().stream()).noneMatch(m -> m.contains(span) && m.length() > span.length());
     }
 
