@@ -3,6 +3,7 @@ package org.demarche.engine.language;
 import static org.demarche.engine.language.DateWords.NONE;
 import static org.demarche.engine.language.DateWords.is;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,11 +17,13 @@ final class DateParts {
     /** Forms in lower case, "mid-" and the like cut off. */
     final String[] low;
     private final Sentence sentence;
+    private final LocalDate published;
     private final boolean[] capital;
     private final int size;
 
-    DateParts(Sentence sentence) {
+    DateParts(Sentence sentence, LocalDate published) {
         this.sentence = sentence;
+        this.published = published;
         size = sentence.size();
         low = new String[size];
         capital = new boolean[size];
@@ -31,6 +34,12 @@ final class DateParts {
             low[i] = edge ? form.substring(dash + 1) : form;
             capital[i] = Character.isUpperCase(sentence.word(i).form().codePointAt(edge ? dash + 1 : 0));
         }
+    }
+
+    /** Whether any date begins with the word inside the sentence: most words are passed over by this. */
+    boolean mayBegin(int i) {
+        char c = low[i].charAt(0);
+        return c >= '0' && c <= '9' || DateWords.begins(low[i]);
     }
 
     /** Whether the word inside the sentence could be a year. */
@@ -77,10 +86,18 @@ final class DateParts {
         return day.matches() ? Integer.parseInt(day.group(1)) : DateWords.number("ordinal", low[i]);
     }
 
-    /** Index after a year that begins at i, after a comma or "of" at most, or −1. */
+    /** Index after a year that begins at i, after a comma or "of" at most, or −1: "2014", "next year". */
     int yearAfter(int i) {
         int j = word(i).equals(",") || word(i).equals("of") ? i + 1 : i;
-        return j < size && isYear(j) && !is("count", word(j + 1)) ? j + 1 : -1;
+        if (j < size && isYear(j) && !is("count", word(j + 1))) {
+            return j + 1;
+        }
+        return published != null && is("shift", word(j)) && word(j + 1).equals("year") ? j + 2 : -1;
+    }
+
+    /** The year that {@link #yearAfter} found to end at k. */
+    int year(int k) {
+        return low[k - 1].equals("year") ? published.getYear() + DateWords.number("shift", low[k - 2]) : Integer.parseInt(low[k - 1]);
     }
 
     /** A number below a thousand in digits or words, 0 where there is none. */

@@ -1,5 +1,6 @@
 package org.demarche.engine.language;
 
+import static java.time.temporal.TemporalAdjusters.dayOfWeekInMonth;
 import static java.time.temporal.TemporalAdjusters.previousOrSame;
 
 import java.time.DateTimeException;
@@ -43,10 +44,29 @@ final class DateSteps {
         };
     }
 
-    /** The last such day of the year up to a day, or null if there is no such day. */
-    static LocalDate last(LocalDate upTo, int month, int day) {
+    /**
+     * The day that a rule names in a year: {@code MM-DD}, or {@code MM/W/N} for the n-th weekday W of a month (−1 the last), with {@code +1}
+     * for the day after it. Null if that year has no such day.
+     */
+    static LocalDate inYear(int year, String rule) {
+        try {
+            int month = Integer.parseInt(rule.substring(0, 2));
+            if (rule.charAt(2) == '-') {
+                return LocalDate.of(year, month, Integer.parseInt(rule.substring(3)));
+            }
+            int plus = rule.indexOf('+');
+            int nth = Integer.parseInt(rule.substring(5, plus < 0 ? rule.length() : plus));
+            LocalDate day = LocalDate.of(year, month, 1).with(dayOfWeekInMonth(nth, DayOfWeek.of(rule.charAt(3) - '0')));
+            return plus < 0 ? day : day.plusDays(1);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** The last day by a rule up to a day, or null if there is no such day. */
+    static LocalDate last(LocalDate upTo, String rule) {
         for (int year = upTo.getYear(); year >= upTo.getYear() - YEARS_TRIED; year--) {
-            LocalDate one = of(year, month, day);
+            LocalDate one = inYear(year, rule);
             if (one != null && !one.isAfter(upTo)) {
                 return one;
             }
@@ -54,23 +74,15 @@ final class DateSteps {
         return null;
     }
 
-    /** The first such day of the year from a day on, or null if there is no such day. */
-    static LocalDate next(LocalDate from, int month, int day) {
+    /** The first day by a rule from a day on, or null if there is no such day. */
+    static LocalDate next(LocalDate from, String rule) {
         for (int year = from.getYear(); year <= from.getYear() + YEARS_TRIED; year++) {
-            LocalDate one = of(year, month, day);
+            LocalDate one = inYear(year, rule);
             if (one != null && !one.isBefore(from)) {
                 return one;
             }
         }
         return null;
-    }
-
-    private static LocalDate of(int year, int month, int day) {
-        try {
-            return LocalDate.of(year, month, day);
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 
     /** First day of "last May" (shift −1), "this May" (0) or "next May" (1). */

@@ -24,6 +24,7 @@ final class SentenceDates {
     private static final Pattern ISO = Pattern.compile("(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})");
     private static final Pattern NUMERIC = Pattern.compile("(\\d{1,2})([/.])(\\d{1,2})\\2(\\d{4}|\\d{2})");
     private static final int NEAR_DAYS = 30;
+    private static final int FAR_DAYS = 250;
     private static final int FAR_SENTENCES = 2;
 
     private final Sentence sentence;
@@ -50,12 +51,16 @@ final class SentenceDates {
         this.before = before;
         this.distance = distance;
         this.size = sentence.size();
-        this.at = new DateParts(sentence);
+        this.at = new DateParts(sentence, published);
     }
 
     /** All dates, in text order. */
     List<DatePhrase> find() {
         for (int i = 0; i < size; ) {
+            if (!at.mayBegin(i)) {
+                i++;
+                continue;
+            }
             int edge = is("edge", at.low[i]) ? at.word(i + 1).equals("-") ? i + 2 : i + 1 : i;
             int known = found.size();
             int next = edge < size ? read(edge) : edge;
@@ -153,7 +158,7 @@ final class SentenceDates {
             return i;
         }
         int k = at.yearAfter(j + 1);
-        return k > 0 ? addDay(i, k, Integer.parseInt(at.low[k - 1]), month, at.day(i), true) : addDay(i, j + 1, month, at.day(i));
+        return k > 0 ? addDay(i, k, at.year(k), month, at.day(i), true) : addDay(i, j + 1, month, at.day(i));
     }
 
     /** "January 31, 2022", "Feb. 10 and 11", "March 2020", "in March". */
@@ -168,7 +173,7 @@ final class SentenceDates {
         }
         int k = at.yearAfter(i + 1);
         if (k > 0) {
-            return addDay(from, k, Integer.parseInt(at.low[k - 1]), month, 1, Resolution.MONTH, true);
+            return addDay(from, k, at.year(k), month, 1, Resolution.MONTH, true);
         }
         boolean clear = from < i || i > 0 && is("into", at.low[i - 1]) || sentence.word(i).name().endsWith("DATE")
                 || i > 0 && i + 1 < size && sentence.word(i - 1).pos().matches("DT|PRP\\$|POS") && sentence.word(i + 1).pos().startsWith("NN");
@@ -195,7 +200,7 @@ final class SentenceDates {
         for (int[] d : days) {
             boolean last = d == days.get(days.size() - 1);
             if (k > 0 || known > 0) {
-                addDay(d[0], last && k > 0 ? k : d[1], k > 0 ? Integer.parseInt(at.low[k - 1]) : known, month, d[2], true);
+                addDay(d[0], last && k > 0 ? k : d[1], k > 0 ? at.year(k) : known, month, d[2], true);
             } else {
                 addDay(d[0], d[1], month, d[2]);
             }
@@ -212,10 +217,9 @@ final class SentenceDates {
         for (int words = Math.min(4, size - i); words > 0; words--) {
             String value = DateWords.value("holiday", String.join(" ", List.of(at.low).subList(i, i + words)));
             if (value != null && at.isCapital(i)) {
-                int month = Integer.parseInt(value.substring(0, 2));
-                int day = Integer.parseInt(value.substring(3));
                 int k = at.yearAfter(i + words);
-                return k > 0 ? addDay(i, k, Integer.parseInt(at.low[k - 1]), month, day, true) : addDay(i, i + words, month, day);
+                LocalDate day = k > 0 ? DateSteps.inYear(at.year(k), value) : null;
+                return day == null ? addDay(i, i + words, value) : add(i, k, day, Resolution.DAY, true);
             }
         }
         return i;
@@ -276,9 +280,14 @@ final class SentenceDates {
         LocalDate value = switch (shift) {
             case -1 -> published.with(previous(weekday));
             case 1 -> published.with(next(weekday));
-            default -> Tense.above(sentence, i) == Tense.FUTURE ? published.with(nextOrSame(weekday)) : published.with(previousOrSame(weekday));
+            default -> Tense.above(sentence, i, isPossessive(i)) == Tense.FUTURE ? published.with(nextOrSame(weekday)) : published.with(previousOrSame(weekday));
         };
         return add(from, end, value, Resolution.DAY, false);
+    }
+
+    /** In "Monday's debate" only a plain "will" above makes the day one to come. */
+    private boolean isPossessive(int i) {
+        return at.word(i + 1).equals("'s") || is("part", at.word(i + 1)) && at.word(i + 2).equals("'s");
     }
 
     /** "last month", "early next week", "this past Tuesday", "last night", "next May". */
@@ -320,7 +329,7 @@ final class SentenceDates {
             return i;
         }
         if (at.low[i].equals("weekend") && i > 0 && at.low[i - 1].equals("the") && i > 1 && sentence.word(i - 2).pos().equals("IN")) {
-            return add(i, i + 1, DateSteps.unit(published, "E", Tense.above(sentence, i) == Tense.FUTURE ? 1 : -1));
+            return add(i, i + 1, DateSteps.unit(published, "E", Tense.above(sentence, i, false) == Tense.FUTURE ? 1 : -1));
         }
         boolean bound = is("bound", at.low[i]) && at.word(i + 1).equals("of");
         boolean edge = at.low[i].equals("in") && i > 0 && is("edge", at.low[i - 1]);
@@ -347,7 +356,7 @@ final class SentenceDates {
                 || at.word(at.dayEnd(i)).equals("-")) {
             return i;
         }
-        boolean future = Tense.above(sentence, i) == Tense.FUTURE;
+        boolean future = Tense.above(sentence, i, false) == Tense.FUTURE;
         for (int months = 0; months < 3; months++) {
             LocalDate first = published.withDayOfMonth(1).plusMonths(future ? months : -months);
             int day = at.day(i);
@@ -479,11 +488,15 @@ final class SentenceDates {
     // ---- small parts
 
     private int addDay(int from, int to, int month, int day) {
+        return addDay(from, to, String.format(Locale.ROOT, "%02d-%02d", month, day));
+    }
+
+    private int addDay(int from, int to, String rule) {
         if (published == null) {
             return to;
         }
-        LocalDate back = DateSteps.last(published, month, day);
-        LocalDate ahead = DateSteps.next(published, month, day);
+        LocalDate back = DateSteps.last(published, rule);
+        LocalDate ahead = DateSteps.next(published, rule);
         return back == null ? to : add(from, to, choose(back, ahead, from), Resolution.DAY, false);
     }
 
@@ -493,17 +506,18 @@ final class SentenceDates {
                 same.plusMonths(1).isAfter(published) ? same : same.plusYears(1), i);
     }
 
-    /** By the verb; without one the nearer date, the past one counting double. */
+    /** By the verb, but nobody says "in July" in September for the next; without a verb the nearer date, the past one counting double. */
     private LocalDate choose(LocalDate back, LocalDate ahead, int i) {
-        Tense tense = Tense.above(sentence, i);
-        if (tense == Tense.FUTURE) {
-            return ahead;
-        }
+        Tense tense = Tense.above(sentence, i, false);
         long since = ChronoUnit.DAYS.between(back, published);
+        long until = ChronoUnit.DAYS.between(published, ahead);
+        if (tense == Tense.FUTURE) {
+            return until > FAR_DAYS ? back : ahead;
+        }
         if (tense == Tense.PAST) {
             return since > NEAR_DAYS ? inStory(back) : back;
         }
-        return 2 * ChronoUnit.DAYS.between(published, ahead) < since ? ahead : back;
+        return 2 * until < since ? ahead : back;
     }
 
     /** The same day in the year of the dates told just before, if those named an earlier year. */

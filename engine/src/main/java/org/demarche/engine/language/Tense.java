@@ -9,22 +9,33 @@ enum Tense {
     /** No verb tells. */
     UNKNOWN;
 
-    /** The tense of the verb that a word hangs on, at whatever depth. */
-    static Tense above(Sentence sentence, int word) {
+    /**
+     * The tense of the verb that a word hangs on, at whatever depth.
+     *
+     * @param plainly whether nothing but "will" itself, or a word like "ahead", makes a future
+     */
+    static Tense above(Sentence sentence, int word, boolean plainly) {
+        boolean until = false;
         for (int i = word; i >= 0; i = sentence.word(i).head()) {
             Word at = sentence.word(i);
-            boolean verb = isVerb(at);
-            if (!verb && i != word && DateWords.is("ahead", at.lemma())) {
-                return FUTURE;
-            }
-            if (verb) {
-                Tense tense = of(sentence, i);
-                if (tense != null) {
-                    return tense;
+            if (!isVerb(at)) {
+                if (i != word && DateWords.is("ahead", at.lemma())) {
+                    return FUTURE;
                 }
+                until |= i != word && DateWords.is("until", at.lemma());
+                continue;
+            }
+            Tense tense = plainly ? plain(sentence, i) : of(sentence, i);
+            if (tense != null) {
+                return tense == UNKNOWN && until ? FUTURE : tense;
             }
         }
-        return UNKNOWN;
+        return until ? FUTURE : UNKNOWN;
+    }
+
+    private static Tense plain(Sentence sentence, int verb) {
+        boolean will = sentence.children(verb, "aux").stream().map(i -> sentence.word(i).lemma()).anyMatch(l -> l.equals("will") || l.equals("shall"));
+        return will ? FUTURE : PAST;
     }
 
     private static boolean isVerb(Word word) {
