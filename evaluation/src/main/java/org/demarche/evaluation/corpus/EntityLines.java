@@ -61,7 +61,7 @@ final class EntityLines {
                 sectors.add(sector);
             }
         }
-        String office = line.peekQuoted() ? line.take("office") : null;
+        String office = line.peekQuoted() ? OfficeForms.standard(line.take("office")) : null;
         if (office != null && kind != EntityKind.PERSON) {
             throw line.wrong("only a person holds an office");
         }

@@ -232,6 +232,14 @@ class CorpusCompilerTest {
                 "t.txt:4: no such code: FRX", "t.txt:6: a is no entity of this block", "t.txt:12: the id t-1 is taken: t.txt:7");
     }
 
+    @ParameterizedTest
+    @CsvSource({"Minister for Foreign Affairs of Sweden, Foreign Minister of Sweden", "Minister of National Defence of Chad, Defence Minister of Chad",
+        "United States Ambassador to the United Nations, Ambassador of the United States to the United Nations", "Queen of Denmark, Queen of Denmark"})
+    void officesTakeTheFormOfTheTables(String written, String printed) {
+        String block = HEADER + TEXT + ACTORS.replace("a state FRA GOV", "a person FRA GOV \"" + written + "\"") + EVENT;
+        assertThat(gold(block).record().entity("N1").office()).isEqualTo(printed);
+    }
+
     @Test
     void officesAreAskedOfTheWorld() {
         OfficeCheck check = (name, code, office, day) -> day.equals(LocalDate.of(2010, 5, 12)) && office.equals("President of France")
