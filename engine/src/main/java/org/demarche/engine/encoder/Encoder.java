@@ -15,8 +15,10 @@ import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32C;
 
 /**
  * The model and its session. Thread-safe: each call runs on its caller's thread alone, and its result depends on its arguments only.
@@ -45,9 +47,7 @@ public final class Encoder {
         try (InputStream in = resource(MODEL)) {
             model = in.readAllBytes();
         }
-        if (card.bytes() >= 0 && model.length != card.bytes()) {
-            throw new IOException(MODEL + " has " + model.length + " bytes, reader.json says " + card.bytes());
-        }
+        check(model);
         environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "demarche");
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
@@ -56,6 +56,18 @@ public final class Encoder {
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
             options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
             session = environment.createSession(model, options);
+        }
+    }
+
+    private void check(byte[] model) throws IOException {
+        if (card.bytes() >= 0 && model.length != card.bytes()) {
+            throw new IOException(MODEL + " has " + model.length + " bytes, reader.json says " + card.bytes());
+        }
+        CRC32C sum = new CRC32C();
+        sum.update(model);
+        String found = HexFormat.of().toHexDigits((int) sum.getValue());
+        if (!card.crc32c().isEmpty() && !card.crc32c().equals(found)) {
+            throw new IOException(MODEL + " is damaged: its CRC-32C is " + found + ", reader.json says " + card.crc32c());
         }
     }
 

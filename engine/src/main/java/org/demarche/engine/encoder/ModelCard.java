@@ -12,6 +12,7 @@ import java.util.List;
  *
  * @param sha256      checksum of {@code reader.onnx}
  * @param bytes       its length, or −1 where the card does not say
+ * @param crc32c      its CRC-32C in hexadecimal, or empty where the card does not say: what is checked at each start, since it costs nothing
  * @param learnedFrom one line about the texts it learned from
  * @param longest     most words of one pass
  * @param inputs      names of the model's inputs
@@ -23,7 +24,7 @@ import java.util.List;
  * @param modes       modes of events, "none" first
  * @param statuses    statuses of events
  */
-public record ModelCard(String sha256, long bytes, String learnedFrom, int longest, List<String> inputs, List<String> pos, List<String> labels,
+public record ModelCard(String sha256, long bytes, String crc32c, String learnedFrom, int longest, List<String> inputs, List<String> pos, List<String> labels,
         List<String> names, List<String> attribution, List<String> types, List<String> modes, List<String> statuses) {
     private static final int FORMAT = 1;
 
@@ -33,7 +34,7 @@ public record ModelCard(String sha256, long bytes, String learnedFrom, int longe
         if (card.path("format").asInt() != FORMAT) {
             throw new IOException("reader.json has format " + card.path("format") + ", this program reads format " + FORMAT);
         }
-        return new ModelCard(card.path("sha256").asText(), card.path("bytes").asLong(-1), card.path("learned_from").asText(),
+        return new ModelCard(card.path("sha256").asText(), card.path("bytes").asLong(-1), card.path("crc32c").asText(), card.path("learned_from").asText(),
                 card.path("longest").asInt(126), list(card, "inputs"), list(card, "pos"), list(card, "labels"), list(card, "names"),
                 list(card, "attribution"), list(card, "types"), list(card, "modes"), list(card, "statuses"));
     }

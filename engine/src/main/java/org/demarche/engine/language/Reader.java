@@ -144,10 +144,12 @@ public final class Reader implements LanguageAnnotator {
             Token t = tokens.get(i);
             String pos = card.pos().get(reading.pos()[i]);
             int head = heads[i] < 0 ? root : heads[i] + offset;
-            String label = heads[i] < 0 && root >= 0 ? "dep" : card.labels().get(reading.labels()[i * (n + 1) + heads[i] + 1]);
-            if (heads[i] < 0 && root < 0) {
+            String label = card.labels().get(reading.labels()[i * (n + 1) + heads[i] + 1]);
+            if (head < 0) {
                 found = i + offset;
                 label = "root";
+            } else if (heads[i] < 0 || label.equals("root")) {
+                label = "dep";
             }
             words.add(new Word(new Span(t.start(), t.end()), t.form(), lemmas.lemma(t.form(), pos), pos, head, label, names[i], roles[i]));
         }

@@ -195,6 +195,9 @@ final class Splitter {
         }
         boolean capital = Character.isUpperCase(word.codePointAt(0));
         if (kind != null) {
+            if (line.get(last + 1).form().startsWith("-")) {
+                return -1;
+            }
             boolean initial = form.length() == 2 && next > last + 1;
             boolean start = capital && !initial && (starts.contains(word) || next > last + 1);
             boolean ends = switch (kind) {

@@ -68,6 +68,13 @@ class ReaderTest {
     }
 
     @Test
+    void aWordOfMorePiecesThanAPassHoldsLeavesAPlainSentence() {
+        AnnotatedText read = withModel().annotate("See http://a.org/" + "-/".repeat(300) + " for more. The talks failed.");
+        assertThat(read.plain()).isEqualTo(1);
+        assertThat(read.sentences().get(1).words()).extracting(Word::label).contains("nsubj");
+    }
+
+    @Test
     void anyCharacterIsRead() {
         Reader reader = withModel();
         StringBuilder text = new StringBuilder();

@@ -45,6 +45,7 @@ class SplitterTest {
         "He waited ... and waited.|Then came \u2026|Nothing.",
         "It began on Sept. 5.|It ended on Oct. 7.|\u201cWe lost 30.\u201d|They won.",
         "Rep. Robert C. \"Bobby\" Scott threw open the doors.|He left.",
+        "CONCORD, N.H. \u2014 It was cold.|It snowed.",
         "(He said so himself.)|She did not.",
         "Yahoo! shares fell.|So did others.",
         "Troops from the U.N. Security Council\u2019s members left.|Fine.",
