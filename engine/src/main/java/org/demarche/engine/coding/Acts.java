@@ -13,7 +13,7 @@ import org.demarche.record.Status;
  * and condition do to it. Not thread-safe; one sentence each.
  */
 final class Acts {
-    private static final Set<String> SPEECH = Set.of("say", "tell", "state", "announce", "declare", "claim", "add", "insist", "report", "stress",
+    static final Set<String> SPEECH = Set.of("say", "tell", "state", "announce", "declare", "claim", "add", "insist", "report", "stress",
             "confirm", "reiterate", "maintain", "argue", "warn", "assert", "explain", "note", "write", "tweet", "vow", "emphasize", "emphasise",
             "underline", "pledge", "believe", "think");
     private static final Set<String> CONDITIONS = Set.of("if", "unless", "whether", "lest", "should", "provided", "until");
@@ -110,10 +110,14 @@ final class Acts {
         }
         int side = -1;
         boolean wantsSide = false;
+        boolean with = false;
         for (Operators.Slot slot : operator.slots()) {
             if (slot.form() == Operators.Form.SIDE) {
                 wantsSide |= slot.preposition() == null;
-                side = side >= 0 ? side : side(i, slot);
+                if (side < 0) {
+                    side = side(i, slot);
+                    with = side >= 0 && "with".equals(slot.preposition());
+                }
             }
         }
         int clause = -1;
@@ -122,7 +126,7 @@ final class Acts {
             if (slot.form() == Operators.Form.ACT) {
                 noun = noun >= 0 ? noun : noun(i, slot);
             } else if (slot.form() != Operators.Form.SIDE && clause < 0) {
-                clause = clause(i, slot);
+                clause = clause(i, slot, wantsSide);
             }
         }
         if (clause < 0 && noun < 0) {
@@ -147,12 +151,9 @@ final class Acts {
             }
             return null;
         }
-        if (inner == null && match != null) {
-            return null;
-        }
         consume(below);
         String reason = operator.word() + " [" + operator.kind() + "]";
-        return compose(operator.kind(), result, i, inner, side, below, reason);
+        return compose(operator.kind(), result, i, inner, side, with, below, reason);
     }
 
     private void consume(int i) {
@@ -191,14 +192,14 @@ final class Acts {
         return object;
     }
 
-    private int clause(int i, Operators.Slot slot) {
+    private int clause(int i, Operators.Slot slot, boolean wantsObject) {
         if (slot.preposition() != null) {
             for (int object : clauses.pobjs(i, List.of(slot.preposition()))) {
                 if (clauses.word(object).pos().equals("VBG")) {
                     return object;
                 }
             }
-            int object = clauses.object(i);
+            int object = wantsObject ? clauses.object(i) : -1;
             if (object >= 0 && clauses.verb(i)) {
                 for (int inner : clauses.pobjs(object, List.of(slot.preposition()))) {
                     if (clauses.word(inner).pos().equals("VBG")) {
@@ -210,7 +211,7 @@ final class Acts {
         }
         Pattern.Form form = Pattern.Form.valueOf(slot.form().name());
         int found = clauses.complement(i, form);
-        int object = clauses.verb(i) ? clauses.object(i) : -1;
+        int object = wantsObject && clauses.verb(i) ? clauses.object(i) : -1;
         if (found < 0 && form == Pattern.Form.TO && object >= 0 && object != i) {
             found = clauses.complement(object, form);
         }
@@ -238,7 +239,7 @@ final class Acts {
         return -1;
     }
 
-    private Act compose(String kind, Composition.Result result, int i, Act inner, int side, int below, String reason) {
+    private Act compose(String kind, Composition.Result result, int i, Act inner, int side, boolean with, int below, String reason) {
         List<Integer> actors = actors(i);
         TreeSet<Integer> words = new TreeSet<>(Set.of(i));
         boolean noun = !clauses.verb(i) && clauses.word(i).pos().startsWith("NN");
@@ -261,7 +262,9 @@ final class Acts {
             return act;
         }
         List<Integer> recipients = new ArrayList<>();
-        if (side >= 0) {
+        if (side >= 0 && kind.equals("agree") && with) {
+            actors = union(actors, cast.list(Math.max(cast.deep(side), side)));
+        } else if (side >= 0) {
             int who = cast.deep(side);
             if (who < 0 && cast.possible(side)) {
                 who = side;
@@ -296,7 +299,9 @@ final class Acts {
             }
         }
         if (recipients.isEmpty() && !kind.equals("demand")) {
-            int who = clauses.verb(below) ? cast.below(below) : cast.inside(below);
+            List<Integer> acting = actors.stream().map(cast::entity).filter(e -> e >= 0).toList();
+            int who = kind.equals("agree") && actors.size() > 1 ? -1
+                    : cast.without(acting, () -> clauses.verb(below) ? cast.below(below) : cast.inside(below));
             if (who >= 0) {
                 recipients.addAll(cast.list(who));
             }
@@ -384,7 +389,7 @@ final class Acts {
                 String kind = announced && act.type() == EventType.RETREAT ? "announce" : own || conditioned(verb) ? "vow" : "plan";
                 return recompose(kind, act, modal);
             }
-            return act.type().quad() % 2 == 0 ? act.with(Status.CONDITIONAL) : null;
+            return act.type().quad() % 2 == 0 ? act.with(Status.CONDITIONAL) : act.type().quad() == 1 ? recompose("plan", act, modal) : null;
         }
         if (modal != null && (modal.equals("may") || modal.equals("might") || modal.equals("could") || modal.equals("can") || modal.equals("ca"))) {
             if (not) {
@@ -541,8 +546,10 @@ final class Acts {
             return false;
         }
         String label = clauses.word(verb).label();
-        if (clauses.infinitive(verb) && !label.equals("xcomp") && !label.equals("root")) {
-            return false;
+        if (clauses.infinitive(verb) && !label.equals("xcomp") && !label.equals("root") || clauses.infinitive(verb) && label.equals("xcomp")) {
+            int above = clauses.word(verb).head();
+            return above >= 0 && known[above] != null && known[above].type() == EventType.CONSULT && act.type().quad() % 2 == 1
+                    && act.type() != EventType.CONSULT && act.type() != EventType.AGREE;
         }
         if (label.equals("conj") && clauses.word(verb).pos().equals("VB") && clauses.verb(clauses.word(verb).head())
                 && clauses.infinitive(clauses.word(verb).head()) && !clauses.word(clauses.word(verb).head()).label().equals("root")) {

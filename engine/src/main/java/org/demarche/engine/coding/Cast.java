@@ -21,6 +21,7 @@ final class Cast {
     private final Clauses clauses;
     private final Sentence sentence;
     private final int[] known;
+    private java.util.Collection<Integer> skipped = List.of();
 
     Cast(EntityBook book, int number, Clauses clauses) {
         this.book = book;
@@ -29,6 +30,25 @@ final class Cast {
         this.sentence = clauses.sentence();
         this.known = new int[sentence.size()];
         java.util.Arrays.fill(known, -2);
+    }
+
+    /** Runs a search that passes over these entities and what is theirs ("its troops"). */
+    int without(java.util.Collection<Integer> entities, java.util.function.IntSupplier search) {
+        java.util.Collection<Integer> before = skipped;
+        skipped = entities;
+        try {
+            return search.getAsInt();
+        } finally {
+            skipped = before;
+        }
+    }
+
+    private boolean skip(int i) {
+        if (skipped.isEmpty() || i < 0) {
+            return false;
+        }
+        int owner = clauses.child(i, "poss");
+        return skipped.contains(entity(i)) || owner >= 0 && skipped.contains(entity(owner));
     }
 
     EntityBook book() {
@@ -82,6 +102,17 @@ final class Cast {
         return entity >= 0 && book.entry(entity).code() != null;
     }
 
+    /** Whether a word names somebody in office or a government, parliament or army: one who travels and receives for a state. */
+    boolean official(int i) {
+        int entity = entity(i);
+        if (entity < 0) {
+            return false;
+        }
+        Entry entry = book.entry(entity);
+        return entry.kind() == EntityKind.PERSON || entry.sectors().stream().anyMatch(s -> s.equals("GOV") || s.equals("LEG") || s.equals("ELI"))
+                || List.of("UNO", "IGO", "EUR").contains(String.valueOf(entry.code()));
+    }
+
     /** Whether a phrase that no table knows may still be a side: a noun or name, not a time, not a pronoun. */
     boolean possible(int i) {
         return i >= 0 && !clauses.time(i) && (sentence.word(i).pos().startsWith("NN") || named(i)) && !sentence.word(i).name().endsWith("MONEY");
@@ -121,7 +152,7 @@ final class Cast {
             return -1;
         }
         int own = head(h);
-        return own >= 0 ? own : inside(h, depth);
+        return own >= 0 && !skip(own) ? own : inside(h, depth);
     }
 
     /** The first side named inside a phrase, its head left aside; −1 if none. */
@@ -141,7 +172,7 @@ final class Cast {
         for (int k = children.size() - 1; k >= 0; k--) {
             int c = children.get(k);
             if (c < h && MODIFIERS.contains(sentence.word(c).label())) {
-                int found = named(c) ? c : inside(c, depth + 1);
+                int found = named(c) && !skip(c) ? c : inside(c, depth + 1);
                 if (found >= 0) {
                     return found;
                 }

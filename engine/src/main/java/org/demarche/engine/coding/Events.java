@@ -10,7 +10,6 @@ import org.demarche.engine.language.Sentence;
 import org.demarche.engine.world.EntityBook;
 import org.demarche.record.Event;
 import org.demarche.record.EventMention;
-import org.demarche.record.EventType;
 import org.demarche.record.Span;
 import org.demarche.record.Statement;
 import org.demarche.record.Status;
@@ -132,8 +131,7 @@ public final class Events {
         if (act.type().needsRecipient() && act.recipients().isEmpty() && !alone) {
             return false;
         }
-        if (act.symmetric() && act.actors().size() + act.recipients().size() < 2 && act.type() != EventType.CONSULT && act.type() != EventType.ASSAULT
-                && act.type() != EventType.SUPPORT) {
+        if (act.symmetric() && act.actors().size() + act.recipients().size() < 2 && (act.words().size() < 2 || act.noun())) {
             return false;
         }
         return act.actors().stream().anyMatch(cast::political) || act.recipients().stream().anyMatch(cast::political);

@@ -17,17 +17,18 @@ import org.demarche.record.EventType;
  * @param mode      mode of the type, or null
  * @param cameo     CAMEO code
  * @param symmetric whether all sides are actors
- * @param patient   whether the subject is the recipient
+ * @param subject   what the subject must be: an actor of some kind, or the recipient
+ * @param reported  whether the actor is the one who says so and the subject the recipient ("X said that Y was responsible")
  * @param elements  what must or may stand around the trigger
  */
 record Pattern(String where, String text, Kind kind, Phrase trigger, List<String> particles, EventType type, String mode, String cameo,
-               boolean symmetric, boolean patient, List<Element> elements) {
+               boolean symmetric, Element subject, boolean reported, List<Element> elements) {
 
     enum Kind { VERB, NOUN, ADJECTIVE }
 
     enum Role { ACTOR, RECIPIENT, NONE }
 
-    enum Filter { ANY, STATE, PLACE }
+    enum Filter { ANY, STATE, PLACE, OFFICIAL }
 
     enum Form { OBJECT, PREPOSITION, POSSESSOR, THAT, TO, ING }
 
@@ -50,9 +51,14 @@ record Pattern(String where, String text, Kind kind, Phrase trigger, List<String
         }
     }
 
+    /** Whether the subject is the recipient. */
+    boolean patient() {
+        return subject.role() == Role.RECIPIENT;
+    }
+
     /** How many words besides the trigger must fit: what is said more exactly goes first. */
     int literals() {
-        return (int) elements.stream().filter(e -> e.literal() || e.form.ordinal() >= Form.THAT.ordinal() || !e.words.isEmpty()).count()
+        return (subject.words().isEmpty() && subject.filter() == Filter.ANY ? 0 : 1) + (int) elements.stream().filter(e -> e.literal() || e.form.ordinal() >= Form.THAT.ordinal() || !e.words.isEmpty()).count()
                 + particles.size();
     }
 
@@ -67,7 +73,7 @@ record Pattern(String where, String text, Kind kind, Phrase trigger, List<String
         return List.copyOf(elements);
     }
 
-    private static Element element(String token, Kind kind, WordClasses classes, DataFile.Line line) {
+    static Element element(String token, Kind kind, WordClasses classes, DataFile.Line line) {
         switch (token) {
             case "that":
                 return new Element(Form.THAT, List.of(), WordClasses.Words.NONE, Role.NONE, false, false, Filter.ANY);

@@ -64,7 +64,7 @@ final class PatternBook {
                 symmetric = head.contains("symmetric");
                 continue;
             }
-            int colon = line.text().indexOf(':');
+            int colon = line.text().indexOf(" :") + 1;
             if (colon <= 0 || type == null) {
                 throw line.bad("words, a colon and what stands around them are wanted below a [TYPE mode cameo]");
             }
@@ -77,15 +77,20 @@ final class PatternBook {
             if (kind != Pattern.Kind.VERB) {
                 left.remove(0);
             }
-            boolean patient = left.get(0).equals("R");
-            if (patient) {
+            boolean reported = left.get(0).equals("S");
+            Pattern.Element subject = Pattern.element(reported ? "R" : left.get(0).matches("[AR]([{:].*)?") ? left.get(0) : "A", kind, classes, line);
+            if (left.get(0).matches("S|[AR]([{:].*)?")) {
+                left.remove(0);
+            }
+            if (left.get(0).equals("adj")) {
+                kind = Pattern.Kind.ADJECTIVE;
                 left.remove(0);
             }
             String right = line.text().substring(colon + 1).strip();
             List<Pattern.Element> elements = Pattern.elements(right, kind, classes, line);
             for (String word : left) {
                 add(new Pattern(line.where(), word.replace('_', ' ') + (right.isEmpty() ? "" : " " + right), kind, trigger(word, kind), particles(word, kind), type,
-                        mode, cameo, symmetric, patient, elements));
+                        mode, cameo, symmetric, subject, reported, elements));
             }
         }
     }
@@ -109,7 +114,7 @@ final class PatternBook {
         if (pattern.trigger().words().size() > 1) {
             index(pattern.kind()).computeIfAbsent(whole, k -> new ArrayList<>())
                     .add(new Pattern(pattern.where(), pattern.text(), pattern.kind(), new Phrase(List.of(whole)), pattern.particles(), pattern.type(),
-                            pattern.mode(), pattern.cameo(), pattern.symmetric(), pattern.patient(), pattern.elements()));
+                            pattern.mode(), pattern.cameo(), pattern.symmetric(), pattern.subject(), pattern.reported(), pattern.elements()));
         }
     }
 }

@@ -2,10 +2,18 @@ package org.demarche.engine.coding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import org.demarche.record.EventType;
 
 /** Fits the patterns to one sentence. Not thread-safe. */
 final class PatternMatcher {
+    /** Where a recipient is looked for that the pattern's own places do not name. */
+    private static final List<String> AT_LAST = List.of("against", "on", "over", "to", "with", "from", "for", "of", "into");
+    private static final List<String> AT_A_PLACE = List.of("in", "at", "near", "along", "across", "outside", "inside");
+    private static final Set<EventType> DONE_TO_PLACES = Set.of(EventType.MOBILIZE, EventType.PROTEST, EventType.ASSAULT, EventType.COERCE, EventType.AID,
+            EventType.RETREAT, EventType.CONCEDE);
+
     private final PatternBook patterns;
     private final Clauses clauses;
     private final Cast cast;
@@ -34,7 +42,7 @@ final class PatternMatcher {
         }
         Match best = null;
         for (Pattern pattern : patterns.of(kind, clauses.word(i).lemma())) {
-            if (best != null && pattern.literals() < best.literals) {
+            if (best != null && pattern.literals() < best.pattern.literals()) {
                 break;
             }
             Match match = pattern.trigger().at(clauses.sentence(), i) ? match(pattern, i) : null;
@@ -47,7 +55,7 @@ final class PatternMatcher {
 
     private Match match(Pattern pattern, int i) {
         return switch (pattern.kind()) {
-            case VERB -> verb(pattern, i, clauses.object(i), clauses.subject(i), clauses.passive(i));
+            case VERB -> verb(pattern, i);
             case NOUN -> noun(pattern, i);
             case ADJECTIVE -> adjective(pattern, i);
         };
@@ -59,17 +67,54 @@ final class PatternMatcher {
         final List<Integer> recipients = new ArrayList<>();
         final TreeSet<Integer> words = new TreeSet<>();
         final List<Integer> hosts = new ArrayList<>();
+        /** Entities that act and so are not looked for as recipients. */
+        final List<Integer> acting = new ArrayList<>();
+        int subject = -1;
         int literals;
         int filled;
         boolean weak;
     }
 
-    private Match verb(Pattern pattern, int v, int object, int subject, boolean passive) {
+    private Match verb(Pattern pattern, int v) {
         Found found = new Found();
         found.words.add(v);
+        if (!particles(pattern, v, found)) {
+            return null;
+        }
+        boolean passive = clauses.passive(v);
+        int object = clauses.object(v);
+        int subject = clauses.subject(v);
+        found.hosts.add(0, v);
+        if (object >= 0 && object != subject) {
+            found.hosts.addAll(cast.list(object));
+        }
+        if (!side(pattern, v, subject, found)) {
+            return null;
+        }
+        List<Pattern.Element> direct = pattern.elements().stream().filter(e -> e.form() == Pattern.Form.OBJECT).toList();
+        int[] targets = targets(direct, v, object, passive);
+        boolean required = false;
+        int next = 0;
+        for (Pattern.Element element : pattern.elements()) {
+            required |= !element.optional() && element.form() != Pattern.Form.OBJECT;
+            int target = element.form() == Pattern.Form.OBJECT ? targets[next++] : -1;
+            if (!fits(element, v, target, found)) {
+                return null;
+            }
+        }
+        if (direct.isEmpty() && !required && (object >= 0 && !passive || clauses.complement(v, Pattern.Form.THAT) >= 0)) {
+            return null;
+        }
+        if (found.recipients.isEmpty() && !pattern.symmetric() && pattern.elements().stream().anyMatch(e -> e.role() == Pattern.Role.RECIPIENT && e.deep())) {
+            atLast(pattern, v, object, found);
+        }
+        return finish(pattern, v, found);
+    }
+
+    private boolean particles(Pattern pattern, int v, Found found) {
         for (String particle : pattern.particles()) {
             if (!clauses.particle(v, particle)) {
-                return null;
+                return false;
             }
             for (int c : clauses.sentence().children(v)) {
                 if (c > v && Phrase.is(clauses.word(c), particle)) {
@@ -80,80 +125,117 @@ final class PatternMatcher {
             }
             found.literals++;
         }
-        found.hosts.add(0, v);
-        if (object >= 0 && object != subject) {
-            for (int member : cast.list(object)) {
-                found.hosts.add(member);
-            }
-        }
-        boolean wantsObject = false;
-        int direct = 0;
-        for (Pattern.Element element : pattern.elements()) {
-            direct += element.form() == Pattern.Form.OBJECT ? 1 : 0;
-        }
-        for (Pattern.Element element : pattern.elements()) {
-            wantsObject |= element.form() == Pattern.Form.OBJECT;
-            int target = object;
-            if (element.form() == Pattern.Form.OBJECT && element.role() != Pattern.Role.NONE && direct > 1) {
-                target = receiver(v, object, passive);
-            } else if (element.form() == Pattern.Form.OBJECT && element.literal() && direct > 1 && target >= 0
-                    && !element.words().at(clauses.sentence(), target)) {
-                target = second(v, object);
-            }
-            if (!fits(element, v, target, found)) {
-                return null;
-            }
-        }
-        if (!wantsObject && object >= 0 && pattern.elements().isEmpty() && !passive) {
-            return null;
-        }
-        side(pattern, subject, found);
-        return finish(pattern, v, found);
+        return true;
     }
 
-    /** The one given to in "gave X aid": the indirect object, in the passive the subject. */
-    private int receiver(int v, int object, boolean passive) {
-        int dative = clauses.dative(v);
-        if (dative >= 0) {
-            return dative;
+    /** Which word each direct element looks at: the object, and where two are asked for, the indirect object or the word that names the object. */
+    private int[] targets(List<Pattern.Element> direct, int v, int object, boolean passive) {
+        int[] targets = new int[direct.size()];
+        java.util.Arrays.fill(targets, object);
+        if (direct.size() < 2) {
+            return targets;
         }
-        return passive ? clauses.surface(v) : object;
+        int own = passive ? clauses.child(v, "dobj") : object;
+        boolean given = false;
+        for (Pattern.Element element : direct) {
+            given |= element.literal() && own >= 0 && literal(element.words(), own);
+        }
+        for (int k = 0; k < targets.length; k++) {
+            Pattern.Element element = direct.get(k);
+            if (element.role() != Pattern.Role.NONE) {
+                targets[k] = !given ? object : passive ? clauses.surface(v) : clauses.dative(v);
+            } else if (given) {
+                targets[k] = literal(element.words(), own) ? own : second(v, own);
+            } else {
+                targets[k] = second(v, object);
+            }
+        }
+        return targets;
     }
 
-    /** The other noun of "declared X persona non grata", "was granted asylum". */
+    /** The other word of "declared X persona non grata", "set X free". */
     private int second(int v, int object) {
         for (int c : clauses.sentence().children(v)) {
             String label = clauses.word(c).label();
-            if (c != object && (label.equals("dobj") || label.equals("oprd") || label.equals("attr") || label.equals("acomp")
-                    || label.equals("xcomp") || label.equals("advmod") || label.equals("dep") || label.equals("prt"))) {
-                return c;
-            }
-            if (c != object && label.equals("ccomp")) {
+            if (c != object && (label.equals("dobj") || label.equals("oprd") || label.equals("attr") || label.equals("acomp") || label.equals("xcomp")
+                    || label.equals("advmod") || label.equals("dep") || label.equals("prt") || label.equals("ccomp"))) {
                 return c;
             }
         }
-        return object >= 0 ? after(v, object) : -1;
-    }
-
-    private int after(int v, int object) {
-        for (int c : clauses.sentence().children(object)) {
-            if (c > object && (clauses.word(c).label().equals("appos") || clauses.word(c).label().equals("nmod"))) {
+        for (int c : object < 0 ? List.<Integer>of() : clauses.sentence().children(object)) {
+            if (c > object && (clauses.label(c, "appos") || clauses.label(c, "nmod"))) {
                 return c;
             }
         }
         return -1;
     }
 
-    private void side(Pattern pattern, int subject, Found found) {
-        if (subject < 0) {
-            return;
+    /** Finds the subject's side; false if the subject is not what the pattern asks for. */
+    private boolean side(Pattern pattern, int v, int subject, Found found) {
+        Pattern.Element wanted = pattern.subject();
+        boolean asked = !wanted.words().isEmpty() || wanted.filter() != Pattern.Filter.ANY;
+        int at = subject;
+        if (at >= 0 && clauses.word(at).pos().equals("PRP") && !cast.named(at)) {
+            at = speaker(v, at);
         }
-        int who = actor(subject, found);
+        found.subject = at;
+        if (at < 0) {
+            return !asked;
+        }
+        int who = actor(at, found);
+        if (asked && !(suits(wanted, at) || who >= 0 && suits(wanted, who))) {
+            return false;
+        }
+        found.literals += asked ? 1 : 0;
         if (who >= 0) {
-            List<Integer> list = pattern.patient() ? found.recipients : found.actors;
-            list.add(0, who);
+            if (pattern.reported()) {
+                int speaker = speaker(v, -1);
+                int teller = speaker < 0 ? -1 : cast.deep(speaker);
+                if (teller < 0 || cast.entity(teller) == cast.entity(who)) {
+                    return false;
+                }
+                found.actors.add(teller);
+            }
+            (pattern.patient() ? found.recipients : found.actors).add(0, who);
             found.filled++;
+            for (int member : cast.list(who)) {
+                if (cast.named(member)) {
+                    found.acting.add(cast.entity(member));
+                }
+            }
         }
+        return !pattern.reported() || !found.actors.isEmpty();
+    }
+
+    /** "X said that it would": whoever speaks, for a pronoun that nothing else explains. */
+    private int speaker(int v, int otherwise) {
+        int head = clauses.word(v).head();
+        for (int step = 0; step < 4 && head >= 0; step++, head = clauses.word(head).head()) {
+            if (clauses.verb(head) && Acts.SPEECH.contains(clauses.word(head).lemma())) {
+                int speaker = clauses.surface(head);
+                return speaker >= 0 ? speaker : otherwise;
+            }
+        }
+        return otherwise;
+    }
+
+    private boolean suits(Pattern.Element wanted, int i) {
+        return (wanted.words().isEmpty() || literal(wanted.words(), i) || possessor(wanted.words(), i)) && switch (wanted.filter()) {
+            case ANY -> true;
+            case STATE -> cast.state(i);
+            case PLACE -> cast.place(i);
+            case OFFICIAL -> cast.official(i);
+        };
+    }
+
+    /** "Islamic State fighters", "the army of X": a modifier or an "of" before or behind may be what is asked for. */
+    private boolean possessor(WordClasses.Words words, int i) {
+        for (int c : clauses.sentence().children(i)) {
+            if ((clauses.label(c, "compound") || clauses.label(c, "nmod")) && words.at(clauses.sentence(), c) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The one who acts behind a subject: its head, whoever owns it ("Israeli shelling killed"), or an unknown phrase, then the act is weak. */
@@ -182,41 +264,42 @@ final class PatternMatcher {
         return false;
     }
 
-    private boolean fits(Pattern.Element element, int trigger, int object, Found found) {
+    private boolean fits(Pattern.Element element, int trigger, int target, Found found) {
         switch (element.form()) {
             case THAT, TO, ING:
-                if (clauses.complement(trigger, element.form()) < 0) {
-                    return false;
-                }
                 found.literals++;
-                return true;
+                return clauses.complement(trigger, element.form()) >= 0;
             case OBJECT:
-                return object(element, trigger, object, found);
+                return object(element, trigger, target, found);
             default:
                 return prepositional(element, found);
         }
     }
 
-    private boolean object(Pattern.Element element, int trigger, int object, Found found) {
+    private boolean object(Pattern.Element element, int trigger, int target, Found found) {
         if (element.role() == Pattern.Role.NONE) {
-            if (object < 0 || !element.words().isEmpty() && !literal(element.words(), object)) {
+            if (target < 0) {
                 return false;
             }
             if (!element.words().isEmpty()) {
-                found.literals++;
-                found.words.add(word(element.words(), object));
-                found.hosts.add(object);
+                int word = word(element.words(), target);
+                if (word < 0) {
+                    return false;
+                }
+                found.literals += Math.max(1, element.words().at(clauses.sentence(), word));
+                found.words.add(word);
+                found.hosts.add(target);
+                if (word != target) {
+                    found.hosts.add(word);
+                }
             }
             return true;
         }
-        int target = object >= 0 ? object : small(trigger);
-        if (target < 0) {
+        int side = target >= 0 ? target : small(trigger);
+        if (side < 0) {
             return element.optional() && !element.deep();
         }
-        if (element.role() == Pattern.Role.RECIPIENT && found.recipients.size() > 0) {
-            return true;
-        }
-        return take(element, target, found) || element.optional();
+        return element.role() == Pattern.Role.RECIPIENT && !found.recipients.isEmpty() || take(element, side, found) || element.optional();
     }
 
     /** The subject of a small clause: "demanding Hanoi stop …". */
@@ -227,22 +310,28 @@ final class PatternMatcher {
     }
 
     private boolean prepositional(Pattern.Element element, Found found) {
-        for (int host : found.hosts) {
+        if (element.role() == Pattern.Role.ACTOR && element.filter() != Pattern.Filter.ANY && !found.actors.isEmpty()) {
+            return true;
+        }
+        for (int host : List.copyOf(found.hosts)) {
             for (int object : clauses.pobjs(host, element.prepositions())) {
                 if (element.role() == Pattern.Role.NONE) {
                     if (element.words().isEmpty()) {
                         return true;
                     }
-                    if (literal(element.words(), object)) {
-                        found.literals++;
-                        found.words.add(object);
+                    int word = word(element.words(), object);
+                    if (word >= 0) {
+                        found.literals += Math.max(1, element.words().at(clauses.sentence(), word));
+                        found.words.add(word);
                         found.hosts.add(object);
                         return true;
                     }
-                } else if (!clauses.verb(object) && take(element, object, found)) {
-                    return true;
-                } else if (clauses.verb(object) && element.deep() && !element.optional()) {
-                    int inner = cast.below(object);
+                } else if (!clauses.verb(object)) {
+                    if (take(element, object, found)) {
+                        return true;
+                    }
+                } else if (element.deep()) {
+                    int inner = cast.without(found.acting, () -> cast.below(object));
                     if (inner >= 0) {
                         list(element, found).add(inner);
                         return true;
@@ -259,27 +348,18 @@ final class PatternMatcher {
 
     /** Gives a side its phrase; false if the phrase is no such side. */
     private boolean take(Pattern.Element element, int target, Found found) {
-        if (clauses.time(target)) {
-            return false;
-        }
-        boolean words = element.words().isEmpty() || literal(element.words(), target);
-        if (!words || element.filter() == Pattern.Filter.PLACE && !cast.place(target) || element.filter() == Pattern.Filter.STATE && !cast.state(target)) {
+        if (clauses.time(target) || target == found.subject || !suits(element, target)) {
             return false;
         }
         int who = cast.head(target);
-        if (who < 0 && element.deep()) {
-            who = cast.inside(target);
-        }
-        if (who < 0 && !element.deep()) {
-            int inner = cast.inside(target);
-            if (inner >= 0 && cast.political(inner) && element.words().isEmpty()) {
-                who = inner;
-            } else if (cast.possible(target)) {
-                who = target;
-                found.weak |= !clauses.word(target).pos().startsWith("NNP");
-            } else {
-                who = inner;
-            }
+        boolean own = who >= 0 && found.acting.contains(cast.entity(who));
+        if (element.deep() && (who < 0 || own)) {
+            who = cast.without(found.acting, () -> cast.inside(target));
+        } else if (own) {
+            return false;
+        } else if (who < 0 && cast.possible(target)) {
+            who = target;
+            found.weak |= !clauses.word(target).pos().startsWith("NNP");
         }
         if (who < 0) {
             return false;
@@ -290,19 +370,57 @@ final class PatternMatcher {
         return true;
     }
 
+    /** A recipient that stands elsewhere: inside the object, behind another preposition, in a clause of purpose. */
+    private void atLast(Pattern pattern, int v, int object, Found found) {
+        int who = object < 0 || object == found.subject ? -1 : cast.without(found.acting, () -> cast.inside(object));
+        for (int k = 0; who < 0 && k < AT_LAST.size(); k++) {
+            who = behind(v, AT_LAST.get(k), found);
+        }
+        if (who < 0 && (pattern.type() == EventType.AID || pattern.type() == EventType.AGREE || pattern.type() == EventType.CONCEDE)) {
+            for (int c : clauses.sentence().children(v)) {
+                if (who < 0 && c > v && clauses.verb(c) && clauses.infinitive(c)) {
+                    who = cast.without(found.acting, () -> cast.below(c));
+                }
+            }
+        }
+        if (who < 0 && DONE_TO_PLACES.contains(pattern.type())) {
+            for (int k = 0; who < 0 && k < AT_A_PLACE.size(); k++) {
+                int found1 = behind(v, AT_A_PLACE.get(k), found);
+                who = found1 >= 0 && cast.named(found1) ? found1 : -1;
+            }
+        }
+        if (who >= 0) {
+            found.recipients.add(who);
+        }
+    }
+
+    private int behind(int v, String preposition, Found found) {
+        for (int host : List.copyOf(found.hosts)) {
+            for (int target : clauses.pobjs(host, List.of(preposition))) {
+                if (!clauses.verb(target) && !clauses.time(target) && target != found.subject && !found.words.contains(target)) {
+                    int who = cast.without(found.acting, () -> cast.deep(target));
+                    if (who >= 0) {
+                        return who;
+                    }
+                }
+            }
+        }
+        return -1;
+    }
+
     private boolean literal(WordClasses.Words words, int i) {
         return word(words, i) >= 0;
     }
 
     private int word(WordClasses.Words words, int i) {
         for (int member : cast.list(i)) {
-            if (words.at(clauses.sentence(), member)) {
+            if (words.at(clauses.sentence(), member) > 0) {
                 return member;
             }
         }
         if (clauses.amount(i)) {
             int of = clauses.pobj(i, "of");
-            return words.at(clauses.sentence(), of) ? of : -1;
+            return words.at(clauses.sentence(), of) > 0 ? of : -1;
         }
         return -1;
     }
@@ -373,19 +491,29 @@ final class PatternMatcher {
     private Match adjective(Pattern pattern, int i) {
         int verb = clauses.word(i).head();
         String label = clauses.word(i).label();
-        if (verb < 0 || !(label.equals("acomp") || label.equals("oprd") || label.equals("attr")) || !clauses.verb(verb)) {
-            return null;
-        }
         Found found = new Found();
         found.words.add(i);
         found.hosts.add(i);
-        found.hosts.add(verb);
+        if (label.equals("nmod") && clauses.noun(verb) && !pattern.elements().isEmpty()) {
+            // "issued a report highly critical of …": whoever did what the noun is the object of
+            int up = clauses.word(verb).head();
+            int subject = clauses.verb(up) && (clauses.label(verb, "dobj") || clauses.label(verb, "attr")) ? clauses.subject(up) : -1;
+            if (subject < 0 || i < verb || !side(pattern, up, subject, found)) {
+                return null;
+            }
+        } else if (verb < 0 || !(label.equals("acomp") || label.equals("oprd") || label.equals("attr") || label.equals("ccomp")) || !clauses.verb(verb)) {
+            return null;
+        } else {
+            found.hosts.add(verb);
+            if (!side(pattern, verb, clauses.surface(verb), found)) {
+                return null;
+            }
+        }
         for (Pattern.Element element : pattern.elements()) {
             if (!fits(element, i, -1, found)) {
                 return null;
             }
         }
-        side(pattern, clauses.surface(verb), found);
         return finish(pattern, i, found);
     }
 

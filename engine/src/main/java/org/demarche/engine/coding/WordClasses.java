@@ -30,18 +30,17 @@ final class WordClasses {
             }
         }
 
-        /** Whether the word at an index is one of them, or the head of one of them. */
-        boolean at(Sentence sentence, int index) {
+        /** How many words of the text they cover where the word at an index is one of them, or the head of one of them; 0 if it is not. */
+        int at(Sentence sentence, int index) {
             String lemma = sentence.word(index).lemma();
-            if (single.contains(lemma) || single.contains(sentence.word(index).form().toLowerCase(java.util.Locale.ROOT))) {
-                return true;
-            }
+            int most = 0;
             for (Phrase phrase : phrases.getOrDefault(lemma, List.of())) {
-                if (phrase.at(sentence, index)) {
-                    return true;
+                if (phrase.words().size() > most && phrase.at(sentence, index)) {
+                    most = phrase.words().size();
                 }
             }
-            return false;
+            boolean one = most == 0 && (single.contains(lemma) || single.contains(sentence.word(index).form().toLowerCase(java.util.Locale.ROOT)));
+            return one ? 1 : most;
         }
 
         boolean isEmpty() {
