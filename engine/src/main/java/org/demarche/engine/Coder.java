@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import org.demarche.engine.coding.Events;
+import org.demarche.engine.coding.Modifiers;
 import org.demarche.engine.coding.Statements;
 import org.demarche.engine.intake.Article;
 import org.demarche.engine.language.AnnotatedText;
@@ -95,10 +96,11 @@ public final class Coder {
         }
         LocalDate published = day(article.published());
         AnnotatedText text = reader.annotate(article.text());
-        EntityBook book = world.read(text, published);
+        Modifiers modifiers = events.modifiers(text);
+        EntityBook book = world.read(modifiers.text(), published);
         List<DatedPhrase> dates = Dates.find(text, published);
         Statements.Coded said = statements.code(text, book);
-        Events.Coded coded = events.code(text, book, dates, published);
+        Events.Coded coded = events.code(text, modifiers, book, dates, published);
         return record(article, text, book, dates, said.statements(), coded);
     }
 

@@ -50,12 +50,12 @@ final class Acts {
     }
 
     /** The knowledge that acts are read with. */
-    record Lexical(PatternBook patterns, Operators operators, Composition composition) {
+    record Lexical(WordClasses classes, PatternBook patterns, Operators operators, Composition composition) {
 
         static Lexical load() {
             WordClasses classes = WordClasses.load();
             Composition composition = Composition.load();
-            return new Lexical(PatternBook.load(classes), Operators.load(composition), composition);
+            return new Lexical(classes, PatternBook.load(classes), Operators.load(composition, classes), composition);
         }
     }
 
@@ -118,6 +118,9 @@ final class Acts {
                     side = side(i, slot);
                     with = side >= 0 && "with".equals(slot.preposition());
                 }
+                if (side < 0 && slot.required()) {
+                    return null;
+                }
             }
         }
         int clause = -1;
@@ -140,7 +143,7 @@ final class Acts {
         if (inner == null && noun >= 0 && clause >= 0) {
             inner = act(noun);
         }
-        if (match != null && match.literals() > 0 && (clause < 0 || inner == null)) {
+        if (match != null && match.literals() > 0 && (clause < 0 || inner == null || side >= 0 && match.act().words().contains(side))) {
             return null;
         }
         Composition.Result result = composition.of(operator.kind(), inner);
@@ -189,7 +192,7 @@ final class Acts {
             int clause = clauses.complement(i, Pattern.Form.TO);
             object = clause < 0 ? -1 : clauses.child(clause, "nsubj");
         }
-        return object;
+        return object >= 0 && !slot.words().isEmpty() && slot.words().at(clauses.sentence(), object) == 0 ? -1 : object;
     }
 
     private int clause(int i, Operators.Slot slot, boolean wantsObject) {
@@ -210,6 +213,9 @@ final class Acts {
             return -1;
         }
         Pattern.Form form = Pattern.Form.valueOf(slot.form().name());
+        if (form == Pattern.Form.TO && !wantsObject && clauses.verb(i) && !clauses.passive(i) && clauses.child(i, "dobj") >= 0) {
+            return -1;
+        }
         int found = clauses.complement(i, form);
         int object = wantsObject && clauses.verb(i) ? clauses.object(i) : -1;
         if (found < 0 && form == Pattern.Form.TO && object >= 0 && object != i) {
@@ -302,7 +308,7 @@ final class Acts {
             List<Integer> acting = actors.stream().map(cast::entity).filter(e -> e >= 0).toList();
             int who = kind.equals("agree") && actors.size() > 1 ? -1
                     : cast.without(acting, () -> clauses.verb(below) ? cast.below(below) : cast.inside(below));
-            if (who >= 0) {
+            if (who >= 0 && cast.political(who)) {
                 recipients.addAll(cast.list(who));
             }
         }

@@ -8,6 +8,7 @@ import org.demarche.engine.language.Sentence;
 import org.demarche.engine.world.EntityBook;
 import org.demarche.engine.world.Entry;
 import org.demarche.record.EntityKind;
+import org.demarche.record.Span;
 
 /** Who is named where in one sentence: asks the article's book, and looks inside phrases ("the decision of X", "X's offer", "Israeli jets"). */
 final class Cast {
@@ -17,13 +18,15 @@ final class Cast {
     private static final int DEPTH = 5;
 
     private final EntityBook book;
+    private final Modifiers modifiers;
     private final int number;
     private final Clauses clauses;
     private final Sentence sentence;
     private final int[] known;
     private java.util.Collection<Integer> skipped = List.of();
 
-    Cast(EntityBook book, int number, Clauses clauses) {
+    Cast(EntityBook book, Modifiers modifiers, int number, Clauses clauses) {
+        this.modifiers = modifiers;
         this.book = book;
         this.number = number;
         this.clauses = clauses;
@@ -66,9 +69,26 @@ final class Cast {
         }
         if (known[i] == -2) {
             OptionalInt at = clauses.time(i) ? OptionalInt.empty() : book.at(number, i);
+            at = at.isPresent() || clauses.time(i) ? at : modifiers.at(book, number, i);
             known[i] = at.isPresent() ? at.getAsInt() : -1;
         }
         return known[i];
+    }
+
+    /** The words that name what a word is the head of: the name alone for a modifier, else the noun phrase. */
+    Span span(int i) {
+        Span name = book.at(number, i).isPresent() ? null : modifiers.span(book, number, i);
+        return name == null ? book.mentionSpan(number, i) : name;
+    }
+
+    /** The entity of a phrase, opened if no table knows it. */
+    int open(int i) {
+        int entity = entity(i);
+        if (entity < 0) {
+            entity = book.of(number, i);
+            known[i] = entity;
+        }
+        return entity;
     }
 
     boolean named(int i) {
@@ -248,6 +268,12 @@ final class Cast {
     }
 
     private void collect(int h, List<Integer> all, int depth) {
+        int of = depth == 0 && sentence.word(h).pos().equals("NNS") ? clauses.pobj(h, "of") : -1;
+        if (of >= 0 && state(of) && clauses.child(of, "conj") >= 0 && state(clauses.child(of, "conj"))) {
+            // "the armies of Brazil and Argentina" are two sides
+            collect(of, all, depth + 1);
+            return;
+        }
         all.add(h);
         for (int c : sentence.children(h)) {
             if (sentence.word(c).label().equals("conj") && c > h && depth < DEPTH * 4 && (clauses.noun(c) || sentence.word(c).pos().startsWith("JJ"))) {

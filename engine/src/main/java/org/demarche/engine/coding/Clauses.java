@@ -20,7 +20,7 @@ final class Clauses {
     private static final Set<String> AMOUNTS = Set.of("number", "group", "dozen", "hundred", "thousand", "million", "score", "handful", "majority",
             "lot", "couple", "series", "most", "some", "many", "several", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
             "ten", "percent", "%", "half", "rest", "member", "all", "both", "part", "people", "type", "kind", "team", "more", "wave",
-            "amount", "piece", "crowd", "few", "quarter", "none", "any", "each", "portion", "share", "bunch", "#crd#", "0");
+            "amount", "piece", "crowd", "few", "quarter", "none", "any", "each", "portion", "share", "bunch", "worth", "tens", "dozens", "hundreds", "thousands", "scores", "#crd#", "0");
     private static final int DEPTH = 12;
 
     private final Sentence sentence;

@@ -10,6 +10,7 @@ import org.demarche.engine.language.Sentence;
 import org.demarche.engine.world.EntityBook;
 import org.demarche.record.Event;
 import org.demarche.record.EventMention;
+import org.demarche.record.EventType;
 import org.demarche.record.Span;
 import org.demarche.record.Statement;
 import org.demarche.record.Status;
@@ -21,7 +22,7 @@ import org.demarche.record.Status;
 public final class Events {
     private static final double STRONG = 0.8;
     private static final double NOUN = 0.65;
-    private static final double WEAK = 0.5;
+    private static final double WEAK = 0.6;
 
     private final Acts.Lexical data;
 
@@ -32,6 +33,11 @@ public final class Events {
     /** Loads the patterns. @throws IllegalStateException naming file and line, if a data file breaks its form */
     public static Events load() {
         return new Events(Acts.Lexical.load());
+    }
+
+    /** Finds the names that only modify the noun of an act; the world reads {@link Modifiers#text()}. */
+    public Modifiers modifiers(AnnotatedText text) {
+        return Modifiers.of(text, data.patterns(), data.classes());
     }
 
     /** The events of one article, before ids are given. */
@@ -79,16 +85,17 @@ public final class Events {
      * Finds the events of an article.
      *
      * @param text      the article's sentences
+     * @param modifiers what {@link #modifiers} said of them
      * @param book      its entities; groups that the tables do not know are opened where they act or are acted on
      * @param dates     its dates
      * @param published day of publication, or null
      */
-    public Coded code(AnnotatedText text, EntityBook book, List<DatedPhrase> dates, LocalDate published) {
+    public Coded code(AnnotatedText text, Modifiers modifiers, EntityBook book, List<DatedPhrase> dates, LocalDate published) {
         List<Found> found = new ArrayList<>();
         for (int s = 0; s < text.sentences().size(); s++) {
             int number = s;
             Clauses clauses = new Clauses(text.sentences().get(s));
-            Cast cast = new Cast(book, s, clauses);
+            Cast cast = new Cast(book, modifiers, s, clauses);
             List<Act> acts = new Acts(data, clauses, cast).all();
             Circumstances circumstances = new Circumstances(clauses, cast, dates.stream().filter(d -> d.sentence() == number).toList(), published);
             for (Act act : acts) {
@@ -127,7 +134,7 @@ public final class Events {
         if (act.actors().isEmpty() && act.recipients().isEmpty()) {
             return false;
         }
-        boolean alone = act.symmetric() && act.actors().size() > 1;
+        boolean alone = (act.symmetric() || act.type() == EventType.COOPERATE) && act.actors().size() > 1;
         if (act.type().needsRecipient() && act.recipients().isEmpty() && !alone) {
             return false;
         }

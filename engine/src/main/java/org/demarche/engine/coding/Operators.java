@@ -19,8 +19,10 @@ final class Operators {
      *
      * @param form        how it hangs
      * @param preposition behind which it stands, or null
+     * @param words       what a side must be; empty for anything
+     * @param required    whether the operator is none without it
      */
-    record Slot(Form form, String preposition) {
+    record Slot(Form form, String preposition, WordClasses.Words words, boolean required) {
     }
 
     /**
@@ -35,7 +37,7 @@ final class Operators {
     record Operator(String word, String kind, List<String> particles, List<Slot> slots, String where) {
     }
 
-    static Operators load(Composition composition) {
+    static Operators load(Composition composition, WordClasses classes) {
         Operators operators = new Operators();
         String kind = null;
         for (DataFile.Line line : DataFile.read("operators.txt").lines()) {
@@ -59,7 +61,13 @@ final class Operators {
             List<Slot> slots = new ArrayList<>();
             for (String token : text.substring(colon + 1).strip().split("\\s+")) {
                 int equals = token.indexOf('=');
-                String name = token.substring(equals + 1);
+                boolean required = token.endsWith("!");
+                String name = token.substring(equals + 1, token.length() - (required ? 1 : 0));
+                WordClasses.Words words = WordClasses.Words.NONE;
+                if (name.startsWith("R{")) {
+                    words = classes.words(name.substring(1), line);
+                    name = "R";
+                }
                 Form form = switch (name) {
                     case "to" -> Form.TO;
                     case "that" -> Form.THAT;
@@ -68,7 +76,7 @@ final class Operators {
                     case "R" -> Form.SIDE;
                     default -> throw line.bad("no slot " + token);
                 };
-                slots.add(new Slot(form, equals < 0 ? null : token.substring(0, equals)));
+                slots.add(new Slot(form, equals < 0 ? null : token.substring(0, equals), words, required));
             }
             for (String word : left) {
                 int under = index == operators.verbs ? word.indexOf('_') : -1;

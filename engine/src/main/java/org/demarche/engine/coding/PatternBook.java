@@ -35,6 +35,11 @@ final class PatternBook {
         return index(kind).getOrDefault(lemma, List.of());
     }
 
+    /** Whether a noun of this lemma may name an act. */
+    boolean names(String lemma) {
+        return nouns.containsKey(lemma);
+    }
+
     /** Number of trigger words with what stands around them. */
     int size() {
         return size;

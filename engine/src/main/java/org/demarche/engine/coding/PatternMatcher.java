@@ -292,6 +292,10 @@ final class PatternMatcher {
                 if (word != target) {
                     found.hosts.add(word);
                 }
+                int of = clauses.pobj(word, "of");
+                if (of >= 0 && !clauses.verb(of)) {
+                    found.hosts.add(of);
+                }
             }
             return true;
         }
@@ -373,6 +377,12 @@ final class PatternMatcher {
     /** A recipient that stands elsewhere: inside the object, behind another preposition, in a clause of purpose. */
     private void atLast(Pattern pattern, int v, int object, Found found) {
         int who = object < 0 || object == found.subject ? -1 : cast.without(found.acting, () -> cast.inside(object));
+        who = who >= 0 && cast.political(who) ? who : -1;
+        for (int k = 0; object >= 0 && object != found.subject && who < 0 && k < cast.list(object).size(); k++) {
+            int member = cast.list(object).get(k);
+            int inner = cast.without(found.acting, () -> cast.inside(member));
+            who = inner >= 0 && cast.political(inner) ? inner : -1;
+        }
         for (int k = 0; who < 0 && k < AT_LAST.size(); k++) {
             who = behind(v, AT_LAST.get(k), found);
         }
@@ -385,13 +395,43 @@ final class PatternMatcher {
         }
         if (who < 0 && DONE_TO_PLACES.contains(pattern.type())) {
             for (int k = 0; who < 0 && k < AT_A_PLACE.size(); k++) {
-                int found1 = behind(v, AT_A_PLACE.get(k), found);
-                who = found1 >= 0 && cast.named(found1) ? found1 : -1;
+                who = behind(v, AT_A_PLACE.get(k), found);
             }
+            who = who >= 0 ? who : around(v, found, 0);
         }
         if (who >= 0) {
             found.recipients.add(who);
+        } else if (pattern.type().needsRecipient()) {
+            for (int host : List.copyOf(found.hosts)) {
+                for (int target : clauses.pobjs(host, List.of("to", "for", "against", "on"))) {
+                    if (found.recipients.isEmpty() && !clauses.verb(target) && cast.possible(target)) {
+                        found.recipients.add(target);
+                        found.weak = true;
+                    }
+                }
+            }
         }
+    }
+
+    /** The first political side in the verb's own phrases, wherever the reader has hung it. */
+    private int around(int host, Found found, int depth) {
+        for (int c : clauses.sentence().children(host)) {
+            String label = clauses.word(c).label();
+            if (c < host || c == found.subject || depth > 4 || clauses.verb(c) || label.equals("conj") || label.equals("appos")) {
+                continue;
+            }
+            if (label.equals("pobj") && !clauses.time(c)) {
+                int who = cast.without(found.acting, () -> cast.deep(c));
+                if (who >= 0 && cast.political(who)) {
+                    return who;
+                }
+            }
+            int below = around(c, found, depth + 1);
+            if (below >= 0) {
+                return below;
+            }
+        }
+        return -1;
     }
 
     private int behind(int v, String preposition, Found found) {
@@ -399,7 +439,7 @@ final class PatternMatcher {
             for (int target : clauses.pobjs(host, List.of(preposition))) {
                 if (!clauses.verb(target) && !clauses.time(target) && target != found.subject && !found.words.contains(target)) {
                     int who = cast.without(found.acting, () -> cast.deep(target));
-                    if (who >= 0) {
+                    if (who >= 0 && cast.political(who)) {
                         return who;
                     }
                 }
@@ -468,6 +508,10 @@ final class PatternMatcher {
                     found.actors.add(who);
                 }
             }
+        }
+        Pattern.Element wanted = pattern.subject();
+        if (!wanted.words().isEmpty() && found.actors.stream().noneMatch(a -> suits(wanted, a))) {
+            return null;
         }
         return finish(pattern, n, found);
     }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.demarche.engine.world.EntityBook;
 import org.demarche.engine.world.Entry;
+import org.demarche.record.EntityKind;
 import org.demarche.record.EventMention;
 import org.demarche.record.Resolution;
 import org.demarche.record.Size;
@@ -100,7 +101,7 @@ final class SameEvent {
 
     private static boolean official(Entry a, Entry b) {
         boolean government = a.sectors().contains("GOV") && b.sectors().contains("GOV");
-        boolean state = a.kind() == org.demarche.record.EntityKind.STATE || b.kind() == org.demarche.record.EntityKind.STATE;
+        boolean state = a.kind() != EntityKind.PERSON || b.kind() != EntityKind.PERSON;
         return government && state && a.code() != null && Objects.equals(a.code(), b.code());
     }
 

@@ -23,17 +23,17 @@ final class Sides {
             int number = cast.number();
             EntityBook book = cast.book();
             int shown = shown(cast, clauses, head);
-            Span span = book.mentionSpan(number, shown);
-            int entity = book.of(number, head);
+            Span span = cast.span(shown);
+            int entity = cast.open(head);
             boolean several = false;
             for (EntityBook.Member member : book.members(number, head)) {
-                if (member.span().equals(book.mentionSpan(number, head)) && member.entity() != entity) {
+                if (member.span().equals(cast.span(head)) && member.entity() != entity) {
                     add(all, new EntityBook.Member(member.entity(), member.span()));
                     several = true;
                 }
             }
             if (several) {
-                add(all, new EntityBook.Member(entity, book.mentionSpan(number, head)));
+                add(all, new EntityBook.Member(entity, cast.span(head)));
             } else {
                 add(all, new EntityBook.Member(entity, span));
             }

@@ -11,6 +11,7 @@ import org.demarche.engine.language.Sentence;
 /** The named sets of words of {@code classes.txt}. Immutable. */
 final class WordClasses {
     private final Map<String, Words> byName = new HashMap<>();
+    private final Set<String> all = new HashSet<>();
 
     /** A set of single words and of phrases. Immutable. */
     static final class Words {
@@ -55,8 +56,16 @@ final class WordClasses {
             if (colon <= 0 || classes.byName.put(line.text().substring(0, colon), words(line.text().substring(colon + 1))) != null) {
                 throw line.bad("a new name and a colon are wanted");
             }
+            for (String word : line.text().substring(colon + 1).strip().split("\\s+")) {
+                classes.all.add(Phrase.of(word).last());
+            }
         }
         return classes;
+    }
+
+    /** Whether some class holds this single word. */
+    boolean holds(String lemma) {
+        return all.contains(lemma);
     }
 
     private static Words words(String text) {

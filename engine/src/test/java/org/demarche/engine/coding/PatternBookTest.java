@@ -29,7 +29,7 @@ class PatternBookTest {
     @Test
     void everyOperatorKindAnswersForEveryType() {
         Composition composition = Composition.load();
-        assertThat(Operators.load(composition).of("VB", "agree")).isNotEmpty();
+        assertThat(Operators.load(composition, classes).of("VB", "agree")).isNotEmpty();
         Composition.Result result = composition.of("agree", new Act(0, java.util.List.of(0), EventType.CONSULT, null, "040", true, java.util.List.of(),
                 java.util.List.of(), null, false, false, ""));
         assertThat(result.type()).isEqualTo(EventType.AGREE);
