@@ -8,6 +8,7 @@ import org.demarche.engine.coding.Events;
 import org.demarche.engine.coding.Modifiers;
 import org.demarche.engine.coding.Statements;
 import org.demarche.engine.intake.Article;
+import org.demarche.engine.intake.Junk;
 import org.demarche.engine.language.AnnotatedText;
 import org.demarche.engine.language.DatedPhrase;
 import org.demarche.engine.language.Dates;
@@ -16,6 +17,9 @@ import org.demarche.engine.world.EntityBook;
 import org.demarche.engine.world.World;
 import org.demarche.record.ArticleRecord;
 import org.demarche.record.CoderVersion;
+import org.demarche.record.Event;
+import org.demarche.record.Relation;
+import org.demarche.record.Span;
 import org.demarche.record.Statement;
 
 /**
@@ -92,25 +96,44 @@ public final class Coder {
      */
     public ArticleRecord code(Article article) {
         if (!codes(article)) {
-            return record(article, new AnnotatedText(article.text(), List.of(), 0), null, List.of(), List.of(), null);
+            return record(article, new AnnotatedText(article.text(), List.of(), 0), null, List.of(), List.of(), List.of(), null);
         }
         LocalDate published = day(article.published());
-        AnnotatedText text = reader.annotate(article.text());
+        AnnotatedText text = reader.annotate(readable(article.text()));
         Modifiers modifiers = events.modifiers(text);
         EntityBook book = world.read(modifiers.text(), published);
         List<DatedPhrase> dates = Dates.find(text, published);
         Statements.Coded said = statements.code(text, book);
         Events.Coded coded = events.code(text, modifiers, book, dates, published);
-        return record(article, text, book, dates, said.statements(), coded);
+        List<Relation> relations = article.pairs() == null ? null : coded.relations(article.pairs().stream()
+                .map(p -> new Events.Pair(p.actor(), p.recipient())).toList());
+        return record(article, text, book, dates, said.statements(), coded.events(said.statements()), relations);
+    }
+
+    /** The text with its junk blanked, so that no sentence covers it and every offset stays. */
+    private static String readable(String text) {
+        List<Span> junk = Junk.spans(text);
+        if (junk.isEmpty()) {
+            return text;
+        }
+        StringBuilder blanked = new StringBuilder(text);
+        for (Span span : junk) {
+            for (int i = span.start(); i < span.end(); i++) {
+                if (text.charAt(i) != '\n') {
+                    blanked.setCharAt(i, ' ');
+                }
+            }
+        }
+        return blanked.toString();
     }
 
     private ArticleRecord record(Article article, AnnotatedText text, EntityBook book, List<DatedPhrase> dates, List<Statement> statements,
-                                 Events.Coded coded) {
+                                 List<Event> events, List<Relation> relations) {
         return new ArticleRecord(ArticleRecord.SCHEMA, version(), article.id(), article.url(), article.title(), article.byline(), article.published(),
                 article.publishedFrom(), article.publisher(), article.language(), article.text(), null, null,
                 text.sentences().stream().map(s -> s.span()).toList(), book == null ? List.of() : book.entities(),
-                coded == null ? List.of() : coded.events(statements), statements, List.of(), List.of(), List.of(), List.of(),
-                dates.stream().map(DatedPhrase::mention).toList(), null);
+                events, statements, List.of(), List.of(), List.of(), List.of(),
+                dates.stream().map(DatedPhrase::mention).toList(), relations);
     }
 
     /** The day of an ISO date or date-time as it stands there; null for none or another form. */

@@ -11,6 +11,7 @@ import org.demarche.engine.world.EntityBook;
 import org.demarche.record.Event;
 import org.demarche.record.EventMention;
 import org.demarche.record.EventType;
+import org.demarche.record.Relation;
 import org.demarche.record.Span;
 import org.demarche.record.Statement;
 import org.demarche.record.Status;
@@ -40,14 +41,37 @@ public final class Events {
         return Modifiers.of(text, data.patterns(), data.classes());
     }
 
+    /**
+     * Two sides that the input asks about.
+     *
+     * @param actor     where the first is named, or null
+     * @param recipient where the second is named, or null
+     */
+    public record Pair(Span actor, Span recipient) {
+    }
+
     /** The events of one article, before ids are given. */
     public static final class Coded {
         private final List<Found> found;
+        /** Every place that tells an act, before places of one act are joined. */
+        private final List<Found> told;
+        private final AnnotatedText text;
         private final EntityBook book;
 
-        private Coded(List<Found> found, EntityBook book) {
+        private Coded(List<Found> found, List<Found> told, AnnotatedText text, EntityBook book) {
             this.found = found;
+            this.told = told;
+            this.text = text;
             this.book = book;
+        }
+
+        /** What the text reports the first side of each pair doing to the second, in the order of the pairs. */
+        public List<Relation> relations(List<Pair> pairs) {
+            List<Relation> all = new ArrayList<>(pairs.size());
+            for (Pair pair : pairs) {
+                all.add(Relations.answer(all.size(), pair, text, told));
+            }
+            return all;
         }
 
         /**
@@ -105,7 +129,7 @@ public final class Events {
                 }
             }
         }
-        return new Coded(SameEvent.join(found, book), book);
+        return new Coded(SameEvent.join(found, book), List.copyOf(found), text, book);
     }
 
     private Found event(Act act, List<Act> acts, Clauses clauses, Cast cast, Circumstances circumstances) {
@@ -116,7 +140,7 @@ public final class Events {
         List<EntityBook.Member> actors = new ArrayList<>(Sides.members(cast, clauses, act.actors()));
         List<EntityBook.Member> recipients = new ArrayList<>(Sides.members(cast, clauses, act.recipients()));
         recipients.removeIf(r -> actors.stream().anyMatch(a -> a.entity() == r.entity()));
-        if (System.getProperty("nofilter") == null && !Sides.political(book, actors) && !Sides.political(book, recipients)) {
+        if (!Sides.political(book, actors) && !Sides.political(book, recipients)) {
             return null;
         }
         Circumstances.When when = circumstances.when(act);
@@ -141,7 +165,7 @@ public final class Events {
         if (act.symmetric() && act.actors().size() + act.recipients().size() < 2 && (act.words().size() < 2 || act.noun())) {
             return false;
         }
-        return System.getProperty("nofilter") != null || act.actors().stream().anyMatch(cast::political) || act.recipients().stream().anyMatch(cast::political);
+        return act.actors().stream().anyMatch(cast::political) || act.recipients().stream().anyMatch(cast::political);
     }
 
     /** From the first to the last word that names the act, where they stand close; else the trigger word alone. */
