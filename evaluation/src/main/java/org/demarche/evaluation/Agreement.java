@@ -52,7 +52,7 @@ public final class Agreement {
     }
 
     private static Map<String, ArticleRecord> records(List<Gold> gold) {
-        return gold.stream().collect(Collectors.toMap(one -> one.record().id(), Gold::record));
+        return gold.stream().collect(Collectors.toMap(one -> one.record().id(), one -> one.record().inCluster(one.source().story())));
     }
 
     /** Names the texts whose events differ in type, to be settled in the codebook. */

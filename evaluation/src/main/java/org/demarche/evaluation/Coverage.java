@@ -43,7 +43,7 @@ public final class Coverage {
         tally("kind (entities)", entities(gold).map(e -> RecordJson.jsonName(e.kind())), report);
         tally("context (events)", gold.stream().flatMap(g -> g.record().events().stream()).flatMap(e -> e.context().stream())
                 .map(RecordJson::jsonName), report);
-        tally("story", gold.stream().filter(g -> g.source().has(Layer.STORY)).map(g -> g.record().cluster()), report);
+        tally("story", gold.stream().filter(g -> g.source().has(Layer.STORY)).map(g -> g.source().story()), report);
         List<NearDuplicates.Pair> alike = NearDuplicates.of(gold);
         report.title("near-duplicates (" + alike.size() + ")", "with", "likeness");
         alike.forEach(pair -> report.row(pair.first(), pair.second(), pair.likeness()));
@@ -93,7 +93,7 @@ public final class Coverage {
             n[12] += r.forces().size();
             n[13] += r.dates().size();
             if (one.source().has(Layer.STORY)) {
-                stories.add(r.cluster());
+                stories.add(one.source().story());
             }
         }
         n[14] = stories.size();

@@ -1,5 +1,8 @@
 package org.demarche.evaluation;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -19,6 +22,7 @@ import org.demarche.record.RecordJson;
  * means is said in {@code docs/evaluation.md}. Stateless; the time is that of reading.
  */
 public final class Evaluation {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Evaluation() {
     }
@@ -43,10 +47,13 @@ public final class Evaluation {
         for (Gold one : gold) {
             ArticleRecord real = one.record();
             ArticleRecord found = predicted.get(real.id());
+            if (one.source().has(Layer.STORY)) {
+                stories.add(one, found == null ? null : found.cluster());
+            }
             if (found == null) {
                 missing++;
                 found = empty(real);
-            } else if (!found.text().equals(real.text())) {
+            } else if (found.text() != null && !found.text().equals(real.text())) {
                 differs++;
                 found = empty(real);
             }
@@ -61,9 +68,6 @@ public final class Evaluation {
             ledger.add(one, found);
             if (one.source().has(Layer.CHAINS)) {
                 chains.add(real, found);
-            }
-            if (one.source().has(Layer.STORY)) {
-                stories.add(real, found);
             }
         }
         Report report = new Report();
@@ -90,7 +94,8 @@ public final class Evaluation {
     }
 
     /**
-     * Reads records by id; one whose lists are empty because it is a copy is kept as it is.
+     * Reads records by id, for {@link #score}. A line may carry a key {@code "story"}, which takes the place of the cluster, and a line of
+     * {@code "id"} and {@code "story"} or {@code "cluster"} alone will do where only stories are scored.
      *
      * @throws IOException              if a file cannot be read
      * @throws IllegalArgumentException naming file and line, if a line is no record or an id occurs twice
@@ -106,7 +111,7 @@ public final class Evaluation {
                         continue;
                     }
                     try {
-                        ArticleRecord record = RecordJson.read(line);
+                        ArticleRecord record = record(line);
                         if (records.put(record.id(), record) != null) {
                             throw new IllegalArgumentException("the id " + record.id() + " occurs twice");
                         }
@@ -117,6 +122,22 @@ public final class Evaluation {
             }
         }
         return records;
+    }
+
+    private static ArticleRecord record(String line) {
+        JsonNode tree;
+        try {
+            tree = MAPPER.readTree(line);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a record: " + e.getOriginalMessage(), e);
+        }
+        String story = tree.path("story").textValue();
+        if (tree.has("text") || !tree.path("id").isTextual() || !tree.has("cluster") && !tree.has("story")) {
+            ArticleRecord record = RecordJson.read(line);
+            return story == null ? record : record.inCluster(story);
+        }
+        return new ArticleRecord(ArticleRecord.SCHEMA, null, tree.get("id").textValue(), null, null, null, null, null, null, null, null,
+                story == null ? tree.path("cluster").textValue() : story, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /**

@@ -38,13 +38,14 @@ public record Gold(ArticleRecord record, Source source) {
      * @param register wire, broadcast …; empty where unknown
      * @param families families of sentences, in the order given
      * @param crisis   the crisis that an article belongs to, or null
+     * @param story    the happening over days that an article belongs to, or null; a part before "/" is shared by stories that look alike
      * @param composed id of the block that this one is a variant of, or null
      * @param layers   complete layers
      */
     public record Source(String part, String file, int line, boolean article, String register, List<String> families, String crisis,
-                         String composed, Set<Layer> layers) {
+                         String story, String composed, Set<Layer> layers) {
         /** Gold that says nothing of its origin: complete in every layer but the story. */
-        public static final Source UNKNOWN = new Source("", "", 0, true, "", List.of(), null, null,
+        public static final Source UNKNOWN = new Source("", "", 0, true, "", List.of(), null, null, null,
                 EnumSet.complementOf(EnumSet.of(Layer.STORY)));
 
         /** Copies the collections. */
@@ -67,7 +68,7 @@ public record Gold(ArticleRecord record, Source source) {
                 .put("register", source.register());
         ArrayNode families = corpus.putArray("families");
         source.families().forEach(families::add);
-        corpus.put("crisis", source.crisis()).put("composed", source.composed());
+        corpus.put("crisis", source.crisis()).put("story", source.story()).put("composed", source.composed());
         ArrayNode layers = corpus.putArray("layers");
         source.layers().forEach(layer -> layers.add(layer.jsonName()));
         String json = RecordJson.write(record);
@@ -92,7 +93,7 @@ public record Gold(ArticleRecord record, Source source) {
             corpus.path("layers").forEach(node -> layers.add(Layer.of(node.asText())));
             return new Gold(record, new Source(corpus.path("part").asText(), corpus.path("file").asText(), corpus.path("line").asInt(),
                     corpus.path("article").asBoolean(), corpus.path("register").asText(), families, corpus.path("crisis").textValue(),
-                    corpus.path("composed").textValue(), layers));
+                    corpus.path("story").textValue(), corpus.path("composed").textValue(), layers));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not gold: " + e.getOriginalMessage(), e);
         }

@@ -14,7 +14,7 @@ public enum Layer {
     DISPUTES,
     FORCES,
     DATES,
-    /** The cluster of copies and tellings of one story. */
+    /** The happening over days that the article belongs to. */
     STORY;
 
     /** The name in JSON: lower case. */

@@ -4,17 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.demarche.record.ArticleRecord;
 
-/** Stories: articles that tell one story share a cluster. B-cubed over articles, and precision and recall of pairs. */
+/**
+ * Stories: articles on one happening over days. B-cubed over articles, precision and recall of pairs, and how many pairs of articles from stories that
+ * look alike (the same part before "/") were put together.
+ */
 final class StoryScores {
     private final List<String> gold = new ArrayList<>();
     private final List<String> found = new ArrayList<>();
 
-    /** An article without a predicted cluster is a cluster of its own. */
-    void add(ArticleRecord real, ArticleRecord predicted) {
-        gold.add(real.cluster());
-        found.add(predicted.cluster() == null ? "alone " + real.id() : "cluster " + predicted.cluster());
+    /** @param predicted the story that was found, or null for one of its own */
+    void add(Gold real, String predicted) {
+        gold.add(real.source().story());
+        found.add(predicted == null ? "alone " + real.record().id() : "story " + predicted);
     }
 
     void report(Report report) {
@@ -45,6 +47,25 @@ final class StoryScores {
         pairs.add((int) pairs(foundSizes), (int) pairs(goldSizes));
         pairs.credit(common, common);
         report.counts("pairs", "storyPairs", pairs);
+        report.title("stories that look alike", "share", "pairs", "of");
+        report.share("put together", "lookAlikesMerged", lookAlikes());
+    }
+
+    private Share lookAlikes() {
+        Share merged = new Share();
+        for (int i = 0; i < gold.size(); i++) {
+            for (int j = i + 1; j < gold.size(); j++) {
+                if (!gold.get(i).equals(gold.get(j)) && group(gold.get(i)).equals(group(gold.get(j)))) {
+                    merged.add(found.get(i).equals(found.get(j)));
+                }
+            }
+        }
+        return merged;
+    }
+
+    private static String group(String story) {
+        int slash = story.indexOf('/');
+        return slash < 0 ? story : story.substring(0, slash);
     }
 
     private static long pairs(Map<String, Integer> sizes) {

@@ -22,6 +22,6 @@ final class Blocks {
     }
 
     static Map<String, ArticleRecord> predicted(String... blocks) {
-        return gold(blocks).stream().collect(Collectors.toMap(one -> one.record().id(), Gold::record));
+        return gold(blocks).stream().collect(Collectors.toMap(one -> one.record().id(), one -> one.record().inCluster(one.source().story())));
     }
 }

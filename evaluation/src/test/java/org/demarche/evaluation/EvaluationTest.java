@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
+import org.demarche.record.ArticleRecord;
 import org.demarche.record.RecordJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,12 +127,23 @@ class EvaluationTest {
         String[] merged = new String[4];
         for (int i = 0; i < 4; i++) {
             String head = "=== s-" + i + " | 2012-03-06 | Title | wire only=story story=";
-            four[i] = head + (i < 2 ? "one" : "two") + "\nText of it.\n";
+            four[i] = head + (i < 2 ? "ferry/one" : "ferry/two") + "\nText of it.\n";
             merged[i] = head + "all\nText of it.\n";
         }
         Report report = Evaluation.score(gold(four), predicted(merged));
         assertThat(report.figure("stories")).isEqualTo(2 * .5 / 1.5, CLOSE);
         assertThat(report.figure("storyPairs")).isEqualTo(2 * (2.0 / 6) / (1 + 2.0 / 6), CLOSE);
+        assertThat(report.figure("lookAlikesMerged")).isEqualTo(1, CLOSE);
+        assertThat(Evaluation.score(gold(four), predicted(four)).figure("lookAlikesMerged")).isZero();
+    }
+
+    @Test
+    void storiesNeedNoMoreThanAnIdAndAStory(@TempDir Path folder) throws Exception {
+        Path found = folder.resolve("stories.jsonl");
+        Files.writeString(found, "{\"id\":\"t-2\",\"story\":\"s1\"}\n{\"id\":\"t-3\",\"cluster\":null}\n");
+        Map<String, ArticleRecord> records = Evaluation.records(List.of(found));
+        assertThat(Evaluation.score(gold(ARTICLE), records).figure("stories")).isEqualTo(1, CLOSE);
+        assertThat(records.get("t-3").cluster()).isNull();
     }
 
     @Test

@@ -105,11 +105,11 @@ final class BlockCompiler {
         add(layers, Layer.STORY, story != null);
         LocalDate day = header.published();
         ArticleRecord record = new ArticleRecord(ArticleRecord.SCHEMA, null, header.id(), null, header.title(), null, day == null ? null : day.toString(),
-                day == null ? null : PublishedFrom.INPUT, null, "en", scope.marks.text(), story, null, scope.sentences, found.entities, found.events,
+                day == null ? null : PublishedFrom.INPUT, null, "en", scope.marks.text(), null, null, scope.sentences, found.entities, found.events,
                 found.statements, found.demands, found.denials, found.disputes, found.forces, dates.stream()
                 .sorted(java.util.Comparator.comparing(DateMention::span)).toList(), null);
         return new Gold(record, new Gold.Source(part, file, block.header().number(), block.article(), header.register(), header.families(),
-                header.options().get("crisis"), header.options().get("composed"), layers));
+                header.options().get("crisis"), story, header.options().get("composed"), layers));
     }
 
     private static void add(Set<Layer> layers, Layer layer, boolean complete) {

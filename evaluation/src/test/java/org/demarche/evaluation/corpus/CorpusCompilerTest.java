@@ -152,7 +152,7 @@ class CorpusCompilerTest {
                 """);
         ArticleRecord record = gold.record();
         assertThat(record.title()).isEqualTo("Talks, | and | more");
-        assertThat(record.cluster()).isEqualTo("ferry");
+        assertThat(gold.source().story()).isEqualTo("ferry");
         assertThat(record.text()).contains("Friday.\n\nChad");
         assertThat(record.demands().get(0).deadline()).isEqualTo("2010-05-14");
         assertThat(record.demands().get(0).text()).isEqualTo("an apology");
