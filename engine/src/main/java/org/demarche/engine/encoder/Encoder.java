@@ -140,13 +140,16 @@ public final class Encoder {
      * @param words     as for {@link #read}
      * @param quoted    as for {@link #read}
      * @param actor     indices of the actor's words; may be empty
-     * @param recipient indices of the recipient's words; may be empty
-     * @throws IllegalArgumentException as for {@link #read}
+     * @param recipient indices of the recipient's words; may be empty if the actor's are not
+     * @throws IllegalArgumentException as for {@link #read}, and if nothing is marked
      * @throws EncoderException         if the model fails on them or has no such head
      */
     public Typing type(List<String> words, boolean[] quoted, BitSet actor, BitSet recipient) {
         if (!types()) {
             throw new EncoderException("this model types no events", null);
+        }
+        if (actor.isEmpty() && recipient.isEmpty()) {
+            throw new IllegalArgumentException("neither actor nor recipient");
         }
         try (OrtSession.Result out = run(words, quoted, actor, recipient)) {
             return new Typing(card, probabilities(out, "type"), probabilities(out, "mode"), probabilities(out, "status"));

@@ -42,7 +42,7 @@ public final class Typer {
      * @param sentence  index of the sentence that tells of the two
      * @param actor     in the article's text, or null
      * @param recipient in the article's text, or null
-     * @return empty where the model fails on these words or a span does not fit the pass
+     * @return empty where neither covers a word, where one pass does not hold both, or where the model fails on these words
      */
     public Optional<Typing> type(AnnotatedText text, int sentence, Span actor, Span recipient) {
         return type(text, Quotation.inside(text.text()), sentence, actor, recipient);
@@ -64,7 +64,9 @@ public final class Typer {
             words.addAll(text.sentences().get(s).words());
         }
         words = fitting(words, marked(words, actor), marked(words, recipient));
-        if (words.isEmpty()) {
+        BitSet actors = marked(words, actor);
+        BitSet recipients = marked(words, recipient);
+        if (actors.isEmpty() && recipients.isEmpty()) {
             return Optional.empty();
         }
         boolean[] inside = new boolean[words.size()];
@@ -72,7 +74,7 @@ public final class Typer {
             inside[i] = quoted[words.get(i).span().start()];
         }
         try {
-            return Optional.of(encoder.type(words.stream().map(Word::form).toList(), inside, marked(words, actor), marked(words, recipient)));
+            return Optional.of(encoder.type(words.stream().map(Word::form).toList(), inside, actors, recipients));
         } catch (EncoderException e) {
             return Optional.empty();
         }

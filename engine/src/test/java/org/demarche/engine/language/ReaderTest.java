@@ -105,7 +105,7 @@ class ReaderTest {
         Span kyiv = new Span(text.length() - 5, text.length() - 1);
         assertThat(typer.type(read, 0, moscow, null)).isPresent();
         assertThat(typer.type(read, 1, null, kyiv)).isPresent();
-        assertThat(typer.type(read, 1, null, null)).isPresent();
+        assertThat(typer.type(read, 1, null, null)).as("nothing marked").isEmpty();
         assertThat(typer.type(read, 1, moscow, kyiv)).as("no pass holds both").isEmpty();
     }
 }
