@@ -74,6 +74,11 @@ public final class Events {
             return all;
         }
 
+        /** The events before ids are given; their numbers in the record are their places in this list. */
+        List<Found> found() {
+            return found;
+        }
+
         /**
          * The events as the record has them: E1, E2 … in text order.
          *

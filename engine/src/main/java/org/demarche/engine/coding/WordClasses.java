@@ -3,6 +3,7 @@ package org.demarche.engine.coding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +11,7 @@ import org.demarche.engine.language.Sentence;
 
 /** The named sets of words of {@code classes.txt}. Immutable. */
 final class WordClasses {
-    private final Map<String, Words> byName = new HashMap<>();
+    private final Map<String, Words> byName = new LinkedHashMap<>();
     private final Set<String> all = new HashSet<>();
 
     /** A set of single words and of phrases. Immutable. */
@@ -50,8 +51,13 @@ final class WordClasses {
     }
 
     static WordClasses load() {
+        return load("classes.txt");
+    }
+
+    /** The sets of another file of this form, in its order. */
+    static WordClasses load(String file) {
         WordClasses classes = new WordClasses();
-        for (DataFile.Line line : DataFile.read("classes.txt").lines()) {
+        for (DataFile.Line line : DataFile.read(file).lines()) {
             int colon = line.text().indexOf(':');
             if (colon <= 0 || classes.byName.put(line.text().substring(0, colon), words(line.text().substring(colon + 1))) != null) {
                 throw line.bad("a new name and a colon are wanted");
@@ -70,6 +76,20 @@ final class WordClasses {
 
     private static Words words(String text) {
         return new Words(List.of(text.strip().split("\\s+")));
+    }
+
+    /** The names of the sets in the file's order. */
+    List<String> names() {
+        return List.copyOf(byName.keySet());
+    }
+
+    /** The set of a name. @throws IllegalArgumentException if there is none */
+    Words named(String name) {
+        Words words = byName.get(name);
+        if (words == null) {
+            throw new IllegalArgumentException("no word class " + name);
+        }
+        return words;
     }
 
     /** {@code {name}} is the class of that name; {@code a|b} these words. */

@@ -1,0 +1,165 @@
+package org.demarche.engine.coding;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.demarche.engine.language.Sentence;
+import org.demarche.engine.world.EntityBook;
+import org.demarche.record.Answer;
+import org.demarche.record.DemandKind;
+import org.demarche.record.Span;
+
+/**
+ * How what was put on the table was answered, as far as the article tells: words of accepting, refusing and of not having answered whose subject is the other
+ * side and whose object is the demand, by its noun ("rejected his demands") or by its words. A refusal that goes with an offer of something else is partial.
+ * The last answer that the text tells counts, an answer before a pending one. Words in {@code ledger.txt}. Immutable, thread-safe.
+ */
+final class Answers {
+    private final WordClasses words;
+
+    Answers(WordClasses words) {
+        this.words = words;
+    }
+
+    /**
+     * How a demand was answered.
+     *
+     * @param answer   the answer, pending where the text tells none
+     * @param evidence the words that show it
+     */
+    record Answered(Answer answer, List<Span> evidence) {
+    }
+
+    private record Reply(Answer answer, int sentence, int verb, Span words, List<Integer> by, Span object, boolean demandNoun, List<Integer> owner) {
+    }
+
+    /** The answers to demands, in their order. */
+    List<Answered> find(Stage stage, List<Demands.Item> demands) {
+        List<Reply> replies = new ArrayList<>();
+        for (int s = 0; s < stage.text().sentences().size(); s++) {
+            for (int v = 0; v < stage.sentence(s).size(); v++) {
+                Reply reply = reply(stage, s, v);
+                if (reply != null) {
+                    replies.add(reply);
+                }
+            }
+        }
+        return demands.stream().map(d -> answer(stage, d, replies)).toList();
+    }
+
+    private Answered answer(Stage stage, Demands.Item demand, List<Reply> replies) {
+        List<Reply> to = replies.stream().filter(r -> answers(stage, r, demand)).toList();
+        Reply last = to.stream().filter(r -> r.answer != Answer.PENDING).max(Comparator.comparingInt(Reply::sentence)).orElse(null);
+        if (last == null) {
+            return new Answered(Answer.PENDING, to.stream().map(Reply::words).limit(1).toList());
+        }
+        boolean both = to.stream().anyMatch(r -> r.answer == Answer.ACCEPTED) && to.stream().anyMatch(r -> r.answer == Answer.REJECTED)
+                || to.stream().anyMatch(r -> r.answer == Answer.PARTIAL);
+        return new Answered(both ? Answer.PARTIAL : last.answer, to.stream().filter(r -> r.answer != Answer.PENDING).map(Reply::words).toList());
+    }
+
+    private boolean answers(Stage stage, Reply reply, Demands.Item demand) {
+        if (reply.by.stream().anyMatch(demand.by()::contains) || reply.sentence == demand.sentence() && demand.spans().stream().anyMatch(s -> s.contains(reply.words))) {
+            return false;
+        }
+        boolean otherSide = demand.of().isEmpty() || reply.by.isEmpty() || reply.by.stream().anyMatch(e -> demand.of().stream().anyMatch(o -> sameSide(stage.book(), e, o)));
+        boolean own = reply.by.stream().anyMatch(e -> demand.by().stream().anyMatch(b -> sameSide(stage.book(), e, b)));
+        if (own) {
+            return false;
+        }
+        if (reply.demandNoun && !reply.owner.isEmpty()) {
+            return demand.kind() != DemandKind.THREAT && reply.owner.stream().anyMatch(o -> demand.by().stream().anyMatch(b -> sameSide(stage.book(), o, b)));
+        }
+        boolean about = demand.spans().stream().anyMatch(s -> Likeness.of(stage, s, reply.object) >= (otherSide ? Likeness.ABOUT : Likeness.SAME));
+        boolean near = reply.demandNoun && reply.sentence - demand.sentence() >= 0 && reply.sentence - demand.sentence() <= 1 && otherSide;
+        return about && otherSide || near;
+    }
+
+    private Reply reply(Stage stage, int s, int v) {
+        Clauses clauses = stage.clauses().get(s);
+        Sentence sentence = stage.sentence(s);
+        boolean rejects = words.named("rejects").at(sentence, v);
+        boolean accepts = !rejects && words.named("accepts").at(sentence, v) && clauses.verb(v);
+        boolean pending = !rejects && !accepts && clauses.verb(v) && (words.named("responds").at(sentence, v) && unanswered(clauses, v)
+                || words.named("excuses").at(sentence, v));
+        if (!rejects && !accepts && !pending) {
+            return null;
+        }
+        boolean noun = !clauses.verb(v);
+        int subject = noun ? sentence.child(v, "poss") : clauses.subject(v);
+        int object = noun ? clauses.pobj(v, "of") : clauses.object(v);
+        if (object < 0) {
+            object = clauses.pobj(v, "to") >= 0 ? clauses.pobj(v, "to") : clauses.pobj(v, "with");
+        }
+        int clause = clauses.complement(v, Pattern.Form.TO);
+        List<Integer> by = stage.entities(s, subject);
+        if (by.isEmpty() && !noun) {
+            int said = stage.statementAt(sentence.word(v).span().start());
+            by = said >= 0 && subject < 0 && stage.statements().get(said).speaker() >= 0 ? List.of(stage.statements().get(said).speaker()) : by;
+        }
+        Span about = object >= 0 ? sentence.subtreeSpan(object) : clause >= 0 ? sentence.subtreeSpan(clause) : null;
+        boolean demandNoun = object >= 0 && (words.named("demand-nouns").at(sentence, object) || words.named("offer-nouns").at(sentence, object));
+        if (about == null) {
+            return null;
+        }
+        List<Integer> owner = List.of();
+        if (demandNoun) {
+            int who = sentence.child(object, "poss", "amod", "compound", "nmod");
+            owner = stage.entities(s, who).stream().filter(e -> stage.book().entry(e).code() != null).toList();
+        }
+        Answer answer = pending ? Answer.PENDING : rejects != clauses.negated(v) ? Answer.REJECTED : Answer.ACCEPTED;
+        if (accepts && (clauses.negated(v) || unanswered(clauses, v))) {
+            answer = clauses.negated(v) ? Answer.REJECTED : Answer.PENDING;
+        } else if (rejects && clauses.negated(v)) {
+            return null;
+        } else if (answer == Answer.REJECTED && offersInstead(clauses, v)) {
+            answer = Answer.PARTIAL;
+        }
+        Span shown = sentence.word(v).span().cover(object >= 0 ? stage.phrase(s, object, false) : about);
+        return new Reply(answer, s, v, shown, by, about, demandNoun, owner);
+    }
+
+    /** "has yet to answer", "did not reply". */
+    private static boolean unanswered(Clauses clauses, int v) {
+        if (clauses.negated(v)) {
+            return true;
+        }
+        for (int up = v, step = 0; up >= 0 && step < 3; up = clauses.word(up).head(), step++) {
+            for (int child : clauses.sentence().children(up)) {
+                if (clauses.word(child).lemma().equals("yet") || clauses.word(child).lemma().equals("however") && clauses.infinitive(v) && clauses.word(up).lemma().equals("have")) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** A verb of offering that is joined to the refusal, by "but" or "and". */
+    private boolean offersInstead(Clauses clauses, int v) {
+        Sentence sentence = clauses.sentence();
+        for (int child : sentence.children(v, "conj")) {
+            if (words.named("offers-instead").at(sentence, child) || sentence.children(child).stream().anyMatch(c -> sentence.word(c).label().equals("acomp")
+                    && words.named("offers-instead").at(sentence, c))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The ids of events whose trigger lies in the evidence. */
+    static List<String> events(Answered answered, List<Found> events) {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < events.size(); i++) {
+            Span trigger = events.get(i).trigger();
+            if (answered.evidence().stream().anyMatch(e -> e.overlaps(trigger) && trigger.start() - e.start() < trigger.length() + 1)) {
+                ids.add("E" + (i + 1));
+            }
+        }
+        return ids;
+    }
+
+    /** Whether two entities stand on one side of a book: the same, or of the same country or body. */
+    static boolean sameSide(EntityBook book, int a, int b) {
+        return a == b || book.entry(a).code() != null && book.entry(a).code().equals(book.entry(b).code());
+    }
+}

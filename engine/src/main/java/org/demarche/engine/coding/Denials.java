@@ -1,0 +1,189 @@
+package org.demarche.engine.coding;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.demarche.engine.language.Sentence;
+import org.demarche.record.Denial;
+import org.demarche.record.Span;
+
+/**
+ * Denials: somebody says that a reported thing is not so. Found in three forms: a verb of denying ("denied that", "a claim that Kyiv has denied"), a
+ * verdict on a claim ("dismissed the report as false", "called the charges baseless"), and a statement whose clause says false ("said reports of a
+ * deal were untrue"). Words in {@code ledger.txt}. Immutable, thread-safe.
+ */
+final class Denials {
+    private final WordClasses words;
+
+    Denials(WordClasses words) {
+        this.words = words;
+    }
+
+    /**
+     * A denial before ids are final.
+     *
+     * @param by        entities that deny
+     * @param claim     what is denied
+     * @param claimedBy entities that said it; empty where unknown
+     * @param statement index of the statement that denies, or −1
+     * @param denial    the denying words
+     * @param sentence  where they stand
+     */
+    record Denied(List<Integer> by, List<Span> claim, List<Integer> claimedBy, int statement, Span denial, int sentence) {
+
+        Denial denial(int number, Stage stage) {
+            return new Denial("X" + number, by.stream().map(stage.book()::id).toList(), claim,
+                    claimedBy.isEmpty() ? null : stage.book().id(claimedBy.get(0)), statement < 0 ? null : "S" + (statement + 1));
+        }
+    }
+
+    /** All denials in text order. */
+    List<Denied> find(Stage stage) {
+        List<Denied> all = new ArrayList<>();
+        for (int s = 0; s < stage.text().sentences().size(); s++) {
+            Sentence sentence = stage.sentence(s);
+            for (int i = 0; i < sentence.size(); i++) {
+                Denied one = stage.clauses().get(s).verb(i) ? verb(stage, s, i) : null;
+                one = one == null && words.named("false").at(sentence, i) ? verdict(stage, s, i) : one;
+                if (one != null && !one.claim.isEmpty()) {
+                    all.add(one);
+                }
+            }
+        }
+        return all;
+    }
+
+    private Denied verb(Stage stage, int s, int v) {
+        Clauses clauses = stage.clauses().get(s);
+        Sentence sentence = stage.sentence(s);
+        boolean denies = words.named("denies").at(sentence, v);
+        int object = clauses.object(v);
+        boolean ofClaim = object >= 0 && words.named("claim-nouns").at(sentence, object);
+        boolean dismisses = ofClaim && words.named("dismisses").at(sentence, v) && (sentence.word(v).lemma().matches("dismiss|reject|denounce|decry")
+                || falseBelow(sentence, v));
+        if (!denies && !dismisses || clauses.negated(v)) {
+            return null;
+        }
+        if (sentence.child(v, "dative", "iobj") >= 0 || object >= 0 && stage.casts().get(s).named(object) && !ofClaim && sentence.word(object).name().endsWith("PERSON")) {
+            return null;
+        }
+        List<Integer> by = by(stage, s, clauses.subject(v), sentence.word(v).span());
+        int clause = clauses.complement(v, Pattern.Form.THAT);
+        int gerund = clauses.complement(v, Pattern.Form.ING);
+        int content = clause >= 0 ? clause : gerund;
+        List<Span> claim = new ArrayList<>();
+        List<Integer> claimedBy = List.of();
+        if (content >= 0) {
+            claim.add(clause(sentence, content));
+        } else if (object >= 0) {
+            claim.addAll(claim(stage, s, object, v));
+            claimedBy = ofClaim ? claimants(stage, s, object, v) : List.of();
+        }
+        claimedBy = claimedBy.stream().filter(e -> !by.contains(e)).toList();
+        return new Denied(by, claim, claimedBy, stage.statementAt(sentence.word(v).span().start()), sentence.word(v).span(), s);
+    }
+
+    private boolean falseBelow(Sentence sentence, int v) {
+        return sentence.subtree(v).stream().anyMatch(i -> words.named("false").at(sentence, i));
+    }
+
+    /** "The report is false": who says so is the speaker of the statement that holds it. */
+    private Denied verdict(Stage stage, int s, int i) {
+        Clauses clauses = stage.clauses().get(s);
+        Sentence sentence = stage.sentence(s);
+        String label = sentence.word(i).label();
+        int verb = sentence.word(i).head();
+        if (!label.matches("acomp|attr|oprd") || verb < 0 || !sentence.word(verb).lemma().equals("be") || clauses.negated(verb)) {
+            return null;
+        }
+        int subject = clauses.surface(verb);
+        int said = stage.statementAt(sentence.word(i).span().start());
+        if (subject < 0 || said < 0 || stage.statements().get(said).speaker() < 0) {
+            return null;
+        }
+        if (!words.named("claim-nouns").at(sentence, subject) && !sentence.word(subject).lemma().matches("this|that|it|all")) {
+            return null;
+        }
+        List<Integer> by = List.of(stage.statements().get(said).speaker());
+        List<Integer> claimedBy = claimants(stage, s, subject, verb).stream().filter(e -> !by.contains(e)).toList();
+        return new Denied(by, claim(stage, s, subject, verb), claimedBy, said, sentence.word(verb).span().cover(sentence.word(i).span()), s);
+    }
+
+    private static List<Integer> by(Stage stage, int s, int subject, Span verb) {
+        List<Integer> by = stage.entities(s, subject);
+        int said = stage.statementAt(verb.start());
+        return by.isEmpty() && said >= 0 && stage.statements().get(said).speaker() >= 0 ? List.of(stage.statements().get(said).speaker()) : by;
+    }
+
+    /** The words of a claim: what the noun says in its clause or behind "of", or, of a bare "it" or "the report", what was said last. */
+    private List<Span> claim(Stage stage, int s, int noun, int verb) {
+        Sentence sentence = stage.sentence(s);
+        for (int child : sentence.children(noun)) {
+            boolean clause = sentence.word(child).label().matches("acl|ccomp|relcl|dep") && child != verb && child > noun && !sentence.dominates(child, verb);
+            if (clause && sentence.children(child, "mark").size() + sentence.children(child, "nsubj", "nsubjpass").size() > 0) {
+                return List.of(clause(sentence, child));
+            }
+        }
+        if (words.named("claim-nouns").at(sentence, noun)) {
+            int of = stage.clauses().get(s).pobj(noun, "of");
+            if (of >= 0) {
+                return List.of(stage.phrase(s, of, true));
+            }
+            if (sentence.children(noun).stream().allMatch(c -> sentence.word(c).label().matches("det|amod|poss|compound|relcl|punct|nmod"))) {
+                List<Span> last = before(stage, s, sentence.word(verb).span().start());
+                if (!last.isEmpty()) {
+                    return last;
+                }
+            }
+        } else if (sentence.word(noun).pos().matches("PRP|DT|WDT")) {
+            return before(stage, s, sentence.word(verb).span().start());
+        }
+        return List.of(stage.phrase(s, noun, true));
+    }
+
+    /** The content of the nearest statement or the trigger's clause told before a place, in this sentence or the one before. */
+    private static List<Span> before(Stage stage, int s, int offset) {
+        int from = stage.sentence(Math.max(0, s - 1)).span().start();
+        for (int i = stage.statements().size() - 1; i >= 0; i--) {
+            List<Span> contents = stage.statements().get(i).contents();
+            Span last = contents.get(contents.size() - 1);
+            if (last.end() <= offset && last.start() >= from) {
+                return contents;
+            }
+        }
+        return List.of();
+    }
+
+    /** Who made a claim: the owner of the noun, who stands before it or behind "by" or "from", or the speaker of what it points back to. */
+    private List<Integer> claimants(Stage stage, int s, int noun, int verb) {
+        Sentence sentence = stage.sentence(s);
+        Cast cast = stage.casts().get(s);
+        for (int child : sentence.children(noun, "poss", "compound", "nmod", "amod")) {
+            if (cast.named(child)) {
+                return stage.entities(s, child);
+            }
+        }
+        int by = stage.clauses().get(s).pobj(noun, "by");
+        int from = by >= 0 ? by : stage.clauses().get(s).pobj(noun, "from");
+        if (from >= 0) {
+            return stage.entities(s, from);
+        }
+        if (cast.named(noun)) {
+            return List.of(cast.entity(noun));
+        }
+        int offset = sentence.word(verb).span().start();
+        int start = stage.sentence(Math.max(0, s - 1)).span().start();
+        for (int i = stage.statements().size() - 1; i >= 0; i--) {
+            Said said = stage.statements().get(i);
+            if (said.cues().get(0).start() < offset && said.cues().get(0).start() >= start && said.speaker() >= 0) {
+                return List.of(said.speaker());
+            }
+        }
+        return List.of();
+    }
+
+    private static Span clause(Sentence sentence, int verb) {
+        Span span = sentence.subtreeSpan(verb);
+        String last = sentence.word(sentence.subtree(verb).get(sentence.subtree(verb).size() - 1)).form();
+        return last.matches("[.,;]") ? new Span(span.start(), span.end() - 1) : span;
+    }
+}

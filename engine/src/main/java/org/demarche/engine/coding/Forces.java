@@ -1,0 +1,155 @@
+package org.demarche.engine.coding;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.demarche.engine.language.Sentence;
+import org.demarche.record.EntityKind;
+import org.demarche.record.Force;
+import org.demarche.record.Range;
+import org.demarche.record.Span;
+
+/**
+ * Counted forces: how many of what, whose, where, doing what. Kinds in {@code forces.txt}, acts in {@code ledger.txt}, counts by the rules of
+ * {@code counts.txt}. People killed, hurt or caught are no force. Immutable, thread-safe.
+ */
+final class Forces {
+    private static final int CLIMB = 4;
+    private static final List<String> ACTIONS = List.of("withdrawn", "massed", "deployed", "sent", "exercising", "alerted", "present");
+
+    private final WordClasses kinds;
+    private final WordClasses words;
+
+    Forces(WordClasses words) {
+        this.kinds = WordClasses.load("forces.txt");
+        this.words = words;
+    }
+
+    /** A force whose owner has no record id yet; {@code entity} −1 for nobody known. */
+    record Counted(int entity, String kind, Range count, String action, String from, String to, String location, Span span) {
+
+        Force force(Stage stage) {
+            return new Force(entity < 0 ? null : stage.book().id(entity), kind, count.min(), count.max(), action, from, to, location, span);
+        }
+    }
+
+    /** All counted forces in text order. */
+    List<Counted> find(Stage stage) {
+        List<Counted> all = new ArrayList<>();
+        for (int s = 0; s < stage.text().sentences().size(); s++) {
+            for (int i = 0; i < stage.sentence(s).size(); i++) {
+                Counted one = at(stage, s, i);
+                if (one != null) {
+                    all.add(one);
+                }
+            }
+        }
+        return all;
+    }
+
+    private Counted at(Stage stage, int s, int i) {
+        Clauses clauses = stage.clauses().get(s);
+        Sentence sentence = stage.sentence(s);
+        String kind = sentence.word(i).pos().startsWith("NN") && !sentence.word(i).label().equals("compound") ? kind(sentence, i) : null;
+        Range count = kind == null ? null : Counts.of(clauses, i);
+        if (count == null || kind.equals("troops") && Long.valueOf(1).equals(count.max())) {
+            return null;
+        }
+        int counted = i;
+        int up = sentence.word(i).head();
+        if (up >= 0 && sentence.word(up).lemma().equals("of") && sentence.word(up).head() >= 0 && clauses.amount(sentence.word(up).head())) {
+            counted = sentence.word(up).head();
+        }
+        int act = act(clauses, counted, i);
+        if (act >= 0 && words.named("losses").at(sentence, act) || loses(clauses, counted)) {
+            return null;
+        }
+        String action = act < 0 ? null : action(sentence, act);
+        return new Counted(owner(stage, s, i, counted, act), kind, count, action, place(stage, s, "from", counted, act), place(stage, s, "to", counted, act),
+                place(stage, s, "at", i, act), stage.book().mentionSpan(s, i));
+    }
+
+    private String kind(Sentence sentence, int i) {
+        return kinds.names().stream().filter(k -> kinds.named(k).at(sentence, i)).findFirst().orElse(null);
+    }
+
+    private String action(Sentence sentence, int act) {
+        return ACTIONS.stream().filter(a -> words.named("action-" + a).at(sentence, act)).findFirst().orElse(null);
+    }
+
+    /** The nearest word above or hung on the force that tells what it does: "deployed 2,000 troops", "deployment of", "troops massed near". */
+    private int act(Clauses clauses, int counted, int noun) {
+        Sentence sentence = clauses.sentence();
+        for (int base : counted == noun ? new int[] {noun} : new int[] {noun, counted}) {
+            for (int child : sentence.children(base)) {
+                String label = sentence.word(child).label();
+                if ((label.equals("acl") || label.equals("relcl")) && clauses.verb(child) && (action(sentence, child) != null || words.named("losses").at(sentence, child))) {
+                    return child;
+                }
+            }
+        }
+        int up = sentence.word(counted).head();
+        for (int step = 0; step < CLIMB && up >= 0; step++, up = sentence.word(up).head()) {
+            if (action(sentence, up) != null || words.named("losses").at(sentence, up)) {
+                return up;
+            }
+            if (clauses.verb(up) && !sentence.word(up).label().equals("xcomp")) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private boolean loses(Clauses clauses, int counted) {
+        int up = clauses.word(counted).head();
+        return up >= 0 && words.named("losses").at(clauses.sentence(), up);
+    }
+
+    /** Whose: a state or body that modifies the noun, its owner, whoever sends it, or the force's own code. */
+    private static int owner(Stage stage, int s, int noun, int counted, int act) {
+        Cast cast = stage.casts().get(s);
+        Clauses clauses = stage.clauses().get(s);
+        for (int base : new int[] {noun, counted}) {
+            int inside = cast.named(noun) || cast.inside(base) < 0 ? -1 : cast.inside(base);
+            if (inside >= 0 && clauses.label(inside, "poss") | inside < noun && cast.state(inside)) {
+                return cast.entity(inside);
+            }
+        }
+        int own = cast.entity(noun);
+        if (own >= 0 && stage.book().entry(own).code() != null) {
+            return own;
+        }
+        for (int verb = act; verb >= 0 && clauses.verb(verb); verb = -1) {
+            int subject = clauses.subject(verb);
+            if (subject >= 0 && subject != noun && subject != counted && cast.deep(subject) >= 0) {
+                int entity = cast.entity(cast.deep(subject));
+                if (stage.book().entry(entity).code() != null || stage.book().entry(entity).kind() != EntityKind.GROUP) {
+                    return entity;
+                }
+            }
+        }
+        int behind = act >= 0 && !clauses.verb(act) ? cast.inside(act) : -1;
+        return behind >= 0 && cast.entity(behind) != own ? cast.entity(behind) : own;
+    }
+
+    private String place(Stage stage, int s, String way, int noun, int act) {
+        Sentence sentence = stage.sentence(s);
+        for (int base : act >= 0 && act != noun ? new int[] {act, noun} : new int[] {noun}) {
+            for (int child : sentence.children(base)) {
+                boolean behind = child > base || base == act;
+                if (behind && sentence.word(child).label().matches("prep|dative") && words.named(way).at(sentence, child)) {
+                    int object = sentence.child(child, "pobj");
+                    if (object >= 0 && !stage.clauses().get(s).time(object) && (way.equals("at") ? where(stage, s, object) : !sentence.word(object).pos().equals("CD"))) {
+                        return stage.phrase(s, object, false).of(stage.text().text());
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Whether a phrase can be a place: it names one, or lies about one ("the border with"). */
+    private static boolean where(Stage stage, int s, int object) {
+        return stage.casts().get(s).place(object) || stage.casts().get(s).inside(object) >= 0 || stage.sentence(s).word(object).lemma()
+                .matches("border|frontier|region|area|base|coast|line|zone|front|east|west|north|south|city|town|capital|airport|sea|barracks|district|province|country");
+    }
+}

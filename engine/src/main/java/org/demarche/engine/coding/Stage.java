@@ -1,0 +1,74 @@
+package org.demarche.engine.coding;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.demarche.engine.language.AnnotatedText;
+import org.demarche.engine.language.DatedPhrase;
+import org.demarche.engine.language.Sentence;
+import org.demarche.engine.world.EntityBook;
+import org.demarche.record.Span;
+
+/**
+ * One article as the ledger's readers see it: each sentence with its clauses and with who is named in it. Not thread-safe.
+ *
+ * @param text       the article
+ * @param book       its entities
+ * @param dates      its dates
+ * @param statements what was said
+ * @param events     what happened
+ * @param clauses    of each sentence
+ * @param casts      of each sentence
+ */
+record Stage(AnnotatedText text, EntityBook book, List<DatedPhrase> dates, List<Said> statements, List<Found> events, List<Clauses> clauses,
+             List<Cast> casts) {
+
+    static Stage of(AnnotatedText text, EntityBook book, List<DatedPhrase> dates, List<Said> statements, List<Found> events) {
+        List<Clauses> clauses = new ArrayList<>();
+        List<Cast> casts = new ArrayList<>();
+        for (int s = 0; s < text.sentences().size(); s++) {
+            clauses.add(new Clauses(text.sentences().get(s)));
+            casts.add(new Cast(book, s, clauses.get(s)));
+        }
+        return new Stage(text, book, dates, statements, events, clauses, casts);
+    }
+
+    Sentence sentence(int s) {
+        return text.sentences().get(s);
+    }
+
+    /** The entities that a phrase names, itself or inside; empty for none known. */
+    List<Integer> entities(int s, int head) {
+        int named = head < 0 ? -1 : casts.get(s).deep(head);
+        return named < 0 ? List.of() : Sides.members(casts.get(s), clauses.get(s), casts.get(s).list(named)).stream().map(EntityBook.Member::entity).toList();
+    }
+
+    /** A word with all that hangs below it, but for clauses and conjuncts hung on it and what is only set beside it. */
+    Span phrase(int s, int head, boolean clausesToo) {
+        Sentence sentence = sentence(s);
+        Span span = sentence.word(head).span();
+        for (int child : sentence.children(head)) {
+            String label = sentence.word(child).label();
+            boolean left = label.equals("punct") || label.equals("cc") || label.equals("preconj") || label.equals("conj") || label.equals("appos") && child > head
+                    || !clausesToo && (label.equals("relcl") || label.equals("acl") || label.equals("advcl"));
+            if (!left) {
+                span = span.cover(clausesToo ? sentence.subtreeSpan(child) : phrase(s, child, false));
+            }
+        }
+        return span;
+    }
+
+    /** The index of the statement whose content or cue holds a place of the text, the innermost; −1 for none. */
+    int statementAt(int offset) {
+        int best = -1;
+        int length = Integer.MAX_VALUE;
+        for (int i = 0; i < statements.size(); i++) {
+            Said said = statements.get(i);
+            int own = said.contents().stream().mapToInt(Span::length).sum();
+            if (own < length && (said.contents().stream().anyMatch(c -> c.contains(offset)) || said.cues().stream().anyMatch(c -> c.contains(offset)))) {
+                best = i;
+                length = own;
+            }
+        }
+        return best;
+    }
+}
