@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import org.demarche.engine.coding.Events;
+import org.demarche.engine.coding.Ledger;
 import org.demarche.engine.coding.Modifiers;
 import org.demarche.engine.coding.Statements;
 import org.demarche.engine.intake.Article;
@@ -38,12 +39,14 @@ public final class Coder {
     private final World world;
     private final Statements statements;
     private final Events events;
+    private final Ledger ledger;
 
-    private Coder(Reader reader, World world, Statements statements, Events events) {
+    private Coder(Reader reader, World world, Statements statements, Events events, Ledger ledger) {
         this.reader = reader;
         this.world = world;
         this.statements = statements;
         this.events = events;
+        this.ledger = ledger;
     }
 
     /**
@@ -70,7 +73,7 @@ public final class Coder {
      * @throws IllegalStateException naming file and line, if one of the program's data files is damaged
      */
     public static Coder open(Options options) {
-        return new Coder(options.model() ? Reader.open() : Reader.plain(), World.load(), Statements.load(), Events.load());
+        return new Coder(options.model() ? Reader.open() : Reader.plain(), World.load(), Statements.load(), Events.load(), Ledger.load());
     }
 
     /** What makes the records: program version, the model's checksum or "none", version of the tables. */
@@ -96,7 +99,7 @@ public final class Coder {
      */
     public ArticleRecord code(Article article) {
         if (!codes(article)) {
-            return record(article, new AnnotatedText(article.text(), List.of(), 0), null, List.of(), List.of(), List.of(), null);
+            return record(article, new AnnotatedText(article.text(), List.of(), 0), null, List.of(), List.of(), List.of(), Ledger.Coded.NONE, null);
         }
         LocalDate published = day(article.published());
         AnnotatedText text = reader.annotate(readable(article.text()));
@@ -105,9 +108,10 @@ public final class Coder {
         List<DatedPhrase> dates = Dates.find(text, published);
         Statements.Coded said = statements.code(text, book);
         Events.Coded coded = events.code(text, modifiers, book, dates, published);
+        Ledger.Coded entries = ledger.code(text, book, dates, said, coded);
         List<Relation> relations = article.pairs() == null ? null : coded.relations(article.pairs().stream()
                 .map(p -> new Events.Pair(p.actor(), p.recipient())).toList());
-        return record(article, text, book, dates, said.statements(), coded.events(said.statements()), relations);
+        return record(article, text, book, dates, said.statements(), coded.events(said.statements()), entries, relations);
     }
 
     /** The text with its junk blanked, so that no sentence covers it and every offset stays. */
@@ -128,11 +132,11 @@ public final class Coder {
     }
 
     private ArticleRecord record(Article article, AnnotatedText text, EntityBook book, List<DatedPhrase> dates, List<Statement> statements,
-                                 List<Event> events, List<Relation> relations) {
+                                 List<Event> events, Ledger.Coded entries, List<Relation> relations) {
         return new ArticleRecord(ArticleRecord.SCHEMA, version(), article.id(), article.url(), article.title(), article.byline(), article.published(),
                 article.publishedFrom(), article.publisher(), article.language(), article.text(), null, null,
                 text.sentences().stream().map(s -> s.span()).toList(), book == null ? List.of() : book.entities(),
-                events, statements, List.of(), List.of(), List.of(), List.of(),
+                events, statements, entries.demands(), entries.denials(), entries.disputes(), entries.forces(),
                 dates.stream().map(DatedPhrase::mention).toList(), relations);
     }
 

@@ -41,6 +41,8 @@ public final class Ledger {
      * @param forces   in text order
      */
     public record Coded(List<Demand> demands, List<Denial> denials, List<Dispute> disputes, List<Force> forces) {
+        /** Of an article that is not coded. */
+        public static final Coded NONE = new Coded(List.of(), List.of(), List.of(), List.of());
     }
 
     /** Reads an article; may open entities in the book, which must not be numbered before. */
