@@ -108,7 +108,7 @@ public final class Coder {
         List<DatedPhrase> dates = Dates.find(text, published);
         Statements.Coded said = statements.code(text, book);
         Events.Coded coded = events.code(text, modifiers, book, dates, published);
-        Ledger.Coded entries = ledger.code(text, book, dates, said, coded);
+        Ledger.Coded entries = ledger.code(text, modifiers, book, dates, said, coded);
         List<Relation> relations = article.pairs() == null ? null : coded.relations(article.pairs().stream()
                 .map(p -> new Events.Pair(p.actor(), p.recipient())).toList());
         return record(article, text, book, dates, said.statements(), coded.events(said.statements()), entries, relations);

@@ -78,10 +78,10 @@ final class Answers {
     private Reply reply(Stage stage, int s, int v) {
         Clauses clauses = stage.clauses().get(s);
         Sentence sentence = stage.sentence(s);
-        boolean rejects = words.named("rejects").at(sentence, v);
-        boolean accepts = !rejects && words.named("accepts").at(sentence, v) && clauses.verb(v);
-        boolean pending = !rejects && !accepts && clauses.verb(v) && (words.named("responds").at(sentence, v) && unanswered(clauses, v)
-                || words.named("excuses").at(sentence, v));
+        boolean rejects = words.named("rejects").has(sentence, v);
+        boolean accepts = !rejects && words.named("accepts").has(sentence, v) && clauses.verb(v);
+        boolean pending = !rejects && !accepts && clauses.verb(v) && (words.named("responds").has(sentence, v) && unanswered(clauses, v)
+                || words.named("excuses").has(sentence, v));
         if (!rejects && !accepts && !pending) {
             return null;
         }
@@ -98,7 +98,7 @@ final class Answers {
             by = said >= 0 && subject < 0 && stage.statements().get(said).speaker() >= 0 ? List.of(stage.statements().get(said).speaker()) : by;
         }
         Span about = object >= 0 ? sentence.subtreeSpan(object) : clause >= 0 ? sentence.subtreeSpan(clause) : null;
-        boolean demandNoun = object >= 0 && (words.named("demand-nouns").at(sentence, object) || words.named("offer-nouns").at(sentence, object));
+        boolean demandNoun = object >= 0 && (words.named("demand-nouns").has(sentence, object) || words.named("offer-nouns").has(sentence, object));
         if (about == null) {
             return null;
         }
@@ -138,8 +138,8 @@ final class Answers {
     private boolean offersInstead(Clauses clauses, int v) {
         Sentence sentence = clauses.sentence();
         for (int child : sentence.children(v, "conj")) {
-            if (words.named("offers-instead").at(sentence, child) || sentence.children(child).stream().anyMatch(c -> sentence.word(c).label().equals("acomp")
-                    && words.named("offers-instead").at(sentence, c))) {
+            if (words.named("offers-instead").has(sentence, child) || sentence.children(child).stream().anyMatch(c -> sentence.word(c).label().equals("acomp")
+                    && words.named("offers-instead").has(sentence, c))) {
                 return true;
             }
         }

@@ -68,7 +68,7 @@ final class Demands {
     private void verb(Stage stage, int s, int v, List<Item> all) {
         Clauses clauses = stage.clauses().get(s);
         Sentence sentence = stage.sentence(s);
-        DemandKind kind = VERBS.entrySet().stream().filter(e -> words.named(e.getKey()).at(sentence, v)).map(Map.Entry::getValue).findFirst().orElse(null);
+        DemandKind kind = VERBS.entrySet().stream().filter(e -> words.named(e.getKey()).has(sentence, v)).map(Map.Entry::getValue).findFirst().orElse(null);
         String lemma = sentence.word(v).lemma();
         if (kind == null || clauses.negated(v) || clauses.passive(v) && kind != DemandKind.DEMAND) {
             return;
@@ -115,7 +115,7 @@ final class Demands {
     private void noun(Stage stage, int s, int n, List<Item> all) {
         Sentence sentence = stage.sentence(s);
         Clauses clauses = stage.clauses().get(s);
-        DemandKind kind = NOUNS.entrySet().stream().filter(e -> words.named(e.getKey()).at(sentence, n)).map(Map.Entry::getValue).findFirst().orElse(null);
+        DemandKind kind = NOUNS.entrySet().stream().filter(e -> words.named(e.getKey()).has(sentence, n)).map(Map.Entry::getValue).findFirst().orElse(null);
         if (kind == null) {
             return;
         }
@@ -279,7 +279,7 @@ final class Demands {
 
     private boolean condition(Stage stage, int s, int clause) {
         int mark = stage.clauses().get(s).child(clause, "mark");
-        return mark >= 0 && words.named("conditions").at(stage.sentence(s), mark);
+        return mark >= 0 && words.named("conditions").has(stage.sentence(s), mark);
     }
 
     private List<Span> conditions(Stage stage, int s, int v, int clause) {

@@ -43,7 +43,7 @@ final class Denials {
             Sentence sentence = stage.sentence(s);
             for (int i = 0; i < sentence.size(); i++) {
                 Denied one = stage.clauses().get(s).verb(i) ? verb(stage, s, i) : null;
-                one = one == null && words.named("false").at(sentence, i) ? verdict(stage, s, i) : one;
+                one = one == null && words.named("false").has(sentence, i) ? verdict(stage, s, i) : one;
                 if (one != null && !one.claim.isEmpty()) {
                     all.add(one);
                 }
@@ -55,10 +55,10 @@ final class Denials {
     private Denied verb(Stage stage, int s, int v) {
         Clauses clauses = stage.clauses().get(s);
         Sentence sentence = stage.sentence(s);
-        boolean denies = words.named("denies").at(sentence, v);
+        boolean denies = words.named("denies").has(sentence, v);
         int object = clauses.object(v);
-        boolean ofClaim = object >= 0 && words.named("claim-nouns").at(sentence, object);
-        boolean dismisses = ofClaim && words.named("dismisses").at(sentence, v) && (sentence.word(v).lemma().matches("dismiss|reject|denounce|decry")
+        boolean ofClaim = object >= 0 && words.named("claim-nouns").has(sentence, object);
+        boolean dismisses = ofClaim && words.named("dismisses").has(sentence, v) && (sentence.word(v).lemma().matches("dismiss|reject|denounce|decry")
                 || falseBelow(sentence, v));
         if (!denies && !dismisses || clauses.negated(v)) {
             return null;
@@ -83,7 +83,7 @@ final class Denials {
     }
 
     private boolean falseBelow(Sentence sentence, int v) {
-        return sentence.subtree(v).stream().anyMatch(i -> words.named("false").at(sentence, i));
+        return sentence.subtree(v).stream().anyMatch(i -> words.named("false").has(sentence, i));
     }
 
     /** "The report is false": who says so is the speaker of the statement that holds it. */
@@ -100,7 +100,7 @@ final class Denials {
         if (subject < 0 || said < 0 || stage.statements().get(said).speaker() < 0) {
             return null;
         }
-        if (!words.named("claim-nouns").at(sentence, subject) && !sentence.word(subject).lemma().matches("this|that|it|all")) {
+        if (!words.named("claim-nouns").has(sentence, subject) && !sentence.word(subject).lemma().matches("this|that|it|all")) {
             return null;
         }
         List<Integer> by = List.of(stage.statements().get(said).speaker());
@@ -123,7 +123,7 @@ final class Denials {
                 return List.of(clause(sentence, child));
             }
         }
-        if (words.named("claim-nouns").at(sentence, noun)) {
+        if (words.named("claim-nouns").has(sentence, noun)) {
             int of = stage.clauses().get(s).pobj(noun, "of");
             if (of >= 0) {
                 return List.of(stage.phrase(s, of, true));

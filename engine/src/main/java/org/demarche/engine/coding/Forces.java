@@ -60,7 +60,7 @@ final class Forces {
             counted = sentence.word(up).head();
         }
         int act = act(clauses, counted, i);
-        if (act >= 0 && words.named("losses").at(sentence, act) || loses(clauses, counted)) {
+        if (act >= 0 && words.named("losses").has(sentence, act) || loses(clauses, counted)) {
             return null;
         }
         String action = act < 0 ? null : action(sentence, act);
@@ -69,11 +69,11 @@ final class Forces {
     }
 
     private String kind(Sentence sentence, int i) {
-        return kinds.names().stream().filter(k -> kinds.named(k).at(sentence, i)).findFirst().orElse(null);
+        return kinds.names().stream().filter(k -> kinds.named(k).has(sentence, i)).findFirst().orElse(null);
     }
 
     private String action(Sentence sentence, int act) {
-        return ACTIONS.stream().filter(a -> words.named("action-" + a).at(sentence, act)).findFirst().orElse(null);
+        return ACTIONS.stream().filter(a -> words.named("action-" + a).has(sentence, act)).findFirst().orElse(null);
     }
 
     /** The nearest word above or hung on the force that tells what it does: "deployed 2,000 troops", "deployment of", "troops massed near". */
@@ -82,14 +82,14 @@ final class Forces {
         for (int base : counted == noun ? new int[] {noun} : new int[] {noun, counted}) {
             for (int child : sentence.children(base)) {
                 String label = sentence.word(child).label();
-                if ((label.equals("acl") || label.equals("relcl")) && clauses.verb(child) && (action(sentence, child) != null || words.named("losses").at(sentence, child))) {
+                if ((label.equals("acl") || label.equals("relcl")) && clauses.verb(child) && (action(sentence, child) != null || words.named("losses").has(sentence, child))) {
                     return child;
                 }
             }
         }
         int up = sentence.word(counted).head();
         for (int step = 0; step < CLIMB && up >= 0; step++, up = sentence.word(up).head()) {
-            if (action(sentence, up) != null || words.named("losses").at(sentence, up)) {
+            if (action(sentence, up) != null || words.named("losses").has(sentence, up)) {
                 return up;
             }
             if (clauses.verb(up) && !sentence.word(up).label().equals("xcomp")) {
@@ -101,7 +101,7 @@ final class Forces {
 
     private boolean loses(Clauses clauses, int counted) {
         int up = clauses.word(counted).head();
-        return up >= 0 && words.named("losses").at(clauses.sentence(), up);
+        return up >= 0 && words.named("losses").has(clauses.sentence(), up);
     }
 
     /** Whose: a state or body that modifies the noun, its owner, whoever sends it, or the force's own code. */
@@ -136,7 +136,7 @@ final class Forces {
         for (int base : act >= 0 && act != noun ? new int[] {act, noun} : new int[] {noun}) {
             for (int child : sentence.children(base)) {
                 boolean behind = child > base || base == act;
-                if (behind && sentence.word(child).label().matches("prep|dative") && words.named(way).at(sentence, child)) {
+                if (behind && sentence.word(child).label().matches("prep|dative") && words.named(way).has(sentence, child)) {
                     int object = sentence.child(child, "pobj");
                     if (object >= 0 && !stage.clauses().get(s).time(object) && (way.equals("at") ? where(stage, s, object) : !sentence.word(object).pos().equals("CD"))) {
                         return stage.phrase(s, object, false).of(stage.text().text());

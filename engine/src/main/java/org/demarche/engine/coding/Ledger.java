@@ -46,8 +46,8 @@ public final class Ledger {
     }
 
     /** Reads an article; may open entities in the book, which must not be numbered before. */
-    public Coded code(AnnotatedText text, EntityBook book, List<DatedPhrase> dates, Statements.Coded statements, Events.Coded events) {
-        Stage stage = Stage.of(text, book, dates, statements.said(), events.found());
+    public Coded code(AnnotatedText text, Modifiers modifiers, EntityBook book, List<DatedPhrase> dates, Statements.Coded statements, Events.Coded events) {
+        Stage stage = Stage.of(text, modifiers, book, dates, statements.said(), events.found());
         List<Demands.Item> items = demands.find(stage);
         List<Answers.Answered> answered = answers.find(stage, items);
         List<Denials.Denied> denied = denials.find(stage);

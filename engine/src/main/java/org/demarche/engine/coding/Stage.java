@@ -22,12 +22,12 @@ import org.demarche.record.Span;
 record Stage(AnnotatedText text, EntityBook book, List<DatedPhrase> dates, List<Said> statements, List<Found> events, List<Clauses> clauses,
              List<Cast> casts) {
 
-    static Stage of(AnnotatedText text, EntityBook book, List<DatedPhrase> dates, List<Said> statements, List<Found> events) {
+    static Stage of(AnnotatedText text, Modifiers modifiers, EntityBook book, List<DatedPhrase> dates, List<Said> statements, List<Found> events) {
         List<Clauses> clauses = new ArrayList<>();
         List<Cast> casts = new ArrayList<>();
         for (int s = 0; s < text.sentences().size(); s++) {
             clauses.add(new Clauses(text.sentences().get(s)));
-            casts.add(new Cast(book, s, clauses.get(s)));
+            casts.add(new Cast(book, modifiers, s, clauses.get(s)));
         }
         return new Stage(text, book, dates, statements, events, clauses, casts);
     }

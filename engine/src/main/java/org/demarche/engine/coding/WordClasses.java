@@ -45,6 +45,11 @@ final class WordClasses {
             return one ? 1 : most;
         }
 
+        /** Whether the word at an index is one of them, or the head of one of them. */
+        boolean has(Sentence sentence, int index) {
+            return at(sentence, index) > 0;
+        }
+
         boolean isEmpty() {
             return single.isEmpty();
         }
