@@ -39,6 +39,16 @@ final class Decoding {
             return marked;
         }
         refuseBinary(bytes);
+        return loose(bytes, transport);
+    }
+
+    /** The same for archives, where a stray NUL is no reason to refuse a page. */
+    static String loose(byte[] bytes, String transport) {
+        String marked = marked(bytes);
+        if (marked != null) {
+            return marked;
+        }
+        refuseControls(bytes);
         String utf8 = strict(bytes, StandardCharsets.UTF_8);
         if (utf8 != null) {
             return utf8;
@@ -116,6 +126,10 @@ final class Decoding {
                 throw new UnreadableException("NUL byte at offset " + i + ": a binary file?");
             }
         }
+        refuseControls(bytes);
+    }
+
+    private static void refuseControls(byte[] bytes) {
         int odd = 0;
         int seen = Math.min(bytes.length, PROLOG);
         for (int i = 0; i < seen; i++) {

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.demarche.record.CodePoints;
 import org.demarche.record.PublishedFrom;
 import org.demarche.record.Span;
@@ -29,14 +31,23 @@ final class JsonLines implements Source {
     private final BoundedLines lines;
     private final Options options;
     private final SeenIds seen;
+    private final long skipped;
+    private final Map<String, Long> passedOver = new TreeMap<>();
     private Item next;
+    private long given;
     private boolean ended;
 
-    JsonLines(String where, InputStream in, Options options, SeenIds seen) {
+    /**
+     * Opens JSON Lines.
+     *
+     * @param skipped lines at the beginning that were read before
+     */
+    JsonLines(String where, InputStream in, Options options, SeenIds seen, long skipped) {
         this.where = where;
         this.lines = new BoundedLines(in, options.maxLineBytes());
         this.options = options;
         this.seen = seen;
+        this.skipped = skipped;
     }
 
     @Override
@@ -48,7 +59,7 @@ final class JsonLines implements Source {
                     if (lines.number() == 0) {
                         next = new Item.Failed(where, "empty file");
                     }
-                } else if (lines.tooLong() || !isBlank()) {
+                } else if (lines.number() > skipped && (lines.tooLong() || !isBlank())) {
                     next = item();
                 }
             } catch (IOException e) {
@@ -66,7 +77,18 @@ final class JsonLines implements Source {
         }
         Item item = next;
         next = null;
+        given = lines.number();
         return item;
+    }
+
+    @Override
+    public Place place() {
+        return new Place(0, where, 0, given);
+    }
+
+    @Override
+    public Progress progress() {
+        return new Progress(0, -1, passedOver);
     }
 
     @Override
@@ -83,6 +105,7 @@ final class JsonLines implements Source {
         return true;
     }
 
+    /** The line's item, or null where it is none that is wanted. */
     private Item item() {
         String at = where + " line " + lines.number();
         if (lines.tooLong()) {
@@ -93,7 +116,13 @@ final class JsonLines implements Source {
             return new Item.Failed(at, "not valid UTF-8");
         }
         try {
-            return new Item.Read(article(MAPPER.readTree(json)));
+            Article article = article(MAPPER.readTree(json));
+            String unwanted = options.filter().article(article, null);
+            if (unwanted != null) {
+                passedOver.merge(unwanted, 1L, Long::sum);
+                return null;
+            }
+            return new Item.Read(article);
         } catch (JsonProcessingException e) {
             return new Item.Failed(at, "not JSON: " + Failures.oneLine(e.getOriginalMessage(), SHOWN));
         } catch (UnreadableException e) {

@@ -9,13 +9,19 @@ import java.time.ZoneOffset;
  * @param latest       no date of publication after this day is believed
  * @param maxFileBytes pages, texts and archive records longer than this (after unpacking) are refused
  * @param maxLineBytes lines of JSON longer than this are refused; they are never held in memory whole
+ * @param filter       which articles are wanted
  */
-public record Options(LocalDate latest, int maxFileBytes, int maxLineBytes) {
+public record Options(LocalDate latest, int maxFileBytes, int maxLineBytes, Filter filter) {
     private static final int MEGABYTE = 1 << 20;
 
     /** Bounds of 20 MiB for a page and for a line, and dates to the given day. */
     public static Options until(LocalDate latest) {
-        return new Options(latest, 20 * MEGABYTE, 20 * MEGABYTE);
+        return new Options(latest, 20 * MEGABYTE, 20 * MEGABYTE, Filter.NONE);
+    }
+
+    /** The same bounds for other articles. */
+    public Options wanting(Filter other) {
+        return new Options(latest, maxFileBytes, maxLineBytes, other);
     }
 
     /**

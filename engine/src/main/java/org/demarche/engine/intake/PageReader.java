@@ -16,6 +16,8 @@ import org.jsoup.select.NodeFilter;
 public final class PageReader {
     /** Markup nested deeper than this is refused: no news page is. */
     static final int DEEPEST = 512;
+    /** Words that make no sentence are an article only from here on: a list of results, a calendar. */
+    private static final int SHORTEST_LIST = 200;
 
     private PageReader() {
     }
@@ -38,8 +40,8 @@ public final class PageReader {
         BodyExtractor body = new BodyExtractor(page, headlines, metadata.description());
         List<String> paragraphs = body.paragraphs();
         String text = Decoding.withoutLoneSurrogates(String.join("\n\n", paragraphs));
-        if (text.isBlank()) {
-            throw new UnreadableException("no article text in the page");
+        if (text.isBlank() || text.length() < SHORTEST_LIST && !body.hasProse()) {
+            throw new NoArticleException("no article text in the page");
         }
         String address = url != null ? url : metadata.url();
         PublicationDate date = PublicationDate.of(page, metadata, body, address, latest);

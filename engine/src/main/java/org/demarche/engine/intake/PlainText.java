@@ -9,6 +9,9 @@ import org.demarche.record.PublishedFrom;
 final class PlainText {
     private static final int HEAD = 6;
     private static final int SHORT = 120;
+    private static final int PROSE = 40;
+    private static final int OTHER = 60;
+    private static final int MAX_TITLE = 250;
 
     private PlainText() {
     }
@@ -29,6 +32,52 @@ final class PlainText {
         PublicationDate date = date(text, latest);
         return new Article(id, null, cleaned.title(), null, date.value(), date.from(), date.reason(), null,
                 LanguageId.of(cleaned.body(), null), cleaned.body(), null);
+    }
+
+    /**
+     * Reads a page that an archive has turned to text, one line for each block of the page, furniture and all: the run of lines that holds the
+     * most prose and the least else is the body.
+     *
+     * @param url the page's address
+     */
+    static Article readConversion(String text, String id, String url, LocalDate latest) {
+        List<String> lines = text.replace("\u0000", "").lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+        int[] run = densest(lines);
+        List<String> body = new ArrayList<>();
+        for (String line : lines.subList(run[0], run[1])) {
+            if (!Junk.isJunk(line)) {
+                body.add(line);
+            }
+        }
+        String whole = Decoding.withoutLoneSurrogates(String.join("\n\n", body));
+        if (whole.isBlank()) {
+            throw new NoArticleException("no article text in the page");
+        }
+        String title = lines.get(0).length() <= MAX_TITLE && !body.contains(lines.get(0)) ? Decoding.withoutLoneSurrogates(lines.get(0)) : null;
+        PublicationDate date = date(String.join("\n", lines.subList(Math.max(0, run[0] - HEAD), run[0])), latest);
+        date = date.value() != null ? date : PublicationDate.ofAddress(url, latest, date.reason());
+        return new Article(id, url, title, null, date.value(), date.from(), date.reason(), null, LanguageId.of(whole, null), whole, null);
+    }
+
+    /** The run of lines with the greatest weight: prose counts its characters, another line {@value #OTHER} against. */
+    private static int[] densest(List<String> lines) {
+        int[] best = {0, 0};
+        long top = 0;
+        long sum = 0;
+        int start = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            boolean prose = line.length() >= PROSE && Junk.closes(line) && !Junk.isJunk(line);
+            sum += prose ? line.length() : -OTHER;
+            if (sum <= 0) {
+                sum = 0;
+                start = i + 1;
+            } else if (sum > top) {
+                top = sum;
+                best = new int[] {start, i + 1};
+            }
+        }
+        return best;
     }
 
     /** A date counts when a short line at the head of the text is labelled as one of publication, or holds the only date there. */

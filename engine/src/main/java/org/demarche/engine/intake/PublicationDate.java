@@ -63,6 +63,12 @@ record PublicationDate(String value, PublishedFrom from, String reason) {
         return choose(found, day, latest);
     }
 
+    /** The day that an address holds, or none for the given reason. */
+    static PublicationDate ofAddress(String url, LocalDate latest, String reason) {
+        LocalDate day = url == null ? null : day(url);
+        return day != null && doubt(day, latest) == null ? new PublicationDate(day.toString(), PublishedFrom.URL, null) : new PublicationDate(null, null, reason);
+    }
+
     private static PublicationDate choose(List<Candidate> found, LocalDate urlDay, LocalDate latest) {
         String reason = null;
         for (Candidate candidate : found) {

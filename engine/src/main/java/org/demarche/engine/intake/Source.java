@@ -29,4 +29,17 @@ public interface Source extends Iterator<Source.Item>, Closeable {
         record Failed(String where, String reason) implements Item {
         }
     }
+
+    /**
+     * Where reading has come to: opening the same inputs at this place goes on behind the item that {@link #next} gave last. Null where a
+     * source cannot be resumed. Cheap enough to be taken with every item.
+     */
+    default Place place() {
+        return null;
+    }
+
+    /** How much has been read, and what was passed over. */
+    default Progress progress() {
+        return Progress.UNKNOWN;
+    }
 }

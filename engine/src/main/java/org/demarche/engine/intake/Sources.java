@@ -1,13 +1,16 @@
 package org.demarche.engine.intake;
 
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -40,7 +43,16 @@ public final class Sources {
 
     /** The same with another standard input, which is not closed. */
     public static Source open(List<String> inputs, InputStream standardInput, Options options) {
-        return new Run(InputFiles.list(inputs), standardInput, options);
+        return open(inputs, standardInput, options, Place.START);
+    }
+
+    /**
+     * The same from a place on that {@link Source#place} told of the same inputs. Ids of what was read before are not remembered.
+     *
+     * @throws UnreadableException if the place is one of other inputs
+     */
+    public static Source open(List<String> inputs, InputStream standardInput, Options options, Place from) {
+        return new Run(InputFiles.list(inputs), standardInput, options, from);
     }
 
     /** What a file's name says that it holds. */
@@ -67,17 +79,42 @@ public final class Sources {
     }
 
     private static final class Run implements Source {
-        private final java.util.Iterator<InputFiles.Entry> entries;
+        private final List<InputFiles.Entry> entries;
         private final InputStream standardInput;
         private final Options options;
         private final SeenIds seen = new SeenIds();
+        private final Map<String, Long> passedOver = new TreeMap<>();
+        private final long total;
+        /** Entries begun, and bytes of those that were ended. */
+        private int begun;
+        private long done;
+        private Place resume;
         private Source open;
+        private Counted counted;
         private Item next;
+        private Place given;
 
-        Run(List<InputFiles.Entry> entries, InputStream standardInput, Options options) {
-            this.entries = entries.iterator();
+        Run(List<InputFiles.Entry> entries, InputStream standardInput, Options options, Place from) {
+            this.entries = entries;
             this.standardInput = standardInput;
             this.options = options;
+            total = entries.stream().anyMatch(e -> e.path() == null && e.failure() == null) ? -1 : entries.stream().mapToLong(Run::size).sum();
+            if (from.inputs() > entries.size() || from.input() != null
+                    && (from.inputs() == entries.size() || !entries.get(from.inputs()).where().equals(from.input()))) {
+                throw new UnreadableException("the place to go on from is one of other inputs: " + from.input());
+            }
+            begun = from.inputs();
+            done = entries.subList(0, begun).stream().mapToLong(Run::size).sum();
+            resume = from.input() == null ? Place.START : from;
+            given = from;
+        }
+
+        private static long size(InputFiles.Entry entry) {
+            try {
+                return entry.path() == null ? 0 : Files.size(entry.path());
+            } catch (IOException e) {
+                return 0;
+            }
         }
 
         @Override
@@ -87,8 +124,9 @@ public final class Sources {
                     next = open.next();
                 } else if (open != null) {
                     closeOpen();
-                } else if (entries.hasNext()) {
-                    next = read(entries.next());
+                } else if (begun < entries.size()) {
+                    next = read(entries.get(begun++));
+                    done += open == null ? size(entries.get(begun - 1)) : 0;
                 } else {
                     return false;
                 }
@@ -103,16 +141,38 @@ public final class Sources {
             }
             Item item = next;
             next = null;
+            Place inside = open == null ? null : open.place();
+            given = inside == null ? new Place(begun, null, 0, 0) : new Place(begun - 1, inside.input(), inside.offset(), inside.records());
             return item;
         }
 
+        @Override
+        public Place place() {
+            return given;
+        }
+
+        @Override
+        public Progress progress() {
+            Map<String, Long> all = new TreeMap<>(passedOver);
+            long bytes = done;
+            if (open != null) {
+                Progress inside = open.progress();
+                inside.passedOver().forEach((why, count) -> all.merge(why, count, Long::sum));
+                bytes += counted != null ? counted.count : inside.done();
+            }
+            return new Progress(bytes, total, all);
+        }
+
         private void closeOpen() {
+            open.progress().passedOver().forEach((why, count) -> passedOver.merge(why, count, Long::sum));
+            done += size(entries.get(begun - 1));
             try {
                 open.close();
             } catch (IOException e) {
                 // it was read to its end
             } finally {
                 open = null;
+                counted = null;
             }
         }
 
@@ -124,23 +184,35 @@ public final class Sources {
             }
         }
 
-        /** The entry's only item, or null when {@link #open} gives its items. */
+        /** The entry's only item, or null when {@link #open} gives its items or none is wanted. */
         private Item read(InputFiles.Entry entry) {
             if (entry.failure() != null) {
                 return new Item.Failed(entry.where(), entry.failure());
             }
-            InputStream in = null;
+            Place from = resume;
+            resume = Place.START;
+            Counted in = null;
             boolean kept = false;
             try {
-                in = entry.path() == null ? new Unclosed(standardInput) : Files.newInputStream(entry.path());
-                BufferedInputStream content = new BufferedInputStream(in, 1 << 16);
                 Kind kind = entry.path() == null ? Kind.UNKNOWN : kind(entry.path().getFileName().toString());
-                if (isGzip(content) && kind != Kind.WARC) {
+                if (kind == Kind.WARC) {
+                    open = WarcSource.open(entry.path(), entry.where(), options, seen, from);
+                    return null;
+                }
+                in = new Counted(entry.path() == null ? standardInput : Files.newInputStream(entry.path()), entry.path() != null);
+                BufferedInputStream content = new BufferedInputStream(in, 1 << 16);
+                if (isGzip(content)) {
                     content = new BufferedInputStream(new GZIPInputStream(content, 1 << 16), 1 << 16);
                 }
                 kind = kind == Kind.UNKNOWN ? sniff(content) : kind;
-                if (kind == Kind.JSON_LINES) {
-                    open = new JsonLines(entry.where(), content, options, seen);
+                if (kind == Kind.WARC && entry.path() != null) {
+                    open = WarcSource.open(entry.path(), entry.where(), options, seen, from);
+                    return null;
+                }
+                if (kind == Kind.JSON_LINES || kind == Kind.WARC) {
+                    open = kind == Kind.WARC ? WarcSource.open(content, entry.where(), options, seen)
+                            : new JsonLines(entry.where(), content, options, seen, from.records());
+                    counted = in;
                     kept = true;
                     return null;
                 }
@@ -178,6 +250,11 @@ public final class Sources {
             if (first != null) {
                 throw new UnreadableException("id " + article.id() + " a second time, first in " + first);
             }
+            String unwanted = options.filter().article(article, null);
+            if (unwanted != null) {
+                passedOver.merge(unwanted, 1L, Long::sum);
+                return null;
+            }
             return new Item.Read(article);
         }
     }
@@ -205,20 +282,35 @@ public final class Sources {
                 || lower.contains("<div")) ? Kind.PAGE : Kind.TEXT;
     }
 
-    /** Lets standard input stay open for others. */
-    private static final class Unclosed extends java.io.FilterInputStream {
-        Unclosed(InputStream in) {
+    /** Counts what is read, and closes only what is ours. */
+    private static final class Counted extends FilterInputStream {
+        private final boolean ours;
+        private long count;
+
+        Counted(InputStream in, boolean ours) {
             super(in);
+            this.ours = ours;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int value = in.read();
+            count += value < 0 ? 0 : 1;
+            return value;
         }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
-            return in.read(bytes, offset, length);
+            int read = in.read(bytes, offset, length);
+            count += Math.max(0, read);
+            return read;
         }
 
         @Override
-        public void close() {
-            // not ours to close
+        public void close() throws IOException {
+            if (ours) {
+                in.close();
+            }
         }
     }
 }
