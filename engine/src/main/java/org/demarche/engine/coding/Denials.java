@@ -95,10 +95,13 @@ final class Denials {
         if (!label.matches("acomp|attr|oprd") || verb < 0 || !sentence.word(verb).lemma().equals("be") || clauses.negated(verb)) {
             return null;
         }
-        int subject = clauses.surface(verb);
+        int subject = clauses.child(verb, "nsubj") >= 0 ? clauses.surface(verb) : -1;
         int said = stage.statementAt(sentence.word(i).span().start());
-        if (subject < 0 || said < 0 || stage.statements().get(said).speaker() < 0) {
+        if (said < 0 || stage.statements().get(said).speaker() < 0) {
             return null;
+        }
+        if (subject < 0) {
+            return farSubject(stage, s, i, verb, said);
         }
         if (!words.named("claim-nouns").has(sentence, subject) && !sentence.word(subject).lemma().matches("this|that|it|all")) {
             return null;
@@ -106,6 +109,24 @@ final class Denials {
         List<Integer> by = List.of(stage.statements().get(said).speaker());
         List<Integer> claimedBy = claimants(stage, s, subject, verb).stream().filter(e -> !by.contains(e)).toList();
         return new Denied(by, claim(stage, s, subject, verb), claimedBy, said, sentence.word(verb).span().cover(sentence.word(i).span()), s);
+    }
+
+    /** "Said reports that … were false", where the tree missed that "reports" is a noun: the nearest word of claiming before its "that". */
+    private Denied farSubject(Stage stage, int s, int i, int verb, int said) {
+        Sentence sentence = stage.sentence(s);
+        for (int noun = verb - 3; noun > 0; noun--) {
+            if (words.named("claim-nouns").has(sentence, noun) && sentence.word(noun + 1).lemma().equals("that")
+                    && stage.statementAt(sentence.word(noun).span().start()) == said) {
+                Span claim = sentence.word(noun + 2).span().cover(sentence.word(verb - 1).span());
+                List<Integer> claimedBy = new ArrayList<>();
+                for (int before = noun - 1; before >= 0 && claimedBy.isEmpty() && sentence.word(before).pos().startsWith("NN"); before--) {
+                    claimedBy.addAll(stage.entities(s, before));
+                }
+                return new Denied(List.of(stage.statements().get(said).speaker()), List.of(claim), claimedBy, said,
+                        sentence.word(verb).span().cover(sentence.word(i).span()), s);
+            }
+        }
+        return null;
     }
 
     private static List<Integer> by(Stage stage, int s, int subject, Span verb) {
