@@ -158,7 +158,11 @@ final class SentenceDates {
             return i;
         }
         int k = at.yearAfter(j + 1);
-        return k > 0 ? addDay(i, k, at.year(k), month, at.day(i), true) : addDay(i, j + 1, month, at.day(i));
+        int known = anniversary(month, at.day(i), j + 1);
+        if (k < 0 && known == 0) {
+            return addDay(i, j + 1, month, at.day(i));
+        }
+        return k > 0 ? addDay(i, k, at.year(k), month, at.day(i), true) : addDay(i, j + 1, known, month, at.day(i), true);
     }
 
     /** "January 31, 2022", "Feb. 10 and 11", "March 2020", "in March". */
@@ -210,7 +214,7 @@ final class SentenceDates {
 
     private int anniversary(int month, int day, int next) {
         String year = DateWords.value("anniversary", String.format(Locale.ROOT, "%02d-%02d ", month, day) + at.word(next));
-        return year == null ? 0 : Integer.parseInt(year);
+        return year == null || published != null && Integer.parseInt(year) > published.getYear() ? 0 : Integer.parseInt(year);
     }
 
     private int feast(int i) {
@@ -448,6 +452,10 @@ final class SentenceDates {
         };
     }
 
+    /**
+     * "A day after the Feb. 3 raid" counts from the raid; "spoke Tuesday, a day after shells fell" tells when they fell, counted back from the
+     * day of the speech, which is the day of publication where none is named.
+     */
     private void resolve(Step step) {
         int way = step.to() - 1;
         boolean open = at.low[way].equals("after") || at.low[way].equals("before");
@@ -466,8 +474,9 @@ final class SentenceDates {
         if (inside != null) {
             add(step.from(), step.to(), DateSteps.step(inside.value(), step.count(), step.unit(), step.direction()));
         } else if (complement) {
-            if (outside != null) {
-                add(step.from(), step.to(), DateSteps.step(outside.value(), step.count(), step.unit(), -step.direction()));
+            LocalDate act = outside != null ? outside.value() : published;
+            if (act != null && Tense.above(sentence, step.from(), false) != Tense.FUTURE) {
+                add(step.from(), step.to(), DateSteps.step(act, step.count(), step.unit(), -step.direction()));
             }
         } else {
             DatePhrase anchor = anchor(step.from(), step.unit());

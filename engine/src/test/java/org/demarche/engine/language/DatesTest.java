@@ -52,6 +52,7 @@ class DatesTest {
         "On Christmas Day 2015 it was quiet.                | Christmas Day 2015=2015-12-25/day",
         "After the 9/11 attacks all changed.                | 9/11=2001-09-11/day",
         "After the Sept. 11 attacks all changed.            | Sept. 11=2001-09-11/day",
+        "The 11 September attacks changed all.              | 11 September=2001-09-11/day",
         "They met on Feb. 3, 2015, and the next day parted. | Feb. 3, 2015=2015-02-03/day; next day=2015-02-04/day",
         "They met on Feb. 3, 2015, and parted a week later. | Feb. 3, 2015=2015-02-03/day; a week later=2015-02-09/week",
     })
@@ -95,6 +96,7 @@ class DatesTest {
         "They must agree by March of next year.             | March of next year=2023-03-01/month",
         "The sides met on Sept. 27 last year.               | Sept. 27 last year=2021-09-27/day",
         "He asked about noise during Monday's debate.       | Monday=2022-02-07/day",
+        "They spoke just a day after envoys traded barbs.   | a day after=2022-02-09/day",
         "They gather on Labor Day.                          | Labor Day=2022-09-05/day",
         "The sides met in November.                         | November=2021-11-01/month",
         "The sides will meet in June.                       | June=2022-06-01/month",
