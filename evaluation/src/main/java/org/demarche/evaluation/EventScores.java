@@ -193,7 +193,7 @@ final class EventScores {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The same name, or within 25 km; for regions and countries the same code and resolution do. */
+    /** The same code, and the same name, or within 25 km, or, where one has no coordinates, named by the same words; for countries the code does. */
     static boolean samePlace(Location a, Location b) {
         if (!Objects.equals(a.code(), b.code())) {
             return false;
@@ -204,7 +204,10 @@ final class EventScores {
         if (a.resolution() == PlaceResolution.COUNTRY) {
             return b.resolution() == PlaceResolution.COUNTRY;
         }
-        return a.lat() != null && a.lon() != null && b.lat() != null && b.lon() != null && kilometres(a.lat(), a.lon(), b.lat(), b.lon()) <= 25;
+        if (a.lat() == null || b.lat() == null || a.lon() == null || b.lon() == null) {
+            return a.span() != null && b.span() != null && a.span().overlaps(b.span());
+        }
+        return kilometres(a.lat(), a.lon(), b.lat(), b.lon()) <= 25;
     }
 
     /** Great-circle distance on a sphere of 6,371 km. */

@@ -85,6 +85,14 @@ class EvaluationTest {
     }
 
     @Test
+    void placesAreTheSameByNameDistanceOrWords() {
+        String elsewhere = ACCUSED.replace("\"Kidal\" 18.44,1.41", "\"Essouk\" 18.50,1.30");
+        assertThat(Evaluation.score(gold(ACCUSED), predicted(elsewhere)).figure("eventPlace")).isEqualTo(1, CLOSE);
+        assertThat(Evaluation.score(gold(ACCUSED), predicted(elsewhere.replace("18.50,1.30", "16.27,-0.04"))).figure("eventPlace")).isZero();
+        assertThat(Evaluation.score(gold(ACCUSED.replace(" 18.44,1.41", "")), predicted(elsewhere)).figure("eventPlace")).isEqualTo(1, CLOSE);
+    }
+
+    @Test
     void aDeniedActToldAsFactIsCounted() {
         String denied = ACCUSED.replace("e2 AID b > c occurred", "e2 AID b > c denied");
         Report report = Evaluation.score(gold(denied), predicted(ACCUSED));
