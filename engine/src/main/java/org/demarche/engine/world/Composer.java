@@ -2,6 +2,7 @@ package org.demarche.engine.world;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.demarche.engine.language.Word;
 import org.demarche.record.EntityKind;
@@ -16,13 +17,20 @@ final class Composer {
             "drive", "come", "flee", "move", "march", "tour", "leave", "bring", "take", "evacuate", "bus", "convoy", "rush", "road", "withdraw",
             "depart", "escape", "way", "advance", "retreat", "walk", "sail");
 
+    private static final Set<String> RULES = Set.of("administration", "government", "regime", "cabinet", "campaign", "camp", "team");
+    private static final Set<String> COUNTS = Set.of("dozen", "hundred", "thousand", "ten", "score", "some", "many", "most", "several", "all", "number",
+            "majority", "handful", "couple", "lot", "first", "none", "each", "any", "few", "half", "group", "crowd", "million", "#crd#", "#ord#",
+            "pair", "remainder", "rest", "third", "quarter", "contingent", "column", "convoy", "band", "team", "delegation");
+
+    private final World world;
     private final LocalDate day;
     private final Roles roles;
     private final ProperNames names;
 
-    Composer(LocalDate day) {
+    Composer(World world, LocalDate day, Map<String, String> hardware) {
+        this.world = world;
         this.day = day;
-        roles = new Roles(this, day);
+        roles = new Roles(this, day, hardware);
         names = new ProperNames(this, roles, day);
     }
 
@@ -35,6 +43,10 @@ final class Composer {
         Word word = p.word(head);
         if (word.pos().equals("PRP") || word.pos().equals("PRP$")) {
             return new Draft(Draft.Way.PRONOUN);
+        }
+        Draft counted = counted(p, head, depth);
+        if (counted != null) {
+            return counted;
         }
         if (word.pos().equals("DT") || word.pos().equals("CD") || word.pos().startsWith("W")) {
             return null;
@@ -73,6 +85,35 @@ final class Composer {
         return draft;
     }
 
+    /** "dozens of soldiers", "the first of 4,000 paratroopers": the counted noun tells who they are. */
+    private Draft counted(Phrases p, int head, int depth) {
+        if (!COUNTS.contains(p.word(head).lemma()) && !p.word(head).pos().equals("CD") || depth > 2) {
+            return null;
+        }
+        for (int prep : p.sentence.children(head, "prep")) {
+            int object = p.sentence.child(prep, "pobj");
+            if (p.lower(prep).equals("of") && object >= 0) {
+                Draft draft = draft(p, object, depth + 1);
+                if (draft != null && draft.way == Draft.Way.ROLE) {
+                    draft.fresh = true;
+                    draft.counts = true;
+                    return draft;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Country of "Bush" in "the Bush administration": all of our office holders of that surname agree. */
+    String ruler(Phrases p, int word) {
+        if (!p.word(word).name().endsWith("PERSON") && !(word + 1 < p.size && RULES.contains(p.word(word + 1).lemma()))) {
+            return null;
+        }
+        List<String> codes = world.surnamed(Fold.key(p.word(word).form())).stream().filter(x -> x.layer().equals(World.OWN) && x.near(day, 3))
+                .flatMap(x -> x.terms().stream()).map(Person.Term::code).distinct().toList();
+        return codes.size() == 1 ? codes.get(0) : null;
+    }
+
     private static boolean longer(Phrases.Hit name, Phrases.Hit role) {
         return name.to() - name.from() > role.to() - role.from() || name.to() - name.from() == role.to() - role.from()
                 && name.first(Sense.Body.class) != null;
@@ -104,6 +145,30 @@ final class Composer {
                 && tagged;
     }
 
+    /** What a name before a noun means as an entity of its own; adjectives mean their state. */
+    Draft name(Phrases p, int word) {
+        Phrases.Hit hit = p.nameAt[word];
+        if (hit != null && hit.first(Sense.Of.class) != null) {
+            Country country = choose(p, word, hit).country();
+            Draft draft = new Draft(Draft.Way.STATE);
+            draft.kind = EntityKind.STATE;
+            draft.country = country;
+            draft.name = country.name();
+            draft.code = country.code();
+            draft.sectors = country.sector();
+            draft.why = "country " + country.name() + " before a noun";
+            return draft;
+        }
+        if (hit != null && hit.first(Sense.Body.class) != null) {
+            return body(p, word, hit);
+        }
+        if (hit != null && hit.first(Sense.Metonym.class) != null) {
+            return metonym(p, word, hit);
+        }
+        Place place = p.placeOf(word);
+        return place == null ? null : place(place.name(), place.code(), "place " + place.name());
+    }
+
     private Draft body(Phrases p, int head, Phrases.Hit hit) {
         List<Sense.Body> all = hit.all(Sense.Body.class);
         Organization best = all.get(0).organization();
@@ -117,7 +182,7 @@ final class Composer {
         draft.organization = best;
         draft.name = best.name();
         draft.code = best.code();
-        draft.sectors = best.sectors();
+        draft.sectors = Roles.trim(best.code(), best.sectors());
         draft.why = "organization " + best.name();
         return draft;
     }
@@ -131,7 +196,7 @@ final class Composer {
         draft.kind = EntityKind.ORGANIZATION;
         draft.name = metonym.name().isEmpty() ? ProperNames.words(p, hit.from(), hit.to()) : metonym.name();
         draft.code = metonym.code();
-        draft.sectors = metonym.sectors();
+        draft.sectors = Roles.trim(metonym.code(), metonym.sectors());
         draft.why = "stands for " + draft.name;
         return draft;
     }
@@ -189,7 +254,7 @@ final class Composer {
         draft.kind = draft.plural ? EntityKind.GROUP : EntityKind.PERSON;
         draft.lemma = Fold.key(p.word(hit.to() - 1).lemma());
         draft.code = country.code();
-        boolean side = draft.plural && !draft.fresh && !ethnic(p, first, hit.from());
+        boolean side = draft.plural && !draft.fresh && draft.definite && hit.from() == first + 1 && !ethnic(p, first, hit.from());
         draft.sectors = country.sector().equals(List.of("PRE")) ? country.sector() : side ? List.of("GOV") : List.of("CVL");
         draft.why = "people of " + country.name();
         elsewhere(p, head, draft, ethnic(p, first, hit.from()));

@@ -28,6 +28,14 @@ final class Draft {
     boolean definite;
     /** Whether a numeral, "a", "some" or "another" opens the phrase. */
     boolean fresh;
+    /** Whether a noun of number heads the phrase. */
+    boolean counts;
+    /** Folded name of the place in the phrase, empty if there is none. */
+    String local = "";
+    /** Whether a name without meaning for us, or "foreign", stands in the phrase, so that its country is not the article's. */
+    boolean named;
+    /** Code that the phrase is for or against: "pro-Russian rebels". */
+    String against;
     char gender = '-';
     /** Folded pieces of a person's name. */
     List<String> pieces = List.of();
@@ -52,8 +60,9 @@ final class Draft {
         copy.sectors = sectors;
         copy.lemma = lemma;
         copy.plural = plural;
-        copy.definite = definite;
         copy.fresh = fresh;
+        copy.local = local;
+        copy.definite = definite;
         copy.why = why;
         return copy;
     }

@@ -23,15 +23,18 @@ public final class EntityBook {
     private final Phrases[] phrases;
     private final List<Figure> figures;
     private final List<List<int[]>> members;
+    private final Linker linker;
     private final Composer composer;
     private final PlaceFinder places;
     private List<Figure> order;
 
-    EntityBook(AnnotatedText text, Phrases[] phrases, List<Figure> figures, List<List<int[]>> members, Composer composer, PlaceFinder places) {
+    EntityBook(AnnotatedText text, Phrases[] phrases, List<Figure> figures, List<List<int[]>> members, Linker linker,
+               Composer composer, PlaceFinder places) {
         this.text = text;
         this.phrases = phrases;
         this.figures = figures;
         this.members = members;
+        this.linker = linker;
         this.composer = composer;
         this.places = places;
     }
@@ -89,6 +92,12 @@ public final class EntityBook {
             int antecedent = antecedent(p, word);
             head = antecedent < 0 ? word : antecedent;
         }
+        Figure modifier = p.heads(head) ? null : linker.modifier(sentence, head);
+        if (modifier != null) {
+            members.get(sentence).set(head, new int[] {modifier.number});
+            order = null;
+            return modifier.number;
+        }
         Span span = p.phrase(head);
         Figure figure = new Figure(figures.size(), EntityKind.GROUP, span.of(text.text()));
         Roles.Side side = composer.side(p, head);
@@ -106,14 +115,21 @@ public final class EntityBook {
         return figure.number;
     }
 
-    /** The noun phrase of this head word: determiner, title and name, without relative clauses. */
+    /** The noun phrase of this head word, or the name alone for a name before a noun: determiner, title and name, without relative clauses. */
     public Span mentionSpan(int sentence, int word) {
-        return phrases[sentence].phrase(word);
+        Phrases p = phrases[sentence];
+        Phrases.Hit hit = p.nameAt[word];
+        return hit != null && !p.heads(word) && p.label(word).matches("compound|nmod|amod|nn|conj") ? p.span(hit.from(), hit.to()) : p.phrase(word);
     }
 
     /** What is known of an entity. @throws IndexOutOfBoundsException if the book has no such entity */
     public Entry entry(int entity) {
         return figures.get(entity).entry();
+    }
+
+    /** Whether the sentence holds a phrase of a user's discard list, so that no event is to be read from it. */
+    public boolean discarded(int sentence) {
+        return phrases[sentence].discarded;
     }
 
     /** Number of entities so far; their numbers run from 0. */

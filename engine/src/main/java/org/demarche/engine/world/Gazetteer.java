@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.Set;
 import org.demarche.record.PlaceResolution;
 
@@ -18,6 +19,7 @@ final class Gazetteer {
     private static final double SEAT = 1.0;
     private static final double REGION_SEAT = 0.4;
     private final Lexicon<Place> lexicon = new Lexicon<>();
+    private final Map<String, Place> capitals = new HashMap<>();
     private final Set<String> traps = new HashSet<>();
 
     Gazetteer(Map<String, Country> countries) {
@@ -41,6 +43,9 @@ final class Gazetteer {
             Place place = new Place(Long.valueOf(row.text(0)), row.text(1), code, Double.parseDouble(row.text(3)), Double.parseDouble(row.text(4)),
                     row.orNull(6), Integer.parseInt(row.text(7)), kind.equals("C") ? SEAT : kind.equals("A") ? REGION_SEAT : 0,
                     PlaceResolution.CITY);
+            if (kind.equals("C")) {
+                capitals.putIfAbsent(code, place);
+            }
             lexicon.add(place.name(), true, place);
             for (String name : row.parts(2, '|')) {
                 lexicon.add(name, true, place);
@@ -67,6 +72,11 @@ final class Gazetteer {
 
     Lexicon<Place> lexicon() {
         return lexicon;
+    }
+
+    /** The seat of a state's government. */
+    Optional<Place> capital(String code) {
+        return Optional.ofNullable(capitals.get(code));
     }
 
     /** Whether a folded name is more often something else than a place. */

@@ -23,6 +23,13 @@ final class Linker {
     private static final Set<String> THE = Set.of("USA", "GBR", "ARE", "NLD", "PHL", "BHS", "MDV", "CAF", "COD", "COG", "DOM", "SLB", "MHL", "COM",
             "CZE");
 
+    /** Nouns whose bearers are not of the place where they are. */
+    private static final Set<String> AWAY = Set.of("country", "nation", "state", "republic", "ally", "world leader", "donor", "mediator",
+            "peacekeeper", "observer", "inspector", "monitor", "diplomat", "ambassador", "envoy", "western diplomat", "foreigner", "tourist",
+            "neighbour", "neighbor", "power", "coalition", "aid worker", "correspondent", "leader", "member state", "rival");
+    /** Sectors of people who are where they live. */
+    private static final Set<String> AT_HOME = Set.of("COP", "CVL", "MED", "LAB", "SOC", "EDU", "OPP", "AGR", "JUD", "UAF", "REB", "CRM", "REL");
+
     private final World world;
     private final AnnotatedText text;
     private final LocalDate day;
@@ -43,7 +50,7 @@ final class Linker {
         this.world = world;
         this.text = text;
         this.day = day;
-        composer = new Composer(day);
+        composer = world.composer(day);
         int n = text.sentences().size();
         phrases = new Phrases[n];
         drafts = new Draft[n][];
@@ -87,7 +94,7 @@ final class Linker {
                 }
             }
         }
-        return new EntityBook(text, phrases, figures, members, composer, places);
+        return new EntityBook(text, phrases, figures, members, this, composer, places);
     }
 
     private void count(Draft draft) {
@@ -158,6 +165,34 @@ final class Linker {
                 .anyMatch(draft.titles::contains));
     }
 
+    /**
+     * The figure of a name that stands before a noun and heads no phrase of its own ("Egyptian" in "Egyptian soldiers"), opened if need be.
+     * Null if the word belongs to no name that we know.
+     */
+    Figure modifier(int s, int w) {
+        Phrases p = phrases[s];
+        Draft draft = p.nameAt[w] == null && p.placeOf(w) == null ? null : composer.name(p, w);
+        if (draft == null) {
+            return null;
+        }
+        Figure figure = switch (draft.way) {
+            case STATE -> keyed(draft, stateKey(draft));
+            case BODY -> body(draft);
+            case PLACE -> keyed(draft, "place " + Fold.phrase(draft.name));
+            default -> null;
+        };
+        if (figure != null) {
+            Phrases.Hit hit = p.nameAt[w];
+            int[] range = hit != null ? new int[] {hit.from(), hit.to()} : places.range(s, w);
+            figure.mentions.add(new Figure.Mention(s, w, p.span(range[0], range[1]), false));
+        }
+        return figure;
+    }
+
+    private static String stateKey(Draft draft) {
+        return "state " + (draft.country.state() ? draft.country.code() : draft.country.key());
+    }
+
     private Figure open(EntityKind kind, String name) {
         Figure figure = new Figure(figures.size(), kind, name);
         figures.add(figure);
@@ -211,7 +246,7 @@ final class Linker {
             figure.why = draft.why;
         }
         Person.Role role = figure.person == null ? null : figure.person.role(day);
-        if (role != null && role.code() != null) {
+        if (figure.person != null && role.code() != null) {
             figure.code = role.code();
         } else if (figure.code == null) {
             figure.code = draft.code;
@@ -230,6 +265,7 @@ final class Linker {
             } else {
                 figure.office = null;
             }
+            figure.sectors = Roles.trim(figure.code, figure.sectors);
             figure.officeName = figure.office == null ? null : figure.office.name();
         } else if (figure.titled && !figure.former && figure.code != null && figure.officeName == null) {
             figure.officeName = officeByTitle(figure);
@@ -292,7 +328,7 @@ final class Linker {
                 }
             }
             case NAME -> found.add(name(draft));
-            case STATE -> found.add(keyed(draft, "state " + (draft.country.state() ? draft.country.code() : draft.country.key())));
+            case STATE -> found.add(keyed(draft, stateKey(draft)));
             case BODY -> found.add(body(draft));
             case PLACE -> found.add(keyed(draft, "place " + Fold.phrase(draft.name)));
             default -> {
@@ -301,8 +337,17 @@ final class Linker {
                     members.get(s).set(w, several);
                     return;
                 }
-                Figure first = role(s, w, draft);
-                found.add(first);
+                List<Figure> states = draft.code == null && draft.also.isEmpty() ? pronouns.pair(s, w) : null;
+                if (states != null) {
+                    for (Figure state : states) {
+                        found.add(role(s, w, draft.with(state.code)));
+                    }
+                    break;
+                }
+                if (counted(s, w)) {
+                    return;
+                }
+                found.add(role(s, w, draft));
                 for (Draft more : draft.also) {
                     found.add(role(s, w, more));
                 }
@@ -314,9 +359,21 @@ final class Linker {
         if (!found.isEmpty()) {
             members.get(s).set(w, found.stream().mapToInt(f -> f.number).distinct().toArray());
         }
-        if (draft.way == Draft.Way.BODY) {
+        if (draft.way == Draft.Way.BODY || draft.kind == EntityKind.ORGANIZATION && draft.way == Draft.Way.ROLE) {
             acronym(s, w, found.get(0));
         }
+    }
+
+    /** The noun behind "dozens of" is mentioned already with the number before it. */
+    private boolean counted(int s, int w) {
+        Phrases p = phrases[s];
+        int prep = p.label(w).equals("pobj") ? p.word(w).head() : -1;
+        int count = prep < 0 ? -1 : p.word(prep).head();
+        if (count >= 0 && drafts[s][count] != null && drafts[s][count].counts && members.get(s).get(count) != null) {
+            members.get(s).set(w, members.get(s).get(count));
+            return true;
+        }
+        return false;
     }
 
     private void mention(int s, int w, Figure figure, Span span) {
@@ -405,6 +462,14 @@ final class Linker {
             if (name != null && name.way == Draft.Way.NAME && !draft.plural) {
                 return name(name);
             }
+            boolean bracket = child > 0 && p.word(child - 1).pos().equals("-LRB-");
+            if (name != null && name.way == Draft.Way.BODY && draft.kind != EntityKind.PERSON && !bracket) {
+                if (name.code == null) {
+                    name.code = draft.code;
+                    name.sectors = name.sectors.isEmpty() ? draft.sectors : name.sectors;
+                }
+                return body(name);
+            }
         }
         if (p.label(w).equals("appos") && p.word(w).head() >= 0 && !draft.plural) {
             int[] owner = members.get(s).get(p.word(w).head());
@@ -438,22 +503,26 @@ final class Linker {
             }
         }
         boolean guessed = false;
-        if (draft.code == null && draft.owner < 0 && draft.sectors.stream().anyMatch(LOCAL::contains)) {
+        if (draft.code == null && draft.owner < 0 && draft.lemma.equals("secretary general") && codes.containsKey("UNO")) {
+            draft.code = "UNO";
+        }
+        if (draft.code == null && draft.owner < 0 && !draft.named && !AWAY.contains(draft.lemma)
+                && draft.sectors.stream().anyMatch(LOCAL::contains)) {
             if (!draft.fresh) {
                 Figure before = byKey.get("last " + draft.lemma);
                 if (before != null) {
                     return before;
                 }
             }
-            draft.code = whereabouts(s);
+            draft.code = whereabouts(s, draft);
             guessed = draft.code != null;
         }
-        String key = "role " + draft.lemma + " " + draft.code;
+        String key = "role " + draft.lemma + " " + draft.code + " " + draft.local;
         Figure figure = draft.fresh || draft.kind == EntityKind.PERSON ? null : byKey.get(key);
         if (figure == null) {
             figure = open(draft.kind, p.phrase(w).of(text.text()));
             figure.code = draft.code;
-            figure.sectors = draft.sectors;
+            figure.sectors = Roles.trim(draft.code, draft.sectors);
             figure.plural = draft.plural;
             figure.why = draft.why + (guessed ? ", country from the article's whereabouts" : "");
             figure.guessed = guessed;
@@ -487,22 +556,36 @@ final class Linker {
         return best;
     }
 
-    /** The country where the article plays: of the sentence's places, else the one it speaks of most, else of its dateline; null if unsure. */
-    private String whereabouts(int s) {
-        Set<String> here = new HashSet<>();
-        Phrases p = phrases[s];
-        for (int w = 0; w < p.size; w++) {
-            Draft draft = drafts[s][w];
-            if (draft != null && (draft.way == Draft.Way.STATE || draft.way == Draft.Way.PLACE) && draft.code != null && composer.place(p, w)) {
-                here.add(draft.code);
+    /**
+     * The country of a role without one: the only one that the article speaks of; that of the sentence's places for people who live where they
+     * are; the one that the article speaks of most; its dateline's. Null if unsure.
+     */
+    private String whereabouts(int s, Draft draft) {
+        Map<String, Integer> all = new LinkedHashMap<>(codes);
+        all.keySet().removeAll(Set.of("IGO", "UNO", "EUR", "NGO", "IMG", "ISM", "MNC"));
+        if (draft.against != null) {
+            all.remove(draft.against);
+        }
+        if (all.size() == 1) {
+            return all.keySet().iterator().next();
+        }
+        if (draft.sectors.stream().limit(1).anyMatch(AT_HOME::contains)) {
+            Set<String> here = new HashSet<>();
+            Phrases p = phrases[s];
+            for (int w = 0; w < p.size; w++) {
+                Draft other = drafts[s][w];
+                if (other != null && (other.way == Draft.Way.STATE || other.way == Draft.Way.PLACE) && other.code != null
+                        && composer.place(p, w)) {
+                    here.add(other.code);
+                }
+            }
+            if (here.size() == 1) {
+                return here.iterator().next();
             }
         }
-        if (here.size() == 1) {
-            return here.iterator().next();
-        }
-        int all = codes.values().stream().mapToInt(Integer::intValue).sum();
-        for (Map.Entry<String, Integer> code : codes.entrySet()) {
-            if (code.getValue() >= 2 && code.getValue() * 10 >= all * 6) {
+        int sum = all.values().stream().mapToInt(Integer::intValue).sum();
+        for (Map.Entry<String, Integer> code : all.entrySet()) {
+            if (code.getValue() >= 3 && code.getValue() * 10 >= sum * 6) {
                 return code.getKey();
             }
         }

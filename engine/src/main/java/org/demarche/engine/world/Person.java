@@ -43,13 +43,20 @@ record Person(String name, List<String> aliases, String identifier, List<Term> t
         return !layer.equals(World.DERIVED) || day.isBefore(PHOENIX_END);
     }
 
-    /** Terms that hold on a day, in the order of the table. */
+    /** Terms that hold on a day, in the order of the table; a term without dates only where none with dates holds. */
     List<Term> on(LocalDate day) {
-        return terms.stream().filter(t -> t.period.contains(day) && (t.period.to() != null || believed(day))).toList();
+        List<Term> now = terms.stream().filter(t -> t.period.contains(day) && (t.period.to() != null || believed(day))).toList();
+        List<Term> dated = now.stream().filter(t -> !t.period.equals(Period.ALWAYS)).toList();
+        return dated.isEmpty() ? now : dated;
     }
 
     /** Role on a day, or what all terms agree on where the day is null. */
     Role role(LocalDate day) {
+        Role role = raw(day);
+        return role.code() != null && role.code().isEmpty() ? new Role(null, role.sectors(), role.office(), role.former()) : role;
+    }
+
+    private Role raw(LocalDate day) {
         String code = terms.stream().map(Term::code).distinct().count() == 1 ? terms.get(0).code() : null;
         if (day == null) {
             boolean offices = terms.stream().map(Term::office).distinct().count() == 1;

@@ -35,6 +35,8 @@ final class Phrases {
     final Hit[] roleAt;
     private final int[] left;
     private final int[] right;
+    /** Whether a phrase in it asks for the sentence to be left alone. */
+    boolean discarded;
     private PlaceFinder finder;
     private int index;
 
@@ -121,14 +123,15 @@ final class Phrases {
                 Lexicon.Hit<Sense> hit = hits.get(k);
                 int from = pieceWord[hit.from()];
                 int to = pieceWord[hit.to() - 1] + 1;
-                List<Sense> name = hit.meanings().stream().filter(s -> !(s instanceof Sense.Role)).toList();
+                List<Sense> name = hit.meanings().stream().filter(s -> !(s instanceof Sense.Role || s instanceof Sense.Discard)).toList();
+                discarded |= hit.meanings().stream().anyMatch(s -> s instanceof Sense.Discard);
                 if (from >= names && !name.isEmpty() && nominal(from, to, name)) {
                     Hit found = new Hit(from, to, name);
                     this.names.add(found);
                     java.util.Arrays.fill(nameAt, from, to, found);
                     names = to;
                 }
-                if (from >= roles && name.size() < hit.meanings().size() && noun(to - 1)) {
+                if (from >= roles && hit.meanings().stream().anyMatch(s -> s instanceof Sense.Role) && noun(to - 1)) {
                     Hit found = new Hit(from, to, hit.meanings().stream().filter(s -> s instanceof Sense.Role).toList());
                     this.roles.add(found);
                     java.util.Arrays.fill(roleAt, from, to, found);

@@ -23,6 +23,16 @@ final class PlaceFinder {
     private static final int LARGE = 100_000;
     private static final int HUGE = 500_000;
     private static final double EXPLICIT_KM = 700;
+    /** A namesake elsewhere with a tenth of the inhabitants leaves no doubt. */
+    private static final double CLEAR = 0.9;
+    /** Nouns for places that take their whereabouts from the names in their phrase. */
+    private static final Set<String> SPOTS = Set.of("airport", "base", "suburb", "district", "village", "town", "city", "port", "stadium", "hospital",
+            "school", "market", "square", "camp", "province", "region", "headquarters", "prison", "area", "outskirts", "neighborhood",
+            "neighbourhood", "center", "centre", "hotel", "university", "mosque", "church", "palace", "embassy", "consulate", "station", "summit",
+            "conference", "home", "house", "street", "runway", "harbour", "harbor", "coast", "valley", "county", "state", "bridge", "plant",
+            "refinery", "factory", "checkpoint", "crossing", "peninsula", "strip", "enclave", "zone", "tower", "barracks", "residence", "compound",
+            "restaurant", "nightclub", "mall", "museum", "temple", "monastery", "office", "site", "side", "north", "south", "east", "west",
+            "countryside", "streets", "road", "highway", "island", "mine", "farm", "field", "building", "court", "courtroom", "jail", "quarter");
 
     private final Phrases[] phrases;
     private final Gazetteer gazetteer;
@@ -156,7 +166,7 @@ final class PlaceFinder {
             if (name != null && (name.from() < from || name.to() > to)) {
                 return false;
             }
-            if (name != null && (name.first(Sense.Body.class) != null || name.first(Sense.Address.class) != null
+            if (name != null && (name.first(Sense.Body.class) != null && name.first(Sense.Metonym.class) == null || name.first(Sense.Address.class) != null
                     || name.first(Sense.Of.class) != null && name.first(Sense.Of.class).how() != Sense.How.SEAT)) {
                 return false;
             }
@@ -197,6 +207,7 @@ final class PlaceFinder {
         String country = region == null ? countryBeside(p, f) : region.code();
         Place best = null;
         double bestScore = Double.NEGATIVE_INFINITY;
+        double rival = Double.NEGATIVE_INFINITY;
         for (Place place : f.candidates) {
             double score = prior(place);
             if (region != null) {
@@ -207,8 +218,11 @@ final class PlaceFinder {
             }
             score += Math.min(3, 1.5 * codes.getOrDefault(place.code(), 0));
             if (score > bestScore) {
+                rival = best == null || java.util.Objects.equals(best.code(), place.code()) ? rival : bestScore;
                 bestScore = score;
                 best = place;
+            } else if (!java.util.Objects.equals(best.code(), place.code())) {
+                rival = Math.max(rival, score);
             }
         }
         boolean named = (region != null || country != null) && bestScore > 5;
@@ -218,7 +232,8 @@ final class PlaceFinder {
         }
         boolean spoken = codes.getOrDefault(best.code(), 0) > 0;
         boolean large = best.population() >= LARGE || best.resolution() == PlaceResolution.REGION || best.weight() >= REGION_WEIGHT;
-        if (sure ? named || spoken && large : named || spoken || large) {
+        boolean clear = place(p.word(f.to - 1).name()) && bestScore - rival >= CLEAR;
+        if (sure ? named || spoken && large : named || spoken || large || clear) {
             f.place = best;
             if (best.code() != null) {
                 codes.merge(best.code(), 1, Integer::sum);
@@ -305,12 +320,16 @@ final class PlaceFinder {
     }
 
     Optional<Location> at(int sentence, int word) {
+        Optional<Location> named = named(sentence, word);
+        return named.isPresent() ? named : around(sentence, word);
+    }
+
+    private Optional<Location> named(int sentence, int word) {
         Found f = covering(sentence, word);
         Phrases p = phrases[sentence];
         if (f != null && f.place != null) {
             Place place = f.place;
-            return Optional.of(new Location(place.name(), place.code(), place.latitude(), place.longitude(), place.geonameid(),
-                    place.resolution(), p.span(f.from, f.to)));
+            return Optional.of(location(place, p.span(f.from, f.to)));
         }
         Phrases.Hit hit = p.nameAt[word];
         Sense.Of of = hit == null ? null : hit.first(Sense.Of.class);
@@ -322,6 +341,55 @@ final class PlaceFinder {
             boolean part = countries.get(country.key()) == null || !country.state();
             return Optional.of(new Location(country.name(), country.code(), country.latitude(), country.longitude(), null,
                     part ? PlaceResolution.REGION : PlaceResolution.COUNTRY, p.span(hit.from(), hit.to())));
+        }
+        return Optional.empty();
+    }
+
+    private static Location location(Place place, org.demarche.record.Span span) {
+        return new Location(place.name(), place.code(), place.latitude(), place.longitude(), place.geonameid(), place.resolution(), span);
+    }
+
+    /** "an airport in The Hague", "a Paris suburb", "the capital": where a spot without a name of its own lies, as far as its phrase tells. */
+    private Optional<Location> around(int sentence, int word) {
+        Phrases p = phrases[sentence];
+        String lemma = p.word(word).lemma();
+        if (!p.word(word).pos().startsWith("N") || p.capital(word)) {
+            return Optional.empty();
+        }
+        if (lemma.equals("capital") && word - p.first(word) <= 1) {
+            return capital(sentence, word);
+        }
+        if (!SPOTS.contains(lemma)) {
+            return Optional.empty();
+        }
+        for (int child : p.sentence.children(word)) {
+            boolean before = child < word && Set.of("compound", "nmod", "poss", "amod", "nn").contains(p.label(child)) || p.label(child).equals("appos");
+            int at = child;
+            if (p.label(child).equals("prep") && Set.of("in", "of", "at", "near", "outside").contains(p.lower(child))) {
+                at = p.sentence.child(child, "pobj");
+                before = at >= 0;
+            }
+            if (before) {
+                Optional<Location> inner = named(sentence, at);
+                if (inner.isPresent()) {
+                    return inner;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** "the capital" of the state last named before it. */
+    private Optional<Location> capital(int sentence, int word) {
+        for (int s = sentence; s >= Math.max(0, sentence - 2); s--) {
+            List<Phrases.Hit> names = phrases[s].names;
+            for (int i = names.size() - 1; i >= 0; i--) {
+                Sense.Of of = names.get(i).first(Sense.Of.class);
+                if (of != null && of.how() != Sense.How.SEAT && of.country().code() != null && (s < sentence || names.get(i).to() <= word)) {
+                    return gazetteer.capital(of.country().code()).map(c -> location(c, phrases[sentence].span(phrases[sentence].first(word),
+                            word + 1)));
+                }
+            }
         }
         return Optional.empty();
     }

@@ -14,10 +14,11 @@ final class Pronouns {
     private static final Set<String> IT = Set.of("it", "its", "itself");
     private static final Set<String> COUNTRY = Set.of("country", "nation", "republic", "kingdom");
     private static final Set<String> SIDES = Set.of("country", "nation", "side", "state", "party", "leader", "president", "minister", "men", "man",
-            "neighbor", "neighbour", "government", "power", "ally", "rival", "capital", "delegation", "pair", "official", "diplomat");
+            "neighbor", "neighbour", "power", "ally", "rival", "capital", "pair", "official", "diplomat");
     private static final Set<String> BODIES = Set.of("alliance", "bloc", "organization", "organisation", "agency", "group", "company", "party",
             "union", "body", "commission", "council", "court", "movement", "militia", "coalition", "faction", "watchdog", "institution", "firm");
     private static final int REACH = 2;
+    private static final int FAR = 8;
 
     private final Phrases[] phrases;
     private final History history;
@@ -95,6 +96,35 @@ final class Pronouns {
         return p.word(p.chainHead(name)).head() == verb && !p.lower(pronoun).endsWith("self");
     }
 
+    /** The two states last named, where the phrase is "both navies", "the two armies": a noun for a body of each. Null otherwise. */
+    List<Figure> pair(int s, int w) {
+        Phrases p = phrases[s];
+        boolean both = false;
+        for (int i = p.first(w); i < w; i++) {
+            both |= p.lower(i).equals("both") || p.lower(i).equals("two") && p.lower(p.first(w)).equals("the");
+            if (p.nameAt[i] != null) {
+                return null;
+            }
+        }
+        Phrases.Hit role = p.roleAt[w];
+        if (!both || role == null || !p.word(w).pos().startsWith("NNS")) {
+            return null;
+        }
+        Agent agent = role.first(Sense.Role.class).agent();
+        if (!agent.body() && !agent.sectors().contains("GOV")) {
+            return null;
+        }
+        List<Figure> states = new ArrayList<>();
+        List<History.Item> items = history.items();
+        for (int i = items.size() - 1; i >= 0 && states.size() < 2 && items.get(i).sentence() >= s - FAR; i--) {
+            Figure f = items.get(i).figure();
+            if (f.kind == EntityKind.STATE && !states.contains(f)) {
+                states.add(0, f);
+            }
+        }
+        return states.size() == 2 ? states : null;
+    }
+
     /** Members of "the two countries", "both sides" and the like, or null if the phrase is none or the text does not tell. */
     int[] several(int s, int w) {
         Phrases p = phrases[s];
@@ -109,7 +139,8 @@ final class Pronouns {
             for (int i = p.first(w); i < w; i++) {
                 two |= p.lower(i).equals("two") || p.lower(i).equals("both");
             }
-            two |= lemma.equals("side") && p.lower(p.first(w)).equals("the");
+            two |= Set.of("side", "party", "neighbour", "neighbor", "rival").contains(lemma) && p.lower(p.first(w)).equals("the")
+                    && w - p.first(w) == 1;
             for (int i = p.first(w); i < w; i++) {
                 if (p.nameAt[i] != null || p.word(i).pos().equals("PRP$")) {
                     return null;
@@ -122,7 +153,7 @@ final class Pronouns {
         boolean people = Set.of("leader", "president", "minister", "men", "man", "official", "diplomat", "pair").contains(lemma);
         Set<Integer> numbers = new LinkedHashSet<>();
         List<History.Item> items = history.items();
-        for (int i = items.size() - 1; i >= 0 && numbers.size() < 2 && items.get(i).sentence() >= s - REACH; i--) {
+        for (int i = items.size() - 1; i >= 0 && numbers.size() < 2 && items.get(i).sentence() >= s - FAR; i--) {
             Figure f = items.get(i).figure();
             boolean fits = people ? f.human() && !f.plural : f.kind == EntityKind.STATE || !alone && lemma.equals("side")
                     && f.kind != EntityKind.PERSON || alone && !f.plural;

@@ -23,7 +23,7 @@ final class ProperNames {
         int to = p.end(head);
         Person person = null;
         if (hit != null && hit.first(Sense.Named.class) != null) {
-            boolean whole = hit.from() <= from || hit.to() - hit.from() > 1;
+            boolean whole = hit.from() <= from || hit.to() - hit.from() > 1 && !p.word(hit.from()).name().equals("I-PERSON");
             if (whole) {
                 from = Math.min(from, hit.from());
                 to = Math.max(to, hit.to());
@@ -31,8 +31,9 @@ final class ProperNames {
         }
         Draft titles = new Draft(Draft.Way.NAME);
         Roles.Parts parts = title(p, head, first, from, titles, depth);
-        boolean known = hit != null && hit.first(Sense.Named.class) != null && (hit.from() == from || hit.to() - hit.from() > 1 && hit.to() == to);
-        boolean human = known || p.word(head).name().endsWith("PERSON") || titles.addressed || !titles.titles.isEmpty();
+        boolean known = hit != null && hit.first(Sense.Named.class) != null && (hit.from() == from || hit.to() - hit.from() > 1 && hit.to() == to
+                && !p.word(hit.from()).name().equals("I-PERSON"));
+        boolean human = known || p.word(head).name().endsWith("PERSON") || titles.addressed || !titles.titles.isEmpty() && !p.word(head).name().endsWith("ORG");
         if (!human) {
             return unknownBody(p, head, first, from, to, hit, depth);
         }
@@ -159,9 +160,14 @@ final class ProperNames {
     }
 
     private Draft unknownBody(Phrases p, int head, int first, int from, int to, Phrases.Hit hit, int depth) {
+        int tagged = head;
+        while (tagged > first && p.word(tagged).name().equals("I-ORG")) {
+            tagged--;
+        }
+        int whole = p.word(tagged).name().equals("B-ORG") && p.word(tagged).pos().equals("DT") ? tagged + 1 : tagged;
         Draft draft = new Draft(Draft.Way.BODY);
         draft.kind = EntityKind.ORGANIZATION;
-        draft.name = words(p, from, to);
+        draft.name = words(p, Math.min(from, whole), to);
         Roles.Parts parts = roles.parts(p, head, first, from, depth);
         if (parts.codes.isEmpty()) {
             for (int i = from; i < to; i++) {

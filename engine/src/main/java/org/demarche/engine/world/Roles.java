@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.demarche.record.EntityKind;
 
@@ -26,9 +27,11 @@ final class Roles {
 
     private final Composer composer;
     private final LocalDate day;
+    private final Map<String, String> hardware;
 
-    Roles(Composer composer, LocalDate day) {
+    Roles(Composer composer, LocalDate day, Map<String, String> hardware) {
         this.composer = composer;
+        this.hardware = hardware;
         this.day = day;
     }
 
@@ -42,6 +45,10 @@ final class Roles {
         boolean former;
         boolean several;
         String lead;
+        String local = "";
+        boolean named;
+        boolean foreign;
+        String against;
         String owner;
         Organization organization;
     }
@@ -54,6 +61,7 @@ final class Roles {
             switch (lower) {
                 case "former", "ex", "then", "late", "onetime", "erstwhile", "outgoing" -> parts.former |= !lower.equals("then")
                         && !lower.equals("late") && !lower.equals("outgoing");
+                case "other", "foreign", "international", "world", "western", "allied", "overseas", "global" -> parts.foreign = true;
                 case "opposition" -> parts.sides.add("OPP");
                 case "rebel", "insurgent", "guerrilla" -> parts.sides.add("REB");
                 case "separatist", "breakaway", "secessionist" -> parts.sides.add("PRE");
@@ -67,6 +75,9 @@ final class Roles {
                 String link = hit.to() + 1 < roleFrom && p.word(hit.to()).form().equals("-") ? p.lower(hit.to() + 1) : "";
                 String before = i > 1 && p.word(i - 1).form().equals("-") ? p.lower(i - 2) : "";
                 String code = modifierCode(p, hit, head);
+                if (AGAINST.contains(before)) {
+                    parts.against = code;
+                }
                 if (NOT_OWN.contains(link) || AGAINST.contains(before) || code == null) {
                     if (hit.first(Sense.Folk.class) != null) {
                         folk(parts, hit.first(Sense.Folk.class).people());
@@ -99,9 +110,16 @@ final class Roles {
                     parts.lead = place.code();
                 } else if (!NOT_OWN.contains(link) && parts.own.isEmpty()) {
                     parts.own.add(place.code());
+                    parts.local = Fold.phrase(place.name());
                 }
                 continue;
             }
+            String ruler = hit == null && place == null && p.capital(i) && p.word(i).pos().startsWith("NNP") ? composer.ruler(p, i) : null;
+            if (ruler != null) {
+                parts.own.add(ruler);
+                continue;
+            }
+            parts.named |= p.capital(i) && i > 0 && p.roleAt[i] == null;
             joined |= lower.equals("and") || lower.equals(",") || lower.equals("or");
             Phrases.Hit role = p.roleAt[i];
             if (role != null && role.from() == i && role.to() <= roleFrom && (hit == null || hit.to() <= role.to())) {
@@ -118,7 +136,9 @@ final class Roles {
             Draft owner = composer.draft(p, poss, depth + 1);
             if (owner != null && owner.code != null) {
                 parts.own.add(owner.code);
-                if (owner.way == Draft.Way.BODY || owner.way == Draft.Way.ROLE) {
+                if (owner.way == Draft.Way.NAME && owner.person != null) {
+                    parts.sectors.addAll(owner.person.role(day).sectors());
+                } else if (owner.way == Draft.Way.BODY || owner.way == Draft.Way.ROLE) {
                     parts.sectors.addAll(owner.sectors);
                 }
             }
@@ -200,7 +220,13 @@ final class Roles {
 
     Side side(Phrases p, int head) {
         Parts parts = parts(p, head, p.first(head), head, 0);
-        return new Side(parts.codes.isEmpty() ? null : parts.codes.iterator().next(), parts.sides.stream().distinct().toList());
+        List<String> sectors = new ArrayList<>(parts.sides.stream().distinct().toList());
+        String thing = hardware.get(p.word(head).lemma());
+        if (thing != null) {
+            sectors.add(thing);
+        }
+        String code = parts.codes.isEmpty() ? null : parts.codes.iterator().next();
+        return new Side(code, trim(code, sectors));
     }
 
     String codeOf(Phrases p, int head, int depth) {
@@ -219,12 +245,16 @@ final class Roles {
         draft.lemma = Fold.phrase(agent.lemma());
         Parts parts = parts(p, head, first, Math.min(hit.from(), head), depth);
         draft.former = parts.former;
+        draft.local = parts.local;
+        draft.named = parts.named || parts.foreign;
+        draft.against = parts.against;
         draft.sectors = sectors(agent, parts, draft);
         if (draft.sectors.isEmpty() && parts.codes.isEmpty() && parts.lead == null && p.sentence.child(head, "poss") < 0) {
             return null;
         }
         draft.why = "\"" + agent.lemma() + "\"";
-        List<String> codes = List.copyOf(parts.codes);
+        List<String> codes = parts.codes.stream().filter(NO_STATE::contains).findFirst().filter(c -> !parts.several).map(List::of)
+                .orElse(List.copyOf(parts.codes));
         if (codes.isEmpty() && parts.lead != null) {
             codes = List.of(parts.lead);
         }
@@ -262,4 +292,15 @@ final class Roles {
         all.remove("UNK");
         return List.copyOf(all);
     }
+
+    /** Sectors as the codebook gives them to bodies of several states or of none: few have any. */
+    static List<String> trim(String code, List<String> sectors) {
+        if (code == null || code.length() == 3 && !NO_STATE.contains(code)) {
+            return sectors;
+        }
+        return sectors.stream().filter(s -> code.equals("NGO") ? s.equals("MED") || s.equals("REL") || s.equals("EDU")
+                : s.equals("MIL") || s.equals("COP") || s.equals("ELI")).toList();
+    }
+
+    private static final Set<String> NO_STATE = Set.of("IGO", "UNO", "EUR", "NGO", "IMG", "ISM");
 }

@@ -32,6 +32,10 @@ sealed interface Sense {
     record Folk(People people, boolean adjective, boolean plural) implements Sense {
     }
 
+    /** A phrase whose sentence is to be left alone. */
+    record Discard() implements Sense {
+    }
+
     /** A form of address before a name: Mr., Sheikh, Gen. */
     record Address(List<String> sectors, char gender) implements Sense {
     }

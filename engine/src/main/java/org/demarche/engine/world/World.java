@@ -3,6 +3,7 @@ package org.demarche.engine.world;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,9 @@ public final class World {
     private final Map<String, List<Person>> holders = new HashMap<>();
     private final Map<String, List<Office>> byTitle = new HashMap<>();
     private final Nouns nouns = new Nouns();
+    private final Map<String, String> hardware = new HashMap<>();
+    /** Folded names that a user's layer decides. */
+    final Set<String> masked = new HashSet<>();
     private final List<PlaceFinder.Namesake> namesakes = new ArrayList<>();
     private Gazetteer gazetteer;
 
@@ -39,16 +43,43 @@ public final class World {
      * @throws IllegalStateException naming file and line, if a table breaks its form
      */
     public static World load() {
+        return load(List.of());
+    }
+
+    /**
+     * Reads all tables and lays a user's own knowledge over them.
+     *
+     * @param layers the first that knows a name decides it among them
+     * @throws IllegalStateException naming file and line, if a table breaks its form
+     */
+    public static World load(List<Layer> layers) {
         World world = new World();
+        Overlay overlay = new Overlay(world, layers);
+        overlay.before();
         world.countries();
         world.people();
         world.bodies();
+        overlay.after();
+        for (Tables.Row row : Tables.rows("hardware.tsv", 2)) {
+            world.hardware.put(row.text(0), row.text(1));
+        }
         for (Tables.Row row : Tables.rows("namesakes.tsv", 4)) {
             world.namesakes.add(new PlaceFinder.Namesake(world.country(row, 0), row.text(1), Set.copyOf(row.parts(2, '|')),
                     Set.copyOf(row.parts(3, '|'))));
         }
         world.lexicon.trim();
         return world;
+    }
+
+    /**
+     * How a name, or a noun with a country before it, resolves on a day.
+     *
+     * @param name as a text would write it
+     * @param day  or null for no day
+     * @return every meaning, people in office first; empty if no table knows it
+     */
+    public List<Who> who(String name, LocalDate day) {
+        return new Explainer(this).who(name, day);
     }
 
     /**
@@ -62,7 +93,13 @@ public final class World {
         return new Linker(this, Objects.requireNonNull(text), published).link();
     }
 
-    private void name(String name, Sense sense) {
+    void name(String name, Sense sense) {
+        if (sense instanceof Sense.Named || sense instanceof Sense.Body || sense instanceof Sense.Of of && of.how() == Sense.How.NAME) {
+            String folded = Fold.phrase(name);
+            if (masked.contains(folded.startsWith("the ") ? folded.substring(4) : folded)) {
+                return;
+            }
+        }
         lexicon.add(name.startsWith("the ") || name.startsWith("The ") ? name.substring(4) : name, true, sense);
     }
 
@@ -207,7 +244,7 @@ public final class World {
         }
     }
 
-    private void add(Person person) {
+    void add(Person person) {
         Sense sense = new Sense.Named(person);
         name(person.name(), sense);
         person.aliases().forEach(alias -> name(alias, sense));
@@ -306,6 +343,10 @@ public final class World {
             gazetteer = new Gazetteer(countries);
         }
         return gazetteer;
+    }
+
+    Composer composer(LocalDate day) {
+        return new Composer(this, day, hardware);
     }
 
     PlaceFinder places(Phrases[] phrases) {
