@@ -1,0 +1,117 @@
+"""The encoder and its heads: words, arcs, names, attribution of one reading pass; type, mode, status of a marked pass."""
+import math
+import numpy as np
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+
+WIDTH = 384
+
+
+class Layer(nn.Module):
+    """One transformer layer, after the residual normalised, as in BERT."""
+
+    def __init__(self, heads=12, inner=4 * WIDTH, dropout=0.1):
+        super().__init__()
+        self.heads, self.dropout = heads, dropout
+        self.q, self.k, self.v, self.o = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
+        self.n1, self.i, self.f, self.n2 = nn.LayerNorm(WIDTH, 1e-12), nn.Linear(WIDTH, inner), nn.Linear(inner, WIDTH), nn.LayerNorm(WIDTH, 1e-12)
+
+    def forward(self, x, bias):
+        b, t, d = x.shape
+        q, k, v = (y.view(b, t, self.heads, d // self.heads).transpose(1, 2) for y in (self.q(x), self.k(x), self.v(x)))
+        scores = q @ k.transpose(-1, -2) / math.sqrt(d // self.heads)
+        y = torch.softmax(scores if bias is None else scores + bias, -1) @ v
+        x = self.n1(x + F.dropout(self.o(y.transpose(1, 2).reshape(b, t, d)), self.dropout, self.training))
+        return self.n2(x + F.dropout(self.f(F.gelu(self.i(x))), self.dropout, self.training))
+
+
+class Encoder(nn.Module):
+    """MiniLM. What its word list drops or never knew is added to the word embedding: letter shape, quotation, marked actor and recipient."""
+
+    def __init__(self, weights):
+        super().__init__()
+        w = np.load(weights)
+        take = lambda key: torch.tensor(w[key])
+        self.words = nn.Embedding.from_pretrained(take('embeddings.word_embeddings.weight'), freeze=True)
+        self.places = nn.Parameter(take('embeddings.position_embeddings.weight') + take('embeddings.token_type_embeddings.weight')[0], requires_grad=False)
+        self.norm = nn.LayerNorm(WIDTH, 1e-12)
+        self.norm.weight.data, self.norm.bias.data = take('embeddings.LayerNorm.weight'), take('embeddings.LayerNorm.bias')
+        self.shape, self.quoted, self.marks = nn.Embedding(5, WIDTH), nn.Embedding(2, WIDTH), nn.Embedding(3, WIDTH)
+        for table in (self.shape, self.quoted, self.marks):
+            nn.init.normal_(table.weight, 0, .02)
+        count = 1 + max(int(k.split('.')[2]) for k in w if k.startswith('encoder.layer.'))
+        self.layers = nn.ModuleList(Layer() for _ in range(count))
+        names = dict(q='attention.self.query', k='attention.self.key', v='attention.self.value', o='attention.output.dense',
+                     n1='attention.output.LayerNorm', i='intermediate.dense', f='output.dense', n2='output.LayerNorm')
+        for i, layer in enumerate(self.layers):
+            for part, name in names.items():
+                getattr(layer, part).weight.data = take(f'encoder.layer.{i}.{name}.weight')
+                getattr(layer, part).bias.data = take(f'encoder.layer.{i}.{name}.bias')
+
+    def embedded(self, ids):
+        """What no training changes, so that two encoders can share it: word and place embeddings."""
+        return self.words(ids) + self.places[:ids.shape[1]]
+
+    def states(self, embedded, shapes, quoted, marks=None, mask=None):
+        """All [batch, pieces]; mask 1 for pieces that count, None where all do. Returns [batch, pieces, WIDTH]."""
+        x = embedded + self.shape(shapes) + self.quoted(quoted) + (0 if marks is None else self.marks(marks))
+        x = F.dropout(self.norm(x), .1, self.training)
+        bias = None if mask is None else (1 - mask[:, None, None, :].to(x.dtype)) * -1e4
+        for layer in self.layers:
+            x = layer(x, bias)
+        return x
+
+    def forward(self, ids, shapes, quoted, marks=None, mask=None):
+        return self.states(self.embedded(ids), shapes, quoted, marks, mask)
+
+
+class Reader(nn.Module):
+    """Heads on the first piece of each word; arcs are biaffine with [CLS] as the root, labels a diagonal bilinear form of word and head."""
+
+    def __init__(self, weights, lists, arc=192, label=128):
+        super().__init__()
+        self.lists = lists
+        size = {k: len(v) for k, v in lists.items()}
+        self.encoder = Encoder(weights)
+        self.pos, self.names, self.attribution = (nn.Linear(WIDTH, size[k]) for k in ('pos', 'names', 'attribution'))
+        self.arc_word, self.arc_head = nn.Linear(WIDTH, arc), nn.Linear(WIDTH, arc)
+        self.arc_form, self.arc_bias = nn.Parameter(torch.randn(arc, arc) * .02), nn.Linear(arc, 1)
+        self.label_word, self.label_head = nn.Linear(WIDTH, label), nn.Linear(WIDTH, label)
+        self.label_both, self.label_word_only, self.label_head_only = (nn.Linear(label, size['labels']) for _ in range(3))
+
+    def read(self, x, first, word_mask=None):
+        """Encoder states to scores of parts of speech, names, attribution and arcs, and what labels() needs."""
+        words = torch.gather(x, 1, first[:, :, None].expand(-1, -1, WIDTH))
+        heads = torch.cat([x[:, :1], words], 1)
+        h = F.gelu(self.arc_head(heads))
+        arcs = (F.gelu(self.arc_word(words)) @ self.arc_form) @ h.transpose(1, 2) + self.arc_bias(h).transpose(1, 2)
+        if word_mask is not None:
+            seen = torch.cat([word_mask.new_ones(word_mask.shape[0], 1), word_mask], 1)
+            arcs = arcs.masked_fill(seen[:, None, :] == 0, -1e4)
+        return self.pos(words), self.names(words), self.attribution(words), arcs, (F.gelu(self.label_word(words)), F.gelu(self.label_head(heads)))
+
+    def labels(self, states, chosen=None):
+        """Label scores of each word under its chosen head, or, without one, under every head: [batch, words, heads, labels]."""
+        a, b = states
+        if chosen is not None:
+            b = torch.gather(b, 1, chosen[:, :, None].expand(-1, -1, b.shape[2]))
+            return self.label_both(a * b) + self.label_word_only(a) + self.label_head_only(b)
+        return (self.label_both(a[:, :, None] * b[:, None]) + self.label_word_only(a)[:, :, None] + self.label_head_only(b)[:, None])
+
+
+class Typer(nn.Module):
+    """Event type, mode and status from the states of a pass over marked text: [CLS] and the mean of each side; an absent side is zero."""
+
+    def __init__(self, weights, lists):
+        super().__init__()
+        self.lists = lists
+        self.encoder = Encoder(weights)
+        self.pair = nn.Linear(3 * WIDTH, WIDTH)
+        self.types, self.modes, self.statuses = (nn.Linear(WIDTH, len(lists[k])) for k in ('types', 'modes', 'statuses'))
+
+    def judge(self, x, marks):
+        """Scores of type, mode and status."""
+        side = lambda k: ((marks == k).to(x.dtype)[:, :, None] * x).sum(1) / (marks == k).to(x.dtype).sum(1, keepdim=True).clamp(min=1)
+        pair = F.gelu(self.pair(F.dropout(torch.cat([x[:, 0], side(1), side(2)], -1), .1, self.training)))
+        return self.types(pair), self.modes(pair), self.statuses(pair)
