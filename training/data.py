@@ -35,12 +35,17 @@ def texts(paths):
     return {o['id']: o.get('text') or o.get('articleBody') or '' for path in paths for o in lines(path)}
 
 
+def spans_of(statement, kind):
+    """The statement's spans of a kind; a source may be given as one span."""
+    return statement.get(kind) or ([statement['source_span']] if kind == 'source_spans' and statement.get('source_span') else [])
+
+
 def attribution(sentence, statements):
     """Seven classes a word; where spans overlap a source wins over a cue, a cue over content. A span goes on over sentences with I-."""
     out = [0] * len(sentence['f'])
     for kind, begin in (('content_spans', 5), ('cue_spans', 3), ('source_spans', 1)):
         for statement in statements:
-            for span in statement.get(kind) or ():
+            for span in spans_of(statement, kind):
                 hit = [i for i, (s, e) in enumerate(zip(sentence['s'], sentence['e'])) if s < span['end'] and e > span['start']]
                 for i in hit:
                     starts = i == hit[0] and (i > 0 or span['start'] >= sentence['s'][0] - 1)
@@ -63,7 +68,7 @@ def sentences(pieces, taught, lists, texts_by_id, statements_by_id):
             continue
         gold = statements_by_id.get(s['id'])
         near = gold and [g for g in gold if any(x['start'] < s['e'][-1] and x['end'] > s['s'][0] for k in ('source_spans', 'cue_spans', 'content_spans')
-                                                for x in g.get(k) or ())]
+                                                for x in spans_of(g, k))]
         yield Sentence(ids, shapes, quoted, first, [index['pos'].get(p, -1) for p in s['p']], [index['labels'].get(d, -1) for d in s['d']],
                        [index['names'].get(n, -1) for n in bio(s['n'])], s['h'],
                        attribution(s, near) if gold is not None else [-1] * len(s['f']))

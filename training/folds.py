@@ -8,35 +8,15 @@ import random
 import time
 import numpy as np
 import torch
-import torch.nn as nn
 import torch.nn.functional as F
 import data
 from model import Typer
 from pieces import WordPiece
-from train import buckets, mask, optimiser, padded, schedule, typing_loss
+from learning import mask, padded
+from train_typer import add_options, examples, tune
 
 ROOTS = sorted({'YIELD' if t in ('CONCEDE', 'RETREAT') else t for t in data.TYPES[1:]})
 ROOT_OF = [ROOTS.index('YIELD' if t in ('CONCEDE', 'RETREAT') else t) for t in data.TYPES[1:]]
-
-
-def tune(model, rows, epochs, rate, budget, seed):
-    rng = random.Random(seed)
-    torch.manual_seed(seed)
-    opt = optimiser(model, rate, 1e-3)
-    total, step = epochs * len(buckets(rows, budget, random.Random(0))), 0
-    model.train()
-    while step < total:
-        for part in buckets(rows, budget, rng):
-            schedule(opt, step, total)
-            with torch.autocast('cpu', dtype=torch.bfloat16):
-                loss = typing_loss(model, part)
-            opt.zero_grad(set_to_none=True)
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            opt.step()
-            step += 1
-            if step >= total:
-                break
 
 
 def probabilities(model, rows):
@@ -68,43 +48,50 @@ def macro(gold, mine):
     return sum(f) / len(f), sum(g == m for g, m in zip(gold, mine)) / len(gold)
 
 
+def held_out(model, rows):
+    """Types of our own unseen pairs, NONE among the answers."""
+    p = probabilities(model, rows)
+    gold, mine = [r.types[0] for r in rows], [int(k) for k in p.argmax(-1)]
+    events = [(g, m) for g, m in zip(gold, mine) if g]
+    hit = sum(g == m for g, m in events)
+    print('held out: %d pairs with an event, %d without; events P %.3f R %.3f; types where both see one %.3f; types when told there is one: macro-F1 %.3f accuracy %.3f' % (
+        (len(events), len(rows) - len(events), hit / max(1, sum(m > 0 for m in mine)), hit / len(events),
+         hit / max(1, sum(m > 0 for _, m in events))) + macro([g for g, _ in events], [int(k) + 1 for k, r in zip(p[:, 1:].argmax(-1), rows) if r.types[0]])), flush=True)
+
+
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument('--model', required=True)
-    ap.add_argument('--pairs', required=True, help='prefix of .input.jsonl and .gold.jsonl')
-    ap.add_argument('--taught', required=True)
-    ap.add_argument('--corpus', nargs='*', default=[], help='record gold, always in training')
-    ap.add_argument('--corpus-taught', nargs='*', default=[])
-    ap.add_argument('--corpus-only', action='store_true')
+    add_options(ap)
+    ap.add_argument('--own-only', action='store_true', help='learn from the corpus alone')
+    ap.add_argument('--held-out', help='compiled corpus that is never trained on; its types are measured too, NONE included')
+    ap.add_argument('--held-out-taught')
     ap.add_argument('--folds', type=int, default=5)
     ap.add_argument('--only', type=int, default=0, help='run only the first n folds')
-    ap.add_argument('--epochs', type=int, default=8)
-    ap.add_argument('--rate', type=float, default=1e-4)
-    ap.add_argument('--budget', type=int, default=700)
-    ap.add_argument('--none', type=int, default=0, help='NONE pairs kept for each pair with an event')
     ap.add_argument('--save', help='answers with their probabilities')
     a = ap.parse_args()
     torch.set_num_threads(1)
     pieces = WordPiece(a.model + '/vocab.txt')
-    rows = list(data.given_pairs(pieces, data.lines(a.pairs + '.input.jsonl'), data.lines(a.pairs + '.gold.jsonl'), data.lines(a.taught)))
-    own = list(data.corpus_pairs(pieces, [o for p in a.corpus for o in data.lines(p)], [s for p in a.corpus_taught for s in data.lines(p)]))
+    rows, own = examples(a, pieces)
+    unseen = list(data.corpus_pairs(pieces, data.lines(a.held_out), data.lines(a.held_out_taught))) if a.held_out else []
     rng = random.Random(1)
     order = list(range(len(rows)))
     rng.shuffle(order)
     order.sort(key=lambda i: rows[i].types)                    # stratified
     fold = {i: k % a.folds for k, i in enumerate(order)}
     gold, mine, sure, keys, start = [], [], [], [], time.time()
-    for k in range(1 if a.corpus_only else a.only or a.folds):
+    for k in range(1 if a.own_only else a.only or a.folds):
         model = Typer(a.model + '/weights.npz', data.EVENTS)
-        test = rows if a.corpus_only else [r for i, r in enumerate(rows) if fold[i] == k]
-        train = ([] if a.corpus_only else [r for i, r in enumerate(rows) if fold[i] != k]) + own
-        tune(model, train, a.epochs, a.rate, a.budget, k)
+        test = rows if a.own_only else [r for i, r in enumerate(rows) if fold[i] == k]
+        train = ([] if a.own_only else [r for i, r in enumerate(rows) if fold[i] != k]) + own
+        tune(model, train, a, k).swap()
         p = roots(probabilities(model, test))
         gold += [ROOT_OF[r.types[0] - 1] for r in test]
         mine += list(p.argmax(-1))
         sure += list(p.max(-1))
         keys += [r.key for r in test]
         print('fold %d of %d: %d in training, macro-F1 %.4f accuracy %.4f so far, %.0f s' % ((k, a.folds, len(train)) + macro(gold, mine) + (time.time() - start,)), flush=True)
+        if unseen and k == 0:
+            held_out(model, unseen)
     if a.save:
         with open(a.save, 'w') as f:
             json.dump([[i, ROOTS[g], ROOTS[m], round(float(x), 4)] for i, g, m, x in zip(keys, gold, mine, sure)], f)

