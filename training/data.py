@@ -83,7 +83,10 @@ def window(taught, spans):
 
 
 def pair(pieces, taught, inside, actor, recipient, types, mode=-1, status=-1, source='', key=''):
-    """One marked pass, or None where a side lies outside the window. actor and recipient are spans or None; inside is quoted() of the text."""
+    """One marked pass, or None where a side lies outside the window or both are absent: 1 on the actor, 2 on the recipient. actor and
+    recipient are spans or None; inside is quoted() of the text."""
+    if not actor and not recipient:
+        return None
     s, e, f = window(taught, [x for x in (actor, recipient) if x])
     marks = [0] * len(f)
     for span, mark in ((recipient, 2), (actor, 1)):
@@ -122,6 +125,16 @@ MUTUAL = {'CONSULT', 'COOPERATE', 'AGREE'}          # types whose parties may al
 
 
 def corpus_pairs(pieces, records, taught):
+    """single_pairs, where the same pair in the same window has several events: one example with any of the types right."""
+    out = {}
+    for p in single_pairs(pieces, records, taught):
+        key = tuple(p.ids), tuple(p.marks)
+        held = out.get(key)
+        out[key] = p if not held else held if p.types[0] in held.types else held._replace(types=held.types + p.types)
+    return list(out.values())
+
+
+def single_pairs(pieces, records, taught):
     """Pairs of our own corpus (records of people who coded whole texts).
 
     An event gives every actor with every recipient; without a recipient each actor alone, or, where it is mutual, each actor with each other;

@@ -28,7 +28,7 @@ def probabilities(model, rows):
             part = rows[k:k + 16]
             marks = padded(part, 'marks')
             x = model.encoder(padded(part, 'ids'), padded(part, 'shapes'), padded(part, 'quoted'), marks, mask(part, 'ids'))
-            out.append(F.softmax(model.judge(x, marks)[0], -1).numpy())
+            out.append(F.softmax(model.judge(x, marks, mask(part, 'ids'))[0], -1).numpy())
     return np.concatenate(out)
 
 
@@ -48,15 +48,36 @@ def macro(gold, mine):
     return sum(f) / len(f), sum(g == m for g, m in zip(gold, mine)) / len(gold)
 
 
+def calibration(p, gold):
+    """The temperature that makes probabilities p honest about gold (sets of right classes), and the mean gap of ten bins before and after."""
+    p = np.log(np.maximum(p, 1e-12))
+
+    def gap(q):
+        sure, right = q.max(1), np.array([k in g for k, g in zip(q.argmax(1), gold)])
+        bins = np.minimum((sure * 10).astype(int), 9)
+        return sum(abs(sure[bins == b].sum() - right[bins == b].sum()) for b in range(10)) / len(q)
+
+    def at(t):
+        q = np.exp(p / t)
+        return q / q.sum(1, keepdims=True)
+    loss = lambda t: -np.mean([np.log(max(1e-12, q[list(g)].sum())) for q, g in zip(at(t), gold)])
+    best = min(np.arange(.5, 4.01, .05), key=loss)
+    return best, gap(at(1)), gap(at(best))
+
+
 def held_out(model, rows):
     """Types of our own unseen pairs, NONE among the answers."""
     p = probabilities(model, rows)
-    gold, mine = [r.types[0] for r in rows], [int(k) for k in p.argmax(-1)]
+    print('held out: temperature %.2f, calibration error %.3f, then %.3f' % calibration(p, [r.types for r in rows]))
+    best = lambda q, r: next((t for t in r.types if t == q), r.types[0])      # of several right types the one that was answered
+    mine = [int(k) for k in p.argmax(-1)]
+    told = [int(k) + 1 for k in p[:, 1:].argmax(-1)]
+    gold = [best(q, r) for q, r in zip(mine, rows)]
     events = [(g, m) for g, m in zip(gold, mine) if g]
     hit = sum(g == m for g, m in events)
     print('held out: %d pairs with an event, %d without; events P %.3f R %.3f; types where both see one %.3f; types when told there is one: macro-F1 %.3f accuracy %.3f' % (
         (len(events), len(rows) - len(events), hit / max(1, sum(m > 0 for m in mine)), hit / len(events),
-         hit / max(1, sum(m > 0 for _, m in events))) + macro([g for g, _ in events], [int(k) + 1 for k, r in zip(p[:, 1:].argmax(-1), rows) if r.types[0]])), flush=True)
+         hit / max(1, sum(m > 0 for _, m in events))) + macro([best(q, r) for q, r in zip(told, rows) if r.types[0]], [q for q, r in zip(told, rows) if r.types[0]])), flush=True)
 
 
 def main():
@@ -79,12 +100,16 @@ def main():
     order.sort(key=lambda i: rows[i].types)                    # stratified
     fold = {i: k % a.folds for k, i in enumerate(order)}
     gold, mine, sure, keys, start = [], [], [], [], time.time()
+    right, all_p = [], []
     for k in range(1 if a.own_only else a.only or a.folds):
         model = Typer(a.model + '/weights.npz', data.EVENTS)
         test = rows if a.own_only else [r for i, r in enumerate(rows) if fold[i] == k]
         train = ([] if a.own_only else [r for i, r in enumerate(rows) if fold[i] != k]) + own
         tune(model, train, a, k).swap()
-        p = roots(probabilities(model, test))
+        p = probabilities(model, test)
+        all_p.append(p)
+        right += [r.types for r in test]
+        p = roots(p)
         gold += [ROOT_OF[r.types[0] - 1] for r in test]
         mine += list(p.argmax(-1))
         sure += list(p.max(-1))
@@ -92,6 +117,7 @@ def main():
         print('fold %d of %d: %d in training, macro-F1 %.4f accuracy %.4f so far, %.0f s' % ((k, a.folds, len(train)) + macro(gold, mine) + (time.time() - start,)), flush=True)
         if unseen and k == 0:
             held_out(model, unseen)
+    print('given pairs: temperature %.2f, calibration error %.3f, then %.3f' % calibration(np.concatenate(all_p), right))
     if a.save:
         with open(a.save, 'w') as f:
             json.dump([[i, ROOTS[g], ROOTS[m], round(float(x), 4)] for i, g, m, x in zip(keys, gold, mine, sure)], f)

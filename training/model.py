@@ -29,7 +29,7 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """MiniLM. What its word list drops or never knew is added to the word embedding: letter shape, quotation, marked actor and recipient."""
 
-    def __init__(self, weights):
+    def __init__(self, weights, marked=False):
         super().__init__()
         w = np.load(weights)
         take = lambda key: torch.tensor(w[key])
@@ -37,8 +37,8 @@ class Encoder(nn.Module):
         self.places = nn.Parameter(take('embeddings.position_embeddings.weight') + take('embeddings.token_type_embeddings.weight')[0], requires_grad=False)
         self.norm = nn.LayerNorm(WIDTH, 1e-12)
         self.norm.weight.data, self.norm.bias.data = take('embeddings.LayerNorm.weight'), take('embeddings.LayerNorm.bias')
-        self.shape, self.quoted, self.marks = nn.Embedding(5, WIDTH), nn.Embedding(2, WIDTH), nn.Embedding(3, WIDTH)
-        for table in (self.shape, self.quoted, self.marks):
+        self.shape, self.quoted, self.marks = nn.Embedding(5, WIDTH), nn.Embedding(2, WIDTH), nn.Embedding(3, WIDTH) if marked else None
+        for table in filter(None, (self.shape, self.quoted, self.marks)):
             nn.init.normal_(table.weight, 0, .02)
         count = 1 + max(int(k.split('.')[2]) for k in w if k.startswith('encoder.layer.'))
         self.layers = nn.ModuleList(Layer() for _ in range(count))
@@ -101,17 +101,19 @@ class Reader(nn.Module):
 
 
 class Typer(nn.Module):
-    """Event type, mode and status from the states of a pass over marked text: [CLS] and the mean of each side; an absent side is zero."""
+    """Event type, mode and status from the states of a pass over marked text: [CLS], the mean of all and of each side; an absent side is zero."""
 
     def __init__(self, weights, lists):
         super().__init__()
         self.lists = lists
-        self.encoder = Encoder(weights)
-        self.pair = nn.Linear(3 * WIDTH, WIDTH)
+        self.encoder = Encoder(weights, marked=True)
+        self.pair = nn.Linear(4 * WIDTH, WIDTH)
         self.types, self.modes, self.statuses = (nn.Linear(WIDTH, len(lists[k])) for k in ('types', 'modes', 'statuses'))
 
-    def judge(self, x, marks):
-        """Scores of type, mode and status."""
-        side = lambda k: ((marks == k).to(x.dtype)[:, :, None] * x).sum(1) / (marks == k).to(x.dtype).sum(1, keepdim=True).clamp(min=1)
-        pair = F.gelu(self.pair(F.dropout(torch.cat([x[:, 0], side(1), side(2)], -1), .1, self.training)))
+    def judge(self, x, marks, mask=None):
+        """Scores of type, mode and status; mask as for the encoder."""
+        mean = lambda m: (m.to(x.dtype)[:, :, None] * x).sum(1) / m.to(x.dtype).sum(1, keepdim=True).clamp(min=1)
+        whole = x.mean(1) if mask is None else mean(mask)
+        seen = torch.cat([x[:, 0], whole, mean(marks == 1), mean(marks == 2)], -1)
+        pair = F.gelu(self.pair(F.dropout(seen, .1, self.training)))
         return self.types(pair), self.modes(pair), self.statuses(pair)

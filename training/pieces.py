@@ -1,7 +1,7 @@
 """What the encoder sees of a sentence: WordPiece ids, letter shapes, whether a word stands inside a quotation. The engine does the same in Java."""
 import unicodedata
 
-CLS, SEP, UNK = 101, 102, 100
+CLS, SEP, UNK, MASK = 101, 102, 100, 103
 INPUTS = ['ids', 'shapes', 'quoted', 'marks', 'first']                    # of the graph
 OUTPUTS = ['pos', 'names', 'arcs', 'labels', 'attribution', 'type', 'mode', 'status']
 SHAPES = ['special', 'lower', 'capital', 'upper', 'digit']

@@ -12,7 +12,7 @@ import torch.nn.functional as F
 import data
 from learning import Mean, buckets, mask, optimiser, padded, save, schedule
 from model import Reader
-from pieces import WordPiece
+from pieces import CLS, MASK, SEP, WordPiece
 
 
 def reading_loss(model, rows, weights):
@@ -28,6 +28,52 @@ def reading_loss(model, rows, weights):
     return sum(weights[k] * v for k, v in losses.items()), losses
 
 
+class Names:
+    """Puts other names of the same class, length and parts of speech into sentences: who is named says nothing of how a sentence is built."""
+
+    def __init__(self, rows, lists):
+        self.outside, self.begins = lists['names'].index('O'), {i for i, n in enumerate(lists['names']) if n[:2] == 'B-'}
+        self.pool = {}
+        for r in rows:
+            for a, b in self.spans(r):
+                self.pool.setdefault(self.key(r, a, b), []).append([self.word(r, i) for i in range(a, b)])
+
+    def spans(self, r):
+        start = None
+        for i, n in enumerate(r.names + [self.outside]):
+            if start is not None and (n == self.outside or n in self.begins):
+                yield start, i
+                start = None
+            if n in self.begins:
+                start = i
+
+    @staticmethod
+    def key(r, a, b):
+        return tuple(r.names[a:b]), tuple(r.pos[a:b])
+
+    @staticmethod
+    def word(r, i):
+        a, b = r.first[i], r.first[i + 1] if i + 1 < len(r.first) else len(r.ids) - 1
+        return r.ids[a:b], r.shapes[a:b]
+
+    def swapped(self, r, rng, share):
+        """The sentence with that share of its names drawn anew."""
+        words = [self.word(r, i) for i in range(len(r.first))]
+        for a, b in self.spans(r):
+            if rng.random() < share:
+                words[a:b] = rng.choice(self.pool[self.key(r, a, b)])
+        ids, shapes, quoted, first = r.ids[:1], r.shapes[:1], r.quoted[:1], []
+        for (i, s), k in zip(words, r.first):
+            first.append(len(ids))
+            ids, shapes, quoted = ids + i, shapes + s, quoted + [r.quoted[k]] * len(i)
+        return r._replace(ids=ids + r.ids[-1:], shapes=shapes + r.shapes[-1:], quoted=quoted + r.quoted[-1:], first=first)
+
+
+def hidden(r, rng, share):
+    """The sentence with that share of its pieces hidden."""
+    return r._replace(ids=[MASK if rng.random() < share and i not in (CLS, SEP) else i for i in r.ids])
+
+
 READING = dict(arcs=1., labels=1., pos=.5, names=1., attribution=1.)
 
 
@@ -41,6 +87,9 @@ def main():
     ap.add_argument('--epochs', type=float, default=5)
     ap.add_argument('--rate', type=float, default=3e-4)
     ap.add_argument('--budget', type=int, default=1200)
+    ap.add_argument('--start', help='a checkpoint to go on from')
+    ap.add_argument('--swap', type=float, default=.3, help='share of names drawn anew')
+    ap.add_argument('--hide', type=float, default=.06, help='share of pieces hidden')
     ap.add_argument('--limit', type=int, default=0, help='steps, to measure speed')
     a = ap.parse_args()
     torch.manual_seed(0)
@@ -54,6 +103,11 @@ def main():
     rows = list(data.sentences(pieces, taught, lists, data.texts(a.texts), gold))
     print(len(rows), 'sentences', {k: len(v) for k, v in lists.items()}, flush=True)
     model = Reader(a.model + '/weights.npz', lists)
+    if a.start:
+        kept = torch.load(a.start, weights_only=False)
+        assert kept['lists'] == lists, 'the checkpoint has other classes'
+        model.load_state_dict({k: v for k, v in kept['model'].items() if k in model.state_dict()})
+    names = Names(rows, lists)
     opt, mean = optimiser(model, a.rate, 1e-3), Mean(model)
     total = int(a.epochs * len(buckets(rows, a.budget, random.Random(0))))
     step, start, saved = 0, time.time(), time.time()
@@ -62,6 +116,7 @@ def main():
         for part in buckets(rows, a.budget, rng):
             model.train()
             schedule(opt, step, total)
+            part = [hidden(names.swapped(r, rng, a.swap), rng, a.hide) for r in part]
             with torch.autocast('cpu', dtype=torch.bfloat16):
                 loss, parts = reading_loss(model, part, READING)
             opt.zero_grad(set_to_none=True)

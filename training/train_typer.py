@@ -11,16 +11,13 @@ import torch.nn.functional as F
 import data
 from learning import Mean, buckets, mask, optimiser, padded, save, schedule
 from model import Typer
-from pieces import WordPiece
-
-MASK = 103
-
+from pieces import MASK, WordPiece
 
 def typing_loss(model, rows):
     """Type, mode and status of marked passes over rows (data.Pair); where several types are right, their summed probability counts."""
     marks = padded(rows, 'marks')
     x = model.encoder(padded(rows, 'ids'), padded(rows, 'shapes'), padded(rows, 'quoted'), marks, mask(rows, 'ids'))
-    types, modes, statuses = (y.float() for y in model.judge(x, marks))
+    types, modes, statuses = (y.float() for y in model.judge(x, marks, mask(rows, 'ids')))
     wrong = torch.full_like(types, -1e4)
     for i, r in enumerate(rows):
         wrong[i, r.types] = 0
@@ -39,14 +36,17 @@ def hidden(row, rng, share):
 
 
 def tune(model, rows, a, seed):
-    """Fine-tunes the model on rows; a holds epochs, rate, budget, hide."""
+    """Fine-tunes the model on rows; a holds epochs, rate, budget, hide, none. Each epoch draws its NONE pairs anew."""
     rng = random.Random(seed)
     torch.manual_seed(seed)
+    told, rest = [r for r in rows if r.types != [0]], [r for r in rows if r.types == [0]]
+    own = sum(r.source == 'corpus' for r in told)
+    drawn = lambda: told + rng.sample(rest, min(len(rest), int(a.none * own)))
     opt, mean = optimiser(model, a.rate, 1e-3), Mean(model, decay=.9, every=4)
-    total, step = a.epochs * len(buckets(rows, a.budget, random.Random(0))), 0
+    total, step = a.epochs * len(buckets(drawn(), a.budget, random.Random(0))), 0
     model.train()
     while step < total:
-        for part in buckets(rows, a.budget, rng):
+        for part in buckets(drawn(), a.budget, rng):
             schedule(opt, step, total)
             with torch.autocast('cpu', dtype=torch.bfloat16):
                 loss = typing_loss(model, [hidden(r, rng, a.hide) for r in part])
@@ -71,20 +71,14 @@ def add_options(ap):
     ap.add_argument('--rate', type=float, default=1e-4)
     ap.add_argument('--budget', type=int, default=700, help='pieces of a batch')
     ap.add_argument('--hide', type=float, default=0, help='share of sides whose words are hidden in training')
-    ap.add_argument('--none', type=float, default=1.5, help='NONE pairs kept for each pair with an event')
+    ap.add_argument('--none', type=float, default=1.2, help='NONE pairs in an epoch for each event pair of the corpus')
 
 
 def examples(a, pieces):
-    """Rows of the research set, and of the corpus with as many NONE pairs as asked for."""
+    """Rows of the research set, and of the corpus."""
     given = list(data.given_pairs(pieces, data.lines(a.pairs + '.input.jsonl'), data.lines(a.pairs + '.gold.jsonl'), data.lines(a.pairs_taught))) if a.pairs else []
     own = list(data.corpus_pairs(pieces, [o for p in a.corpus for o in data.lines(p)], [s for p in a.corpus_taught for s in data.lines(p)]))
-    return given, fewer(own, a.none)
-
-
-def fewer(rows, none):
-    told, rest = [r for r in rows if r.types != [0]], [r for r in rows if r.types == [0]]
-    random.Random(2).shuffle(rest)
-    return told + rest[:int(none * len(told))]
+    return given, own
 
 
 def main():
