@@ -17,7 +17,7 @@ MODES = ['none', 'abduct', 'access', 'aerial', 'allege', 'arrest', 'assist', 'be
 EVENTS = dict(types=TYPES, modes=MODES, statuses=STATUSES)
 
 Sentence = namedtuple('Sentence', 'ids shapes quoted first pos labels names heads attribution')     # classes -1 where unknown
-Pair = namedtuple('Pair', 'ids shapes quoted marks types mode status source key')                # types: indices, any of which is right
+Pair = namedtuple('Pair', 'ids shapes marks types mode status source key')                       # types: indices, any of which is right
 
 
 def lines(path):
@@ -82,9 +82,9 @@ def window(taught, spans):
     return s[:LONGEST], e[:LONGEST], f[:LONGEST]
 
 
-def pair(pieces, taught, inside, actor, recipient, types, mode=-1, status=-1, source='', key=''):
-    """One marked pass, or None where a side lies outside the window or both are absent: 1 on the actor, 2 on the recipient. actor and
-    recipient are spans or None; inside is quoted() of the text."""
+def pair(pieces, taught, actor, recipient, types, mode=-1, status=-1, source='', key=''):
+    """One marked pass, or None where a side lies outside the window or both are absent: 1 on the actor, 2 on the recipient.
+    actor and recipient are spans or None."""
     if not actor and not recipient:
         return None
     s, e, f = window(taught, [x for x in (actor, recipient) if x])
@@ -97,8 +97,8 @@ def pair(pieces, taught, inside, actor, recipient, types, mode=-1, status=-1, so
             marks[i] = mark
     if recipient and 2 not in marks:
         return None
-    ids, shapes, quoted, marks, _ = sight.encode(pieces, f, inside and [inside[k] for k in s], marks)
-    return Pair(ids, shapes, quoted, marks, types, mode, status, source, key)
+    ids, shapes, _, marks, _ = sight.encode(pieces, f, marks=marks)
+    return Pair(ids, shapes, marks, types, mode, status, source, key)
 
 
 def by_text(taught):
@@ -112,11 +112,10 @@ def given_pairs(pieces, inputs, gold, taught):
     """Pairs of the research set: a root for each; YIELD may be either of its two types. Modes and statuses are unknown there."""
     taught, roots = by_text(taught), {(g['id'], g['pair']): g['event'] for g in gold}
     for o in inputs:
-        inside = sight.quoted(o['text'])
         for k, p in enumerate(o['pairs']):
             root = roots.get((o['id'], k))
             types = [TYPES.index(t) for t in (('CONCEDE', 'RETREAT') if root == 'YIELD' else (root or 'NONE',))]
-            made = pair(pieces, taught.get(o['id'], []), inside, p['actor'], p['recipient'], types, source='set', key=o['id'])
+            made = pair(pieces, taught.get(o['id'], []), p['actor'], p['recipient'], types, source='set', key=o['id'])
             if made:
                 yield made
 
@@ -143,7 +142,7 @@ def single_pairs(pieces, records, taught):
     """
     taught = by_text(taught)
     for o in records:
-        inside, sentences_of = sight.quoted(o['text']), taught.get(o['id'], [])
+        sentences_of = taught.get(o['id'], [])
         told, acting, acted_on = set(), set(), set()
         for event in o['events']:
             actors = list(zip(event['actor'], event['actor_spans']))
@@ -159,7 +158,7 @@ def single_pairs(pieces, records, taught):
                      else [(a, r) for _, a in actors or [(None, None)] for _, r in recipients or [(None, None)]])
             mode = MODES.index(event['mode'][0]) if event.get('mode') else 0
             for actor, recipient in sides:
-                made = pair(pieces, sentences_of, inside, actor, recipient, [TYPES.index(event['event'])], mode,
+                made = pair(pieces, sentences_of, actor, recipient, [TYPES.index(event['event'])], mode,
                             STATUSES.index(event.get('status', 'occurred')), 'corpus', o['id'])
                 if made:
                     yield made
@@ -169,6 +168,6 @@ def single_pairs(pieces, records, taught):
                 lone = [(a, None)] * (x not in acting) + [(None, a)] * (x not in acted_on)
                 pairs = [(a, b) for y, b in near if x != y and (x, y) not in told and (a['end'] <= b['start'] or b['end'] <= a['start'])]
                 for actor, recipient in pairs + lone:
-                    made = pair(pieces, sentences_of, inside, actor, recipient, [0], 0, -1, 'corpus', o['id'])
+                    made = pair(pieces, sentences_of, actor, recipient, [0], 0, -1, 'corpus', o['id'])
                     if made:
                         yield made

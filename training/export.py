@@ -1,7 +1,6 @@
-"""export.py --reader CHECKPOINT --typer CHECKPOINT|none --model FOLDER --out FOLDER: writes reader.onnx (int8), reader.json and vocab.txt.
+"""export.py --reader CHECKPOINT --typer CHECKPOINT --model FOLDER --out FOLDER: reader.onnx and typer.onnx (int8), their card reader.json, vocab.txt.
 
-One graph, batch of one, no padding. With marks all 0 it is a reading pass; with the actor's pieces marked 1 or the recipient's 2 it is a
-typing pass, which has layers of its own and shares the word table. Outputs that a pass does not give are a single zero.
+Batch of one, no padding. reader.onnx is a reading pass; typer.onnx a pass over a sentence with the actor's pieces marked 1, the recipient's 2.
 """
 import argparse
 import hashlib
@@ -15,9 +14,9 @@ import torch.nn as nn
 import torch.nn.functional as F
 import data
 import pieces
-from model import WIDTH, Reader, Typer
-from pieces import INPUTS, OUTPUTS
-from quantise import join, quantise
+from model import Reader, Typer
+from pieces import READING, TYPING
+from quantise import quantise
 
 FORMAT = 1
 
@@ -29,8 +28,8 @@ class Reading(nn.Module):
         super().__init__()
         self.model = model
 
-    def forward(self, embedded, shapes, quoted, first):
-        x = self.model.encoder.states(embedded, shapes, quoted)
+    def forward(self, ids, shapes, quoted, first):
+        x = self.model.encoder(ids, shapes, quoted)
         pos, names, attribution, arcs, states = self.model.read(x, first)
         return pos.argmax(-1), names.argmax(-1), arcs, self.model.labels(states).argmax(-1), F.log_softmax(attribution, -1)
 
@@ -42,8 +41,8 @@ class Typing(nn.Module):
         super().__init__()
         self.model, self.temperature = model, temperature
 
-    def forward(self, embedded, shapes, quoted, marks):
-        x = self.model.encoder.states(embedded, shapes, quoted, marks)
+    def forward(self, ids, shapes, marks):
+        x = self.model.encoder(ids, shapes, None, marks)
         types, modes, statuses = self.model.judge(x, marks)
         return tuple(F.log_softmax(y, -1)[0] for y in (types / self.temperature, modes, statuses))
 
@@ -57,22 +56,40 @@ def load(kind, checkpoint, weights):
     return model.eval(), kept['note']
 
 
-def traced(module, inputs, outputs):
-    """The module as a quantised ONNX model."""
+def crc32c(content):
+    """The CRC that the engine checks when it loads a model, as eight hex digits (Castagnoli)."""
+    table = []
+    for n in range(256):
+        for _ in range(8):
+            n = n >> 1 ^ (0x82F63B78 if n & 1 else 0)
+        table.append(n)
+    crc = 0xFFFFFFFF
+    for byte in content:
+        crc = table[(crc ^ byte) & 255] ^ crc >> 8
+    return format(crc ^ 0xFFFFFFFF, '08x')
+
+
+def write(module, inputs, outputs, path, bits):
+    """The module as a quantised ONNX file; its checksums and size."""
     n = torch.ones(1, 6, dtype=torch.long)
-    examples = dict(embedded=torch.randn(1, 6, WIDTH), shapes=n, quoted=n * 0, marks=torch.tensor([[0, 1, 1, 2, 0, 0]]), first=torch.tensor([[1, 2, 3]]))
-    axes = {k: {1: 'pieces'} for k in ('embedded', 'shapes', 'quoted', 'marks')} | {k: {1: 'words'} for k in ('first', 'pos', 'names', 'attribution')}
+    examples = dict(ids=n * 1000, shapes=n, quoted=n * 0, marks=torch.tensor([[0, 1, 1, 2, 0, 0]]), first=torch.tensor([[1, 2, 3]]))
+    axes = {k: {1: 'pieces'} for k in ('ids', 'shapes', 'quoted', 'marks')} | {k: {1: 'words'} for k in ('first', 'pos', 'names', 'attribution')}
     axes |= {k: {1: 'words', 2: 'heads'} for k in ('arcs', 'labels')}
     held = io.BytesIO()
     torch.onnx.export(module, tuple(examples[k] for k in inputs), held, input_names=inputs, output_names=outputs,
                       dynamic_axes={k: v for k, v in axes.items() if k in inputs + outputs}, opset_version=17, dynamo=False)
-    return onnx.load_from_string(held.getvalue())
+    model = onnx.load_from_string(held.getvalue())
+    quantise(model, bits)
+    onnx.save(model, path)
+    with open(path, 'rb') as f:
+        content = f.read()
+    return dict(sha256=hashlib.sha256(content).hexdigest(), bytes=len(content), crc32c=crc32c(content))
 
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument('--reader', required=True)
-    ap.add_argument('--typer', required=True, help='a checkpoint, or none: then the types are untrained and the card names none')
+    ap.add_argument('--typer', required=True)
     ap.add_argument('--model', required=True, help='folder with weights.npz and vocab.txt')
     ap.add_argument('--out', required=True)
     ap.add_argument('--bits', type=int, default=7)
@@ -82,25 +99,19 @@ def main():
     torch.manual_seed(0)
     torch.set_num_threads(1)
     os.makedirs(a.out, exist_ok=True)
-    weights, trained = a.model + '/weights.npz', a.typer != 'none'
+    weights = a.model + '/weights.npz'
     reader, note = load(Reader, a.reader, weights)
-    typer, typed = load(Typer, a.typer, weights) if trained else (Typer(weights, data.EVENTS).eval(), 'no typer')
-    reading = traced(Reading(reader), ['embedded', 'shapes', 'quoted', 'first'], OUTPUTS[:5])
-    typing = traced(Typing(typer, a.temperature), ['embedded', 'shapes', 'quoted', 'marks'], OUTPUTS[5:])
-    for part in (reading, typing):
-        quantise(part, a.bits)
-    target = os.path.join(a.out, 'reader.onnx')
-    onnx.save(join(reading, typing, reader.encoder.words.weight.numpy(), reader.encoder.places.detach().numpy(), INPUTS, OUTPUTS), target)
+    typer, typed = load(Typer, a.typer, weights)
+    read = write(Reading(reader), *READING, os.path.join(a.out, 'reader.onnx'), a.bits)
+    typing = write(Typing(typer, a.temperature), *TYPING, os.path.join(a.out, 'typer.onnx'), a.bits)
     shutil.copy(a.model + '/vocab.txt', a.out)
-    with open(target, 'rb') as f:
-        content = f.read()
-    card = dict(format=FORMAT, shapes=pieces.SHAPES, learned_from=a.learned_from, sha256=hashlib.sha256(content).hexdigest(), bytes=len(content),
-                longest=data.LONGEST, inputs=INPUTS, outputs=OUTPUTS, **{k: reader.lists[k] for k in ('pos', 'labels', 'names', 'attribution')},
-                **{k: v if trained else [] for k, v in typer.lists.items()})
+    card = dict(format=FORMAT, learned_from=a.learned_from, **read, **{'typer_' + k: v for k, v in typing.items()}, longest=data.LONGEST,
+                inputs=READING[0], outputs=READING[1], typer_inputs=TYPING[0], typer_outputs=TYPING[1], shapes=pieces.SHAPES,
+                **{k: reader.lists[k] for k in ('pos', 'labels', 'names', 'attribution')}, **typer.lists)
     with open(os.path.join(a.out, 'reader.json'), 'w', encoding='utf-8') as f:
         json.dump(card, f, indent=1)
         f.write('\n')
-    print(target, len(content), card['sha256'], note, typed)
+    print('reader.onnx', read['bytes'], note, '; typer.onnx', typing['bytes'], typed)
 
 
 if __name__ == '__main__':

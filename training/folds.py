@@ -27,7 +27,7 @@ def probabilities(model, rows):
         for k in range(0, len(rows), 16):
             part = rows[k:k + 16]
             marks = padded(part, 'marks')
-            x = model.encoder(padded(part, 'ids'), padded(part, 'shapes'), padded(part, 'quoted'), marks, mask(part, 'ids'))
+            x = model.encoder(padded(part, 'ids'), padded(part, 'shapes'), None, marks, mask(part, 'ids'))
             out.append(F.softmax(model.judge(x, marks, mask(part, 'ids'))[0], -1).numpy())
     return np.concatenate(out)
 

@@ -1,29 +1,35 @@
-"""measure.py FOLDER TAUGHT.jsonl [--texts FILE] [--gold FILE]: agreement of reader.onnx with the teacher, names F1, attribution F1 a token."""
+"""measure.py FOLDER TAUGHT.jsonl [--texts FILE] [--gold FILE]: agreement of reader.onnx in FOLDER with the teacher, names F1, attribution F1 a token."""
 import argparse
 import json
 from collections import Counter
 import numpy as np
 import onnxruntime
 import data
-from pieces import INPUTS, WordPiece
+from pieces import READING, TYPING, WordPiece
 from trees import best_tree
 
 
 class Session:
-    """reader.onnx as the engine runs it: one sentence a call, one thread."""
+    """The two models as the engine runs them: one sentence a call, one thread."""
 
     def __init__(self, folder):
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
-        self.session = onnxruntime.InferenceSession(folder + '/reader.onnx', options, providers=['CPUExecutionProvider'])
+        self.reader, self.typer = (onnxruntime.InferenceSession(f'{folder}/{name}.onnx', options, providers=['CPUExecutionProvider'])
+                                   for name in ('reader', 'typer'))
         self.pieces = WordPiece(folder + '/vocab.txt')
         with open(folder + '/reader.json', encoding='utf-8') as f:
             self.card = json.load(f)
-        self.names = [o.name for o in self.session.get_outputs()]
 
-    def __call__(self, ids, shapes, quoted, marks, first):
-        feed = {k: np.array([v], np.int64) for k, v in zip(INPUTS, (ids, shapes, quoted, marks, first))}
-        return dict(zip(self.names, self.session.run(None, feed)))
+    def read(self, row):
+        return self._run(self.reader, READING, row)
+
+    def type(self, row):
+        return self._run(self.typer, TYPING, row)
+
+    @staticmethod
+    def _run(session, names, row):
+        return dict(zip(names[1], session.run(names[1], {k: np.array([getattr(row, k)], np.int64) for k in names[0]})))
 
 
 def spans(tags):
@@ -46,7 +52,7 @@ def reading(session, rows):
     """Figures of a reading pass over rows (data.Sentence)."""
     n, c, by_label = 0, Counter(), Counter()
     for r in rows:
-        out = session(r.ids, r.shapes, r.quoted, [0] * len(r.ids), r.first)
+        out = session.read(r)
         heads = best_tree(out['arcs'][0].astype(np.float64))
         labels = out['labels'][0][np.arange(len(heads)), heads]
         plain = out['arcs'][0].argmax(-1)

@@ -49,21 +49,17 @@ class Encoder(nn.Module):
                 getattr(layer, part).weight.data = take(f'encoder.layer.{i}.{name}.weight')
                 getattr(layer, part).bias.data = take(f'encoder.layer.{i}.{name}.bias')
 
-    def embedded(self, ids):
-        """What no training changes, so that two encoders can share it: word and place embeddings."""
-        return self.words(ids) + self.places[:ids.shape[1]]
-
-    def states(self, embedded, shapes, quoted, marks=None, mask=None):
+    def forward(self, ids, shapes, quoted=None, marks=None, mask=None):
         """All [batch, pieces]; mask 1 for pieces that count, None where all do. Returns [batch, pieces, WIDTH]."""
-        x = embedded + self.shape(shapes) + self.quoted(quoted) + (0 if marks is None else self.marks(marks))
+        x = self.words(ids) + self.places[:ids.shape[1]] + self.shape(shapes)
+        for table, classes in ((self.quoted, quoted), (self.marks, marks)):
+            if classes is not None:
+                x = x + table(classes)
         x = F.dropout(self.norm(x), .1, self.training)
         bias = None if mask is None else (1 - mask[:, None, None, :].to(x.dtype)) * -1e4
         for layer in self.layers:
             x = layer(x, bias)
         return x
-
-    def forward(self, ids, shapes, quoted, marks=None, mask=None):
-        return self.states(self.embedded(ids), shapes, quoted, marks, mask)
 
 
 class Reader(nn.Module):

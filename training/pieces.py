@@ -2,8 +2,8 @@
 import unicodedata
 
 CLS, SEP, UNK, MASK = 101, 102, 100, 103
-INPUTS = ['ids', 'shapes', 'quoted', 'marks', 'first']                    # of the graph
-OUTPUTS = ['pos', 'names', 'arcs', 'labels', 'attribution', 'type', 'mode', 'status']
+READING = ['ids', 'shapes', 'quoted', 'first'], ['pos', 'names', 'arcs', 'labels', 'attribution']      # inputs and outputs of reader.onnx
+TYPING = ['ids', 'shapes', 'marks'], ['type', 'mode', 'status']                                        # of typer.onnx
 SHAPES = ['special', 'lower', 'capital', 'upper', 'digit']
 
 

@@ -1,11 +1,11 @@
-"""Dynamic int8 of an ONNX model, and the joining of two models as the branches of one."""
+"""Dynamic int8 of an ONNX model."""
 import numpy as np
-import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 
 def quantise(model, bits=7):
-    """Every product with a constant matrix becomes DynamicQuantizeLinear and MatMulInteger with int8 weights, one scale a column.
+    """Every product with a constant matrix becomes DynamicQuantizeLinear and MatMulInteger with int8 weights, one scale a column; the word
+    table becomes uint8 with one scale.
 
     Weights keep to 7 bits, since older processors saturate the sum of two full 8-bit products. Activations get one scale a tensor, so a
     result depends on what shares its batch: the graph takes one sentence a call. Changes the model in place.
@@ -18,6 +18,15 @@ def quantise(model, bits=7):
 
     for x in graph.node:
         matrix = x.input[1] if len(x.input) > 1 else None
+        if x.op_type == 'Gather' and x.input[0] in const and const[x.input[0]].dims[0] > 10000:
+            w = numpy_helper.to_array(const[x.input[0]])
+            low, step = w.min(), np.float32((w.max() - w.min()) / 255.)
+            zero = np.uint8(np.clip(np.rint(-low / step), 0, 255))
+            new += [numpy_helper.from_array(np.clip(np.rint(w / step) + int(zero), 0, 255).astype(np.uint8), 'words_q'),
+                    numpy_helper.from_array(np.array(step), 'words_s'), numpy_helper.from_array(np.array(zero), 'words_z')]
+            add('Gather', ['words_q', x.input[1]], ['words_g'])
+            add('DequantizeLinear', ['words_g', 'words_s', 'words_z'], [x.output[0]])
+            continue
         if x.op_type not in ('MatMul', 'Gemm') or matrix not in const or len(const[matrix].dims) != 2:
             nodes.append(x)
             continue
@@ -43,57 +52,3 @@ def quantise(model, bits=7):
     del graph.node[:], graph.initializer[:]
     graph.node.extend(nodes)
     graph.initializer.extend(keep + new)
-
-
-def table(values):
-    """A matrix as uint8 with one scale: initializers words, step and zero for a Gather and a DequantizeLinear."""
-    low, step = values.min(), np.float32((values.max() - values.min()) / 255.)
-    zero = np.uint8(np.clip(np.rint(-low / step), 0, 255))
-    return [numpy_helper.from_array(np.clip(np.rint(values / step) + int(zero), 0, 255).astype(np.uint8), 'words'),
-            numpy_helper.from_array(np.array(step), 'words_step'), numpy_helper.from_array(np.array(zero), 'words_zero')]
-
-
-def _branch(model, prefix, shared, outputs, types):
-    """A model's graph as a branch: its inputs come from outside under their own names, outputs that it lacks are a single zero."""
-    graph = model.graph
-    rename = lambda n: n if n in shared or not n else prefix + n
-    for node in graph.node:
-        node.name = prefix + node.name
-        node.input[:] = [rename(n) for n in node.input]
-        node.output[:] = [rename(n) for n in node.output]
-    for i in graph.initializer:
-        i.name = rename(i.name)
-    own = {o.name for o in graph.output}
-    nodes, initializers = list(graph.node), list(graph.initializer)
-    for name in outputs:
-        if name not in own:
-            kind, rank = types[name]
-            nodes.append(helper.make_node('Constant', [], [prefix + name], value=helper.make_tensor(prefix + name + '_0', kind, [1] * rank, [0])))
-    infos = [helper.make_tensor_value_info(prefix + n, types[n][0], [None] * types[n][1]) for n in outputs]
-    return helper.make_graph(nodes, prefix + 'pass', [], infos, initializers)
-
-
-def join(reader, typer, words, places, inputs, outputs):
-    """One graph of two passes over the same word table: the typer's where any mark is set, otherwise the reader's. Only that one is computed."""
-    kinds = {o.name: (o.type.tensor_type.elem_type, len(o.type.tensor_type.shape.dim)) for m in (reader, typer) for o in m.graph.output}
-    shared = set(inputs) | {'embedded'}
-    number = lambda name, v: numpy_helper.from_array(np.array(v, np.int64), name)
-    nodes = [helper.make_node('Gather', ['words', 'ids'], ['picked']),
-             helper.make_node('DequantizeLinear', ['picked', 'words_step', 'words_zero'], ['plain']),
-             helper.make_node('Shape', ['ids'], ['shape']),
-             helper.make_node('Gather', ['shape', 'second'], ['count']),
-             helper.make_node('Range', ['from', 'count', 'by'], ['positions']),
-             helper.make_node('Gather', ['places', 'positions'], ['placed']),
-             helper.make_node('Add', ['plain', 'placed'], ['embedded']),
-             helper.make_node('ReduceMax', ['marks'], ['most'], keepdims=0),
-             helper.make_node('Cast', ['most'], ['marked'], to=TensorProto.BOOL),
-             helper.make_node('If', ['marked'], list(outputs), then_branch=_branch(typer, 't_', shared, outputs, kinds),
-                              else_branch=_branch(reader, 'r_', shared, outputs, kinds))]
-    graph = helper.make_graph(
-        nodes, 'reader', [helper.make_tensor_value_info(n, TensorProto.INT64, [1, 'words' if n == 'first' else 'pieces']) for n in inputs],
-        [helper.make_tensor_value_info(n, kinds[n][0], [None] * kinds[n][1]) for n in outputs],
-        table(words) + [numpy_helper.from_array(places, 'places'), number('second', 1), number('from', 0), number('by', 1)])
-    model = helper.make_model(graph, opset_imports=[helper.make_opsetid('', 17)])
-    model.ir_version = 8
-    onnx.checker.check_model(model)
-    return model

@@ -16,7 +16,7 @@ from pieces import MASK, WordPiece
 def typing_loss(model, rows):
     """Type, mode and status of marked passes over rows (data.Pair); where several types are right, their summed probability counts."""
     marks = padded(rows, 'marks')
-    x = model.encoder(padded(rows, 'ids'), padded(rows, 'shapes'), padded(rows, 'quoted'), marks, mask(rows, 'ids'))
+    x = model.encoder(padded(rows, 'ids'), padded(rows, 'shapes'), None, marks, mask(rows, 'ids'))
     types, modes, statuses = (y.float() for y in model.judge(x, marks, mask(rows, 'ids')))
     wrong = torch.full_like(types, -1e4)
     for i, r in enumerate(rows):
