@@ -20,6 +20,8 @@ PEOPLE = {"MAN": "MEN", "WOMAN": "WOMEN", "PERSON": "PEOPLE"}
 SENSELESS = set("interest interests house bill bench bar record records board boards force forces post posts order orders paper papers "
                 "channel channels wire chair chairs floor race shop shops store stores plant plants market markets product products "
                 "business trade film films movie movies book books song songs album albums".split())
+# Last words of phrases that are no agents.
+THINGS = set("building activity base civil foreign naturalized echelon bench in at for of".split())
 GROUP = re.compile(r"\b(army|navy|force|forces|police|troops|ministry|department|agency|bureau|committee|council|commission|court|"
                    r"parliament|congress|assembly|party|group|movement|union|bank|company|corporation|media|press|newspaper|militia|"
                    r"organization|organisation|faction|gang|cartel|mafia|government|administration|cabinet|junta|regime|office|service|"
@@ -27,7 +29,13 @@ GROUP = re.compile(r"\b(army|navy|force|forces|police|troops|ministry|department
                    r"institute|university|school|hospital|church|judiciary|legislature|senate|bloc|coalition|alliance|wing)s?$")
 
 
-def plural(word):
+def plural(phrase):
+    """The regular plural of a phrase: of the words before its first preposition, else of its last word."""
+    head, preposition = re.fullmatch(r"(.+?)( (?:of|for|to|in|at|on|from|with) .*)?", phrase).groups()
+    return plural_word(head) + (preposition or "")
+
+
+def plural_word(word):
     if word.endswith("y") and word[-2:-1] not in "aeiou":
         return word[:-1] + "ies"
     if word.endswith(("s", "x", "ch", "sh")):
@@ -79,7 +87,9 @@ def main():
             else:
                 forms = [(p, plural(p))]
         for a, b in forms:
-            if a in SENSELESS or len(a) < 4 or w.plain(a) in ours or w.plain(b) in ours or not re.fullmatch(r"[a-z][a-z' -]+", a):
+            if a in SENSELESS or a.split()[-1] in THINGS or not re.fullmatch(r"[a-z][a-z' -]{3,}", a):
+                continue
+            if w.plain(a) in ours or w.plain(b) in ours:
                 continue
             kind = "group" if GROUP.search(re.split(r" (?:of|for|to|in) ", a)[0]) else "person"
             found.setdefault((a, b), (ss, kind))
