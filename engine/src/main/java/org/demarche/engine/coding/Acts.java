@@ -562,6 +562,10 @@ final class Acts {
             return false;
         }
         if (label.equals("pcomp")) {
+            int accused = clauses.word(clauses.word(verb).head()).head();
+            if (accused >= 0 && act.type().quad() % 2 == 1 && blamed(accused)) {
+                return false;
+            }
             int preposition = clauses.word(verb).head();
             if (preposition >= 0 && NOT_DONE.contains(clauses.word(preposition).lemma())) {
                 return false;
@@ -569,6 +573,16 @@ final class Acts {
         }
         boolean command = clauses.word(verb).pos().equals("VB") && clauses.modal(verb) == null && clauses.surface(verb) < 0;
         return !command;
+    }
+
+    /** Whether a word, or the verb that it is the object of, is an accusation: what it blames in words only is no act of its own. */
+    private boolean blamed(int word) {
+        for (int i = word, step = 0; i >= 0 && step < 4; i = clauses.word(i).head(), step++) {
+            if (known[i] != null && known[i].type() == EventType.ACCUSE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean toldByNoun(int i, Act act) {

@@ -54,7 +54,7 @@ final class Circumstances {
         if (best != null) {
             return new When(best.mention().value(), best.mention().resolution(), true);
         }
-        if (published == null || pluperfect(act) || act.noun() || act.status() == Status.PLANNED || act.status() == Status.CONDITIONAL) {
+        if (published == null || pluperfect(act) || recalled(act) || act.noun() || act.status() == Status.PLANNED || act.status() == Status.CONDITIONAL) {
             return null;
         }
         return new When(published.toString(), Resolution.DAY, false);
@@ -82,6 +82,13 @@ final class Circumstances {
             }
         }
         return Integer.MAX_VALUE;
+    }
+
+    /** Whether a relative clause in the past tells the act: "the papers that rejected his demands". */
+    private boolean recalled(Act act) {
+        return clauses.verb(act.trigger()) && (clauses.label(act.trigger(), "relcl") || clauses.label(act.trigger(), "acl"))
+                && (clauses.word(act.trigger()).pos().equals("VBD") || clauses.word(act.trigger()).pos().equals("VBN")
+                && clauses.child(act.trigger(), "aux") < 0);
     }
 
     private boolean pluperfect(Act act) {
@@ -114,7 +121,7 @@ final class Circumstances {
                 return found;
             }
         }
-        int object = clauses.verb(act.trigger()) ? clauses.object(act.trigger()) : -1;
+        int object = clauses.verb(act.trigger()) && act.type().quad() % 2 == 0 ? clauses.object(act.trigger()) : -1;
         if (object >= 0) {
             Location found = at(object);
             if (found != null) {

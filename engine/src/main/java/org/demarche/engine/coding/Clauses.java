@@ -141,7 +141,7 @@ final class Clauses {
             int v = w.head();
             for (int step = 0; v >= 0 && step < DEPTH; step++, v = word(v).head()) {
                 if (label(v, "relcl")) {
-                    return word(v).head();
+                    return antecedent(word(v).head(), v);
                 }
                 if (!label(v, "conj") && !label(v, "xcomp") && !label(v, "ccomp") && !label(v, "prep")) {
                     break;
@@ -150,6 +150,23 @@ final class Clauses {
             return w.pos().startsWith("W") ? -1 : i;
         }
         return i;
+    }
+
+    /** The noun that a relative clause belongs to: not the place at its end where the verb is plural ("movements in X that are …"). */
+    private int antecedent(int noun, int v) {
+        boolean plural = word(v).pos().equals("VBP");
+        for (int c : sentence.children(v)) {
+            String form = word(c).form().toLowerCase(java.util.Locale.ROOT);
+            plural |= label(c, "aux") || label(c, "auxpass") ? form.equals("are") || form.equals("were") || form.equals("have") : false;
+        }
+        if (plural && noun >= 0 && word(noun).pos().equals("NNP") && label(noun, "pobj") && child(noun, "conj") < 0) {
+            int preposition = word(noun).head();
+            int above = preposition < 0 ? -1 : word(preposition).head();
+            if (above >= 0 && word(above).pos().equals("NNS")) {
+                return above;
+            }
+        }
+        return noun;
     }
 
     /** Who did it: the subject, behind "by" in the passive; −1 where the text leaves it out. */
@@ -194,6 +211,10 @@ final class Clauses {
         }
         if (own >= 0) {
             return own;
+        }
+        int mark = child(v, "mark");
+        if (mark >= 0 && child(mark, "pobj") >= 0) {
+            return child(mark, "pobj");
         }
         int head = word(v).head();
         if (head < 0) {

@@ -173,13 +173,22 @@ public final class Events {
         return act.actors().stream().anyMatch(cast::political) || act.recipients().stream().anyMatch(cast::political);
     }
 
+    /** Whether a verb says little by itself: its object names the act with it ("held talks", "issued a warning"). */
+    private boolean light(Sentence sentence, int i) {
+        return !sentence.word(i).pos().startsWith("VB") || data.classes().named("light").at(sentence, i) > 0;
+    }
+
     /** From the first to the last word that names the act, where they stand close; else the trigger word alone. */
-    private static Span trigger(Sentence sentence, Act act) {
+    private Span trigger(Sentence sentence, Act act) {
         Span own = sentence.word(act.trigger()).span();
         Span all = own;
         int first = act.trigger();
         int last = act.trigger();
+        boolean light = light(sentence, act.trigger());
         for (int word : act.words()) {
+            if (!light && sentence.word(word).pos().startsWith("NN")) {
+                continue;
+            }
             all = all.cover(sentence.word(word).span());
             first = Math.min(first, word);
             last = Math.max(last, word);

@@ -89,7 +89,7 @@ record Pattern(String where, String text, Kind kind, Phrase trigger, List<String
         int equals = token.indexOf('=');
         if (equals > 0) {
             prepositions = List.of(token.substring(0, equals).split("\\|"));
-            form = prepositions.equals(List.of("poss")) ? Form.POSSESSOR : Form.PREPOSITION;
+            form = prepositions.equals(List.of("poss")) ? Form.POSSESSOR : prepositions.equals(List.of("that")) ? Form.THAT : Form.PREPOSITION;
             rest = token.substring(equals + 1);
         }
         boolean optional = rest.endsWith("?") || kind == Kind.NOUN && !rest.startsWith("{");

@@ -82,6 +82,9 @@ final class PatternMatcher {
             return null;
         }
         boolean passive = clauses.passive(v);
+        if (passive && pattern.symmetric() && pattern.elements().stream().noneMatch(Pattern.Element::literal)) {
+            return null;
+        }
         int object = clauses.object(v);
         int subject = clauses.subject(v);
         found.hosts.add(0, v);
@@ -267,13 +270,26 @@ final class PatternMatcher {
     private boolean fits(Pattern.Element element, int trigger, int target, Found found) {
         switch (element.form()) {
             case THAT, TO, ING:
-                found.literals++;
-                return clauses.complement(trigger, element.form()) >= 0;
+                return clause(element, found);
             case OBJECT:
                 return object(element, trigger, target, found);
             default:
                 return prepositional(element, found);
         }
+    }
+
+    /** A clause below the trigger or its object; its subject may be a side: "complained that X …". */
+    private boolean clause(Pattern.Element element, Found found) {
+        for (int host : List.copyOf(found.hosts)) {
+            int clause = clauses.complement(host, element.form());
+            if (clause >= 0) {
+                found.literals++;
+                int subject = element.role() == Pattern.Role.NONE ? -1 : clauses.surface(clause);
+                return element.role() == Pattern.Role.NONE || subject >= 0 && !clauses.word(subject).pos().equals("EX") && take(element, subject, found)
+                        || element.optional();
+            }
+        }
+        return false;
     }
 
     private boolean object(Pattern.Element element, int trigger, int target, Found found) {
@@ -466,6 +482,9 @@ final class PatternMatcher {
     }
 
     private Match noun(Pattern pattern, int n) {
+        if (pattern.reported()) {
+            return reported(pattern, n);
+        }
         Found found = new Found();
         found.words.add(n);
         found.hosts.add(n);
@@ -514,6 +533,18 @@ final class PatternMatcher {
             return null;
         }
         return finish(pattern, n, found);
+    }
+
+    /** "X said that Y was the cause": the speaker's act towards the subject. */
+    private Match reported(Pattern pattern, int n) {
+        int verb = clauses.word(n).head();
+        if (!clauses.label(n, "attr") || !clauses.verb(verb)) {
+            return null;
+        }
+        Found found = new Found();
+        found.words.add(n);
+        found.hosts.add(n);
+        return side(pattern, verb, clauses.surface(verb), found) ? finish(pattern, n, found) : null;
     }
 
     /** "Israeli strikes", "the Taliban attack", "U.S.-Chinese talks": names before the noun act, or suffer where nobody suffers yet. */
@@ -568,7 +599,7 @@ final class PatternMatcher {
         found.recipients.forEach(r -> cast.list(r).forEach(m -> add(recipients, m)));
         recipients.removeAll(actors);
         Act act = new Act(trigger, List.copyOf(found.words), pattern.type(), pattern.mode(), pattern.cameo(), pattern.symmetric(), actors, recipients,
-                null, pattern.kind() == Pattern.Kind.NOUN, found.weak, pattern.text() + " (" + pattern.where().replace("events/", "") + ")");
+                null, pattern.kind() == Pattern.Kind.NOUN && !pattern.reported(), found.weak, pattern.text() + " (" + pattern.where().replace("events/", "") + ")");
         return new Match(pattern, act, found.literals, found.filled);
     }
 

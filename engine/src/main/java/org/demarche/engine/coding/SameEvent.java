@@ -49,7 +49,8 @@ final class SameEvent {
         if (a.symmetric() && b.symmetric()) {
             return sides(union(a), union(b), book) && (a.actors().size() > 1 && b.actors().size() > 1 || covers(union(a), union(b)));
         }
-        boolean actors = sides(numbers(a.actors()), numbers(b.actors()), book);
+        boolean actors = a.type().quad() % 2 == 0 ? sides(numbers(a.actors()), numbers(b.actors()), book)
+                : covers(numbers(a.actors()), numbers(b.actors())) && !a.actors().isEmpty() && !b.actors().isEmpty();
         boolean recipients = a.recipients().isEmpty() || b.recipients().isEmpty() ? a.recipients().size() + b.recipients().size() > 0
                 || a.type().quad() % 2 == 0 : sides(numbers(a.recipients()), numbers(b.recipients()), book);
         return actors && recipients;
@@ -101,7 +102,7 @@ final class SameEvent {
 
     private static boolean official(Entry a, Entry b) {
         boolean government = a.sectors().contains("GOV") && b.sectors().contains("GOV");
-        boolean state = a.kind() != EntityKind.PERSON || b.kind() != EntityKind.PERSON;
+        boolean state = a.kind() == EntityKind.STATE || b.kind() == EntityKind.STATE;
         return government && state && a.code() != null && Objects.equals(a.code(), b.code());
     }
 
