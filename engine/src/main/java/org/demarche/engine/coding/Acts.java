@@ -1,31 +1,16 @@
 package org.demarche.engine.coding;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.demarche.record.EventType;
-import org.demarche.record.Status;
 
 /**
  * The acts of one sentence, from the innermost word outwards: what patterns find, what operators above make of it, what negation, modality
  * and condition do to it. Not thread-safe; one sentence each.
  */
 final class Acts {
-    static final Set<String> SPEECH = Set.of("say", "tell", "state", "announce", "declare", "claim", "add", "insist", "report", "stress",
-            "confirm", "reiterate", "maintain", "argue", "warn", "assert", "explain", "note", "write", "tweet", "vow", "emphasize", "emphasise",
-            "underline", "pledge", "believe", "think");
-    private static final Set<String> CONDITIONS = Set.of("if", "unless", "whether", "lest", "should", "provided", "until");
-    private static final Set<String> NOT_DONE = Set.of("without", "instead", "rather", "avoid", "unless");
-    private static final Set<String> NOT_YET = Set.of("planned", "proposed", "possible", "potential", "future", "upcoming", "any", "likely",
-            "impending", "expected", "hypothetical", "eventual", "looming", "imminent", "forthcoming", "intended", "scheduled", "threatened", "next");
-    private static final Set<String> DEFINITE = Set.of("the", "this", "that", "these", "those", "its", "their", "his", "her");
-    private static final Set<String> OCCURRENCE = Set.of("take", "occur", "happen", "begin", "start", "continue", "end", "break", "erupt", "resume", "come",
-            "follow", "kill", "leave", "hit", "rock", "injure", "wound", "last", "collapse", "fail", "claim", "destroy", "damage", "go", "target",
-            "open", "spread", "prompt", "trigger", "spark", "cause", "raise", "draw", "bring", "mark", "make", "send", "drive", "lead", "force");
-    private static final Set<String> AFTER = Set.of("after", "following", "since", "amid", "despite", "during", "over", "before", "in", "by", "with",
-            "for", "from", "to", "of", "against", "about", "on", "as", "at");
 
     private final Clauses clauses;
     private final Cast cast;
@@ -34,6 +19,8 @@ final class Acts {
     private final Composition composition;
     private final Act[] known;
     private final byte[] state;
+    private final Modality modality;
+    private final Telling telling;
     /** Acts that an operator has used up. */
     private final boolean[] consumed;
 
@@ -47,6 +34,8 @@ final class Acts {
         known = new Act[size];
         state = new byte[size];
         consumed = new boolean[size];
+        modality = new Modality(clauses, cast, composition);
+        telling = new Telling(clauses, cast, known);
     }
 
     /** The knowledge that acts are read with. */
@@ -66,7 +55,7 @@ final class Acts {
         }
         List<Act> all = new ArrayList<>();
         for (int i = 0; i < known.length; i++) {
-            if (known[i] != null && !consumed[i] && told(i, known[i])) {
+            if (known[i] != null && !consumed[i] && telling.told(i, known[i])) {
                 all.add(known[i]);
             }
         }
@@ -81,7 +70,7 @@ final class Acts {
             state[i] = 1;
             String pos = clauses.word(i).pos();
             if (pos.startsWith("VB") || pos.startsWith("NN") || pos.startsWith("JJ")) {
-                known[i] = modality(i, find(i));
+                known[i] = modality.of(i, find(i));
             }
             state[i] = 2;
         }
@@ -359,249 +348,4 @@ final class Acts {
         return who < 0 ? List.of() : cast.list(who);
     }
 
-    /** Negation, modality, condition and tense. */
-    private Act modality(int i, Act act) {
-        int verb = clauses.word(i).pos().startsWith("JJ") ? clauses.word(i).head() : i;
-        if (!clauses.verb(verb)) {
-            return act == null ? null : nominal(i, act);
-        }
-        String modal = clauses.modal(verb);
-        boolean not = clauses.negated(verb) || clauses.negated(i) || noSubject(verb) || verb == i && noObject(i);
-        int speaker = speaker(verb);
-        if (modal != null && (modal.equals("must") || modal.equals("should") || modal.equals("ought") || modal.equals("need"))) {
-            return duty(verb, act, speaker);
-        }
-        if (act == null) {
-            return null;
-        }
-        String mark = clauses.mark(verb);
-        if (mark != null && CONDITIONS.contains(mark) || inverted(verb)) {
-            return null;
-        }
-        boolean will = modal != null && (modal.equals("will") || modal.equals("shall") || modal.equals("'ll") || modal.equals("wo"));
-        boolean would = "would".equals(modal);
-        if (will || would) {
-            if (not) {
-                boolean hostile = act.type().quad() == 4;
-                return hostile ? act.with(Status.DENIED) : recompose("refuse", act, "not");
-            }
-            boolean perfect = perfect(verb);
-            if (perfect && would) {
-                return act.with(Status.CONDITIONAL);
-            }
-            if (will || speaker >= 0 || conditioned(verb)) {
-                boolean own = speaker >= 0 && same(clauses.surface(clauses.word(verb).head()), verb);
-                boolean announced = own && Phrase.is(clauses.word(clauses.word(verb).head()), "announce");
-                String kind = announced && act.type() == EventType.RETREAT ? "announce" : own || conditioned(verb) ? "vow" : "plan";
-                return recompose(kind, act, modal);
-            }
-            return act.type().quad() % 2 == 0 ? act.with(Status.CONDITIONAL) : act.type().quad() == 1 ? recompose("plan", act, modal) : null;
-        }
-        if (modal != null && (modal.equals("may") || modal.equals("might") || modal.equals("could") || modal.equals("can") || modal.equals("ca"))) {
-            if (not) {
-                return modal.equals("may") || modal.equals("might") ? null : recompose("negate", act, "not");
-            }
-            return !modal.startsWith("c") && act.type().quad() % 2 == 0 || perfect(verb) ? act.with(Status.CONDITIONAL) : null;
-        }
-        if (not) {
-            return recompose("negate", act, "not");
-        }
-        if (act.status() == null && verb == i && act.type().quad() % 2 == 0 && progressive(verb)) {
-            return act.with(Status.ONGOING);
-        }
-        return act;
-    }
-
-    private Act recompose(String kind, Act act, String reason) {
-        Composition.Result result = composition.of(kind, act);
-        if (result == null) {
-            return null;
-        }
-        if (result.type() == null) {
-            return result.status() == null ? act : act.with(result.status());
-        }
-        if (act.symmetric() && act.type() == EventType.CONSULT && result.type() == EventType.AGREE) {
-            return act.with(result.type(), result.mode(), result.cameo(), reason);
-        }
-        Act made = act.with(result.type(), result.mode(), result.cameo(), reason);
-        if (act.symmetric() && made.actors().size() > 1) {
-            int subject = clauses.verb(act.trigger()) ? clauses.subject(act.trigger()) : -1;
-            List<Integer> first = new ArrayList<>();
-            List<Integer> rest = new ArrayList<>();
-            List<Integer> own = subject < 0 ? List.of() : cast.list(Math.max(cast.deep(subject), 0));
-            made.actors().forEach(a -> (own.contains(a) ? first : rest).add(a));
-            if (!first.isEmpty() && !rest.isEmpty()) {
-                return made.sides(first, rest);
-            }
-        }
-        return made;
-    }
-
-    /** "Russia says that Israel must end …": a demand by the speaker; without a speaker a duty is no event. */
-    private Act duty(int verb, Act act, int speaker) {
-        if (speaker < 0 || clauses.negated(verb) && act == null) {
-            return null;
-        }
-        int who = cast.deep(speaker);
-        int of = clauses.surface(verb);
-        int side = of < 0 ? -1 : cast.deep(of);
-        if (who < 0 || side < 0 || cast.entity(who) == cast.entity(side)) {
-            return null;
-        }
-        Composition.Result result = composition.of("demand", act);
-        return new Act(verb, List.of(verb), result.type(), result.mode(), result.cameo(), false, cast.list(who), cast.list(side), null, false, false,
-                "must [demand]" + (act == null ? "" : " > " + act.why()));
-    }
-
-    /** The subject of the speech verb right above a clause, or −1. */
-    private int speaker(int verb) {
-        int head = clauses.word(verb).head();
-        String label = clauses.word(verb).label();
-        if (head >= 0 && label.equals("conj") && clauses.verb(head)) {
-            return speaker(head);
-        }
-        return head >= 0 && clauses.verb(head) && (label.equals("ccomp") || label.equals("parataxis") || label.equals("advcl"))
-                && SPEECH.contains(clauses.word(head).lemma()) ? clauses.surface(head) : -1;
-    }
-
-    private boolean same(int speaker, int verb) {
-        int subject = clauses.surface(verb);
-        if (subject < 0 || speaker < 0) {
-            return false;
-        }
-        int a = cast.entity(subject);
-        int b = cast.entity(cast.deep(speaker));
-        return subject == speaker || a >= 0 && a == b || clauses.word(subject).pos().equals("PRP") && a < 0
-                || a >= 0 && b >= 0 && cast.book().entry(a).code() != null && cast.book().entry(a).code().equals(cast.book().entry(b).code());
-    }
-
-    private boolean conditioned(int verb) {
-        for (int c : clauses.sentence().children(verb)) {
-            if (clauses.word(c).label().equals("advcl")) {
-                String mark = clauses.mark(c);
-                if (mark != null && (mark.equals("if") || mark.equals("unless") || mark.equals("until"))) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private boolean inverted(int verb) {
-        for (int c : clauses.sentence().children(verb)) {
-            if (clauses.word(c).label().equals("aux") && clauses.word(c).lemma().equals("should")) {
-                int subject = clauses.child(verb, "nsubj");
-                return subject > c;
-            }
-        }
-        return false;
-    }
-
-    private boolean perfect(int verb) {
-        for (int c : clauses.sentence().children(verb)) {
-            if (clauses.word(c).label().equals("aux") && clauses.word(c).lemma().equals("have")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean progressive(int verb) {
-        if (!clauses.word(verb).pos().equals("VBG")) {
-            return false;
-        }
-        for (int c : clauses.sentence().children(verb)) {
-            if (clauses.word(c).label().equals("aux") && clauses.word(c).lemma().equals("be") && !clauses.word(c).pos().equals("VBD")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean noSubject(int verb) {
-        int subject = clauses.child(verb, "nsubj");
-        subject = subject >= 0 ? subject : clauses.child(verb, "nsubjpass");
-        return subject >= 0 && (clauses.negated(subject) || Phrase.is(clauses.word(subject), "nobody") || Phrase.is(clauses.word(subject), "none"));
-    }
-
-    private boolean noObject(int verb) {
-        int object = clauses.child(verb, "dobj");
-        return object >= 0 && clauses.negated(object);
-    }
-
-    private Act nominal(int i, Act act) {
-        if (clauses.negated(i)) {
-            return recompose("negate", act, "no");
-        }
-        for (int c : clauses.sentence().children(i)) {
-            String lemma = clauses.word(c).lemma();
-            if (c < i && NOT_YET.contains(clauses.word(c).form().toLowerCase(java.util.Locale.ROOT)) || c < i && NOT_YET.contains(lemma)) {
-                return recompose("plan", act, lemma);
-            }
-        }
-        return act;
-    }
-
-    /** Whether the text tells an act as such: not as a purpose, an order or a thing that was not done. */
-    private boolean told(int i, Act act) {
-        if (act.noun()) {
-            return toldByNoun(i, act);
-        }
-        int verb = clauses.word(i).pos().startsWith("JJ") ? clauses.word(i).head() : i;
-        if (!clauses.verb(verb)) {
-            return false;
-        }
-        String label = clauses.word(verb).label();
-        if (clauses.infinitive(verb) && !label.equals("xcomp") && !label.equals("root") || clauses.infinitive(verb) && label.equals("xcomp")) {
-            int above = clauses.word(verb).head();
-            return above >= 0 && known[above] != null && known[above].type() == EventType.CONSULT && act.type().quad() % 2 == 1
-                    && act.type() != EventType.CONSULT && act.type() != EventType.AGREE;
-        }
-        if (label.equals("conj") && clauses.word(verb).pos().equals("VB") && clauses.verb(clauses.word(verb).head())
-                && clauses.infinitive(clauses.word(verb).head()) && !clauses.word(clauses.word(verb).head()).label().equals("root")) {
-            return false;
-        }
-        if (label.equals("pcomp")) {
-            int accused = clauses.word(clauses.word(verb).head()).head();
-            if (accused >= 0 && act.type().quad() % 2 == 1 && blamed(accused)) {
-                return false;
-            }
-            int preposition = clauses.word(verb).head();
-            if (preposition >= 0 && NOT_DONE.contains(clauses.word(preposition).lemma())) {
-                return false;
-            }
-        }
-        boolean command = clauses.word(verb).pos().equals("VB") && clauses.modal(verb) == null && clauses.surface(verb) < 0;
-        return !command;
-    }
-
-    /** Whether a word, or the verb that it is the object of, is an accusation: what it blames in words only is no act of its own. */
-    private boolean blamed(int word) {
-        for (int i = word, step = 0; i >= 0 && step < 4; i = clauses.word(i).head(), step++) {
-            if (known[i] != null && known[i].type() == EventType.ACCUSE) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean toldByNoun(int i, Act act) {
-        boolean actor = act.actors().stream().anyMatch(cast::political);
-        boolean recipient = act.recipients().stream().anyMatch(cast::political);
-        if (act.symmetric() ? act.actors().size() > 1 : actor && !act.recipients().isEmpty() || recipient && !act.actors().isEmpty()) {
-            return true;
-        }
-        int head = clauses.word(i).head();
-        String label = clauses.word(i).label();
-        if ((actor || recipient) && head >= 0 && (label.equals("nsubj") || label.equals("nsubjpass")) && clauses.verb(head)
-                && OCCURRENCE.contains(clauses.word(head).lemma())) {
-            return true;
-        }
-        boolean definite = clauses.child(i, "poss") >= 0;
-        for (int c : clauses.sentence().children(i)) {
-            definite |= clauses.word(c).label().equals("det") && DEFINITE.contains(clauses.word(c).lemma());
-        }
-        boolean material = act.type().quad() % 2 == 0;
-        return (actor || recipient) && definite && material && head >= 0 && label.equals("pobj") && AFTER.contains(clauses.word(head).lemma());
-    }
 }

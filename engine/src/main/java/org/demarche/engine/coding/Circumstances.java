@@ -14,7 +14,7 @@ import org.demarche.record.Status;
 final class Circumstances {
     private static final List<String> PLACE_PREPOSITIONS = List.of("in", "at", "near", "outside", "inside", "across", "around", "off", "along", "throughout",
             "above", "over", "south_of", "north_of", "east_of", "west_of");
-    private static final Set<String> TO_PLACE = Set.of("visit", "trip", "tour", "travel", "fly", "journey", "arrive", "go");
+    private static final Set<String> TO_PLACE = Vocabulary.set("to_place");
     /** An act this many days before publication is recalled, not news. */
     private static final int OLD = 21;
 

@@ -11,16 +11,10 @@ import org.demarche.engine.language.Word;
  * Not thread-safe; one sentence each. Answers are word indices, −1 for none.
  */
 final class Clauses {
-    private static final Set<String> RELATIVES = Set.of("who", "which", "that", "whom");
-    private static final Set<String> SUBJECT_CONTROL = Set.of("promise", "threaten", "offer", "vow", "pledge", "swear", "refuse", "agree");
-    private static final Set<String> TIMES = Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
-            "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday",
-            "tomorrow", "week", "month", "year", "day", "morning", "evening", "night", "afternoon", "time", "hour", "minute", "decade",
-            "weekend", "midnight", "noon", "moment", "century");
-    private static final Set<String> AMOUNTS = Set.of("number", "group", "dozen", "hundred", "thousand", "million", "score", "handful", "majority",
-            "lot", "couple", "series", "most", "some", "many", "several", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-            "ten", "percent", "%", "half", "rest", "member", "all", "both", "part", "people", "type", "kind", "team", "more", "wave",
-            "amount", "piece", "crowd", "few", "quarter", "none", "any", "each", "portion", "share", "bunch", "worth", "tens", "dozens", "hundreds", "thousands", "scores", "#crd#", "0");
+    private static final Set<String> RELATIVES = Vocabulary.set("relatives");
+    private static final Set<String> SUBJECT_CONTROL = Vocabulary.set("subject_control");
+    private static final Set<String> TIMES = Vocabulary.set("times");
+    private static final Set<String> AMOUNTS = Vocabulary.set("amounts");
     private static final int DEPTH = 12;
 
     private final Sentence sentence;

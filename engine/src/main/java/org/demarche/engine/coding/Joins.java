@@ -9,7 +9,7 @@ import org.demarche.record.Status;
 
 /** Joins the acts of one sentence that tell one occurrence, and drops what is only part of another act. */
 final class Joins {
-    private static final Set<String> HARM = Set.of("kill", "wound", "injure", "hurt", "maim", "leave", "destroy", "damage", "claim", "slay");
+    private static final Set<String> HARM = Vocabulary.set("blow");
 
     private Joins() {
     }

@@ -25,7 +25,7 @@ final class SameEvent {
         List<Found> all = new ArrayList<>();
         for (Found next : found) {
             int at = -1;
-            for (int i = 0; i < all.size() && at < 0; i++) {
+            for (int i = all.size() - 1; i >= 0 && at < 0; i--) {
                 if (same(all.get(i), next, book)) {
                     at = i;
                 }
@@ -102,8 +102,13 @@ final class SameEvent {
 
     private static boolean official(Entry a, Entry b) {
         boolean government = a.sectors().contains("GOV") && b.sectors().contains("GOV");
-        boolean state = a.kind() == EntityKind.STATE || b.kind() == EntityKind.STATE;
-        return government && state && a.code() != null && Objects.equals(a.code(), b.code());
+        return government && (state(a) || state(b)) && a.code() != null && Objects.equals(a.code(), b.code());
+    }
+
+    /** A state as such: its name, its people's name, its capital or palace that acts. */
+    private static boolean state(Entry entry) {
+        return entry.kind() == EntityKind.STATE
+                || entry.kind() != EntityKind.PERSON && entry.office() == null && entry.sectors().equals(List.of("GOV")) && entry.name().indexOf(' ') < 0;
     }
 
     private static Found merge(Found a, Found b) {
