@@ -74,15 +74,6 @@ final class WordClasses {
         return classes;
     }
 
-    /** The class of this name. @throws IllegalStateException if there is none */
-    Words named(String name) {
-        Words words = byName.get(name);
-        if (words == null) {
-            throw new IllegalStateException("classes.txt has no class " + name);
-        }
-        return words;
-    }
-
     /** Whether some class holds this single word. */
     boolean holds(String lemma) {
         return all.contains(lemma);
