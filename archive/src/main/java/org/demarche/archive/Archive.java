@@ -24,6 +24,7 @@ import org.duckdb.DuckDBConnection;
  */
 public final class Archive implements AutoCloseable {
     private static final int READERS = 8;
+    private static final int RECENT = 30;
 
     private final Path folder;
     private final DuckDBConnection writer;
@@ -119,6 +120,33 @@ public final class Archive implements AutoCloseable {
     /** Takes all articles of a publisher out, with all that came from them alone. Returns how many were taken out. */
     public int removePublisher(String publisher) {
         return remove("publisher", publisher);
+    }
+
+    /** Whether the same article is there, by id, address or content, coded by the same version. */
+    public boolean knows(ArticleRecord record) {
+        synchronized (writing) {
+            try {
+                return new ArticleStore(writer).knows(record);
+            } catch (SQLException e) {
+                throw new ArchiveException("the archive cannot answer: " + firstLine(e), e);
+            }
+        }
+    }
+
+    /**
+     * An article's text as copies are looked for in it.
+     *
+     * @param id        the article
+     * @param published ISO date or date-time, or null
+     * @param text      its text
+     */
+    public record Text(String id, String published, String text) {
+    }
+
+    /** The texts of the last {@value #RECENT} days before the newest article, oldest first. */
+    public List<Text> recent() {
+        return query("SELECT id, published, record FROM article WHERE day >= (SELECT max(day) FROM article) - " + RECENT + " ORDER BY day, id").stream()
+                .map(r -> new Text((String) r.get("id"), (String) r.get("published"), RecordJson.read((String) r.get("record")).text())).toList();
     }
 
     /** The record of an article, or null. */

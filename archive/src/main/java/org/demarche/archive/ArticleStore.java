@@ -74,6 +74,11 @@ final class ArticleStore {
         return outcomes;
     }
 
+    boolean knows(ArticleRecord record) throws SQLException {
+        Map<String, Object> old = same(record);
+        return old != null && Objects.equals(old.get("coder"), coder(record));
+    }
+
     int remove(String column, String value) throws SQLException {
         List<Map<String, Object>> rows = Archive.rows(connection, "SELECT id FROM article WHERE " + column + " = ?", List.of(value));
         for (Map<String, Object> row : rows) {

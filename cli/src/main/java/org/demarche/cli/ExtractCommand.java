@@ -2,8 +2,11 @@ package org.demarche.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.demarche.engine.intake.Article;
+import org.demarche.engine.intake.Place;
 import org.demarche.engine.intake.Source;
 import org.demarche.record.RecordJson;
 import picocli.CommandLine.Command;
@@ -18,6 +21,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {"  demarche extract pages/ --out articles.jsonl", "  curl -s https://… | demarche extract -"})
 final class ExtractCommand implements Callable<Integer> {
+    private static final int SAVED_EVERY = 500;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Spec
@@ -27,10 +31,15 @@ final class ExtractCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", defaultValue = "-", description = "Where the articles go, one JSON object a line; - (the default) is standard output.")
     private String out;
 
+    @Option(names = "--state", paramLabel = "FILE", description = "Keep in FILE how far the run has come; called again after a stop, it goes on there.")
+    private Path state;
+
     @Override
     public Integer call() throws Exception {
-        try (Source source = inputs.open(); Output output = new Output(out, spec.commandLine().getOut());
-                Summary summary = new Summary(spec.commandLine().getErr(), "extracted")) {
+        Resume from = state == null ? null : Resume.read(state);
+        int since = 0;
+        try (Source source = inputs.open(from == null ? Place.START : from.place()); Output output = new Output(out, spec.commandLine().getOut(), from);
+                Summary summary = new Summary(spec.commandLine().getErr(), "extracted", source)) {
             while (source.hasNext()) {
                 Source.Item item = source.next();
                 if (item instanceof Source.Item.Read read) {
@@ -39,8 +48,14 @@ final class ExtractCommand implements Callable<Integer> {
                 } else if (item instanceof Source.Item.Failed failed) {
                     summary.failed(failed);
                 }
+                if (state != null && ++since % SAVED_EVERY == 0) {
+                    new Resume(source.place(), output.flush()).write(state);
+                }
             }
             output.done();
+            if (state != null) {
+                Files.deleteIfExists(state);
+            }
             return summary.exitCode();
         }
     }

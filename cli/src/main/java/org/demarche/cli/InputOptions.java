@@ -2,9 +2,15 @@ package org.demarche.cli;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.demarche.engine.intake.Article;
+import org.demarche.engine.intake.Filter;
 import org.demarche.engine.intake.Options;
+import org.demarche.engine.intake.Place;
+import org.demarche.engine.intake.Progress;
 import org.demarche.engine.intake.Source;
 import org.demarche.engine.intake.Sources;
 import org.demarche.record.PublishedFrom;
@@ -13,17 +19,38 @@ import picocli.CommandLine.Parameters;
 
 /** What every command that reads articles takes. */
 final class InputOptions {
-    @Parameters(arity = "1..*", paramLabel = "INPUT", description = "HTML pages, plain text, JSON Lines, WARC (each also as .gz), "
+    @Parameters(arity = "1..*", paramLabel = "INPUT", description = "HTML pages, plain text, JSON Lines, WARC and WET (each also as .gz), "
             + "folders of them, or - for standard input.")
     private List<String> inputs;
 
     @Option(names = "--published", paramLabel = "DATE", description = "Publication date (YYYY-MM-DD) of every input that tells none itself.")
     private LocalDate published;
 
+    @Option(names = "--host", paramLabel = "HOST", split = ",", description = "Only articles of these hosts and those below them.")
+    private Set<String> hosts = new LinkedHashSet<>();
+
+    @Option(names = "--language", paramLabel = "CODE", split = ",", description = "Only articles in these languages (ISO 639-1).")
+    private Set<String> languages = new LinkedHashSet<>();
+
+    @Option(names = "--from", paramLabel = "DATE", description = "Only articles published on this day or later.")
+    private LocalDate from;
+
+    @Option(names = "--to", paramLabel = "DATE", description = "Only articles published on this day or earlier.")
+    private LocalDate to;
+
     /** Opens the inputs in the order given. */
     Source open() {
-        Source source = Sources.open(inputs, System.in, Options.untilTomorrow());
+        return open(Place.START);
+    }
+
+    /** Opens the inputs from a place on, where an earlier run of the same command stopped. */
+    Source open(Place place) {
+        Source source = Sources.open(inputs, System.in, Options.untilTomorrow().wanting(new Filter(lower(hosts), lower(languages), from, to)), place);
         return published == null ? source : new Dated(source, published);
+    }
+
+    private static Set<String> lower(Set<String> words) {
+        return words.stream().map(w -> w.toLowerCase(Locale.ROOT)).collect(java.util.stream.Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Gives a date to articles that have none. */
@@ -42,6 +69,16 @@ final class InputOptions {
                         a.language(), a.text(), a.pairs()));
             }
             return item;
+        }
+
+        @Override
+        public Place place() {
+            return source.place();
+        }
+
+        @Override
+        public Progress progress() {
+            return source.progress();
         }
 
         @Override

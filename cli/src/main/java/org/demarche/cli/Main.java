@@ -3,7 +3,9 @@ package org.demarche.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import org.demarche.archive.ArchiveException;
 import org.demarche.engine.Coder;
+import org.demarche.engine.intake.UnreadableException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,7 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "demarche", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
         description = "Reads the news of a crisis and keeps the record: who did or said what to whom, when and where.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ReadCommand.class, CodeCommand.class, ExtractCommand.class, EvaluateCommand.class, CorpusCommand.class},
+        subcommands = {ReadCommand.class, CodeCommand.class, ExtractCommand.class, DedupeCommand.class, WhoCommand.class, ImportCommand.class,
+            IngestCommand.class, ExportCommand.class, RemoveCommand.class, EvaluateCommand.class, CorpusCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:all was read", "1:some input failed and was reported", "2:wrong usage", "3:internal error"},
         footerHeading = "%nExamples:%n",
@@ -54,7 +57,7 @@ public final class Main implements Callable<Integer> {
     }
 
     private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
-        if (e instanceof UserError) {
+        if (e instanceof UserError || e instanceof ArchiveException || e instanceof UnreadableException) {
             line.getErr().println("demarche: " + e.getMessage());
             return FAILED;
         }

@@ -2,31 +2,52 @@ package org.demarche.cli;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /**
  * Lines to a file or to standard output. A file is written under a temporary name beside it and takes its own name only when complete, so
- * that nobody ever finds half of it.
+ * that nobody ever finds half of it. With a state, a stopped run leaves the temporary file to go on with.
  */
 final class Output implements AutoCloseable {
     private final Path file;
     private final Path temporary;
+    private final FileChannel channel;
     private final BufferedWriter writer;
     private final PrintWriter standard;
+    private final boolean kept;
 
     /**
      * @param name a path, or {@code -} for standard output
      * @throws UserError if the file cannot be written
      */
     Output(String name, PrintWriter standard) {
+        this(name, standard, null);
+    }
+
+    /**
+     * @param name a path, or {@code -} for standard output
+     * @param from where an earlier run stopped, whose part is kept; null for a run that keeps no state
+     * @throws UserError if the file cannot be written, or the part of the earlier run is not there
+     */
+    Output(String name, PrintWriter standard, Resume from) {
         this.standard = standard;
+        this.kept = from != null;
         if (name.equals("-")) {
+            if (kept) {
+                throw new UserError("--state needs --out FILE: what went to standard output cannot be gone on with");
+            }
             file = null;
             temporary = null;
+            channel = null;
             writer = null;
             return;
         }
@@ -36,7 +57,14 @@ final class Output implements AutoCloseable {
             if (Files.isDirectory(file)) {
                 throw new IOException("is a folder");
             }
-            writer = Files.newBufferedWriter(temporary);
+            channel = FileChannel.open(temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            long bytes = kept ? from.bytes() : 0;
+            if (channel.size() < bytes) {
+                channel.close();
+                throw new UserError(temporary + " is shorter than the state says: delete the state to begin again");
+            }
+            channel.truncate(bytes).position(bytes);
+            writer = new BufferedWriter(new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8), 1 << 16);
         } catch (IOException e) {
             throw unwritable(e);
         }
@@ -60,6 +88,17 @@ final class Output implements AutoCloseable {
         }
     }
 
+    /** Brings what was written to the disk. @return the length of the file */
+    long flush() {
+        try {
+            writer.flush();
+            channel.force(false);
+            return channel.position();
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
     /** Gives the file its name. @throws UserError if that fails */
     void done() {
         if (writer == null) {
@@ -78,7 +117,7 @@ final class Output implements AutoCloseable {
         }
     }
 
-    /** Removes what was not completed. */
+    /** Removes what was not completed, unless a state leads back to it. */
     @Override
     public void close() {
         if (writer != null) {
@@ -88,7 +127,9 @@ final class Output implements AutoCloseable {
                 // the reason was told by the write that failed; what matters here is to leave no part behind
             }
             try {
-                Files.deleteIfExists(temporary);
+                if (!kept) {
+                    Files.deleteIfExists(temporary);
+                }
             } catch (IOException e) {
                 throw unwritable(e);
             }

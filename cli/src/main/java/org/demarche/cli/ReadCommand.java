@@ -2,7 +2,6 @@ package org.demarche.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.demarche.engine.Coder;
 import org.demarche.engine.intake.Source;
 import org.demarche.record.RecordJson;
 import picocli.CommandLine.Command;
@@ -21,6 +20,8 @@ final class ReadCommand implements Callable<Integer> {
     private CommandSpec spec;
     @Mixin
     private InputOptions inputs;
+    @Mixin
+    private LayerOptions layers;
     @Option(names = "--json", description = "Print the contract's form, as code does.")
     private boolean json;
 
@@ -28,8 +29,11 @@ final class ReadCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         Dossier dossier = new Dossier(Terminal.width(), Terminal.colour());
-        try (Source source = inputs.open(); Summary summary = new Summary(spec.commandLine().getErr(), "read")) {
-            CodeCommand.code(source, 1, Coder.open(), summary, record -> {
+        try (Source source = inputs.open(); Summary summary = new Summary(spec.commandLine().getErr(), "read", source)) {
+            CodeCommand.code(source, 1, layers.coder(), summary, (record, place) -> {
+                if (record == null) {
+                    return;
+                }
                 out.print(json ? RecordJson.write(record) + "\n" : dossier.of(record));
                 out.flush();
             });

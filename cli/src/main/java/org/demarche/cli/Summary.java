@@ -1,27 +1,35 @@
 package org.demarche.cli;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.demarche.engine.intake.Estimate;
 import org.demarche.engine.intake.Source;
 
 /** Counts what a run read, says at once what failed, shows progress, and sums up at the end. Used by one thread. */
 final class Summary implements AutoCloseable {
     private final PrintWriter err;
     private final String done;
+    private final Source source;
+    private final Estimate estimate = new Estimate();
+    private final long start = System.nanoTime();
+    private long shown = start;
     private final ProgressBar bar;
     private int read;
     private int failed;
     private int warned;
 
     /**
-     * @param err  where messages go
-     * @param done what happens to an article: "coded", "extracted"
+     * @param err    where messages go
+     * @param done   what happens to an article: "coded", "extracted"
+     * @param source tells how far the run has come
      */
-    Summary(PrintWriter err, String done) {
+    Summary(PrintWriter err, String done, Source source) {
         this.err = err;
         this.done = done;
+        this.source = source;
         this.bar = Terminal.progress() ? new ProgressBarBuilder().setTaskName(done).setInitialMax(-1).setUnit(" articles", 1).showSpeed()
                 .setStyle(ProgressBarStyle.ASCII).setUpdateIntervalMillis(500).build() : null;
     }
@@ -31,7 +39,16 @@ final class Summary implements AutoCloseable {
         read++;
         if (bar != null) {
             bar.step();
+            if (System.nanoTime() - shown > 1_000_000_000L) {
+                shown = System.nanoTime();
+                estimate.add(Duration.ofNanos(shown - start), source.progress());
+                bar.setExtraMessage(estimate.remaining().map(r -> " " + words(r.least()) + " to " + words(r.most()) + " left").orElse(""));
+            }
         }
+    }
+
+    private static String words(Duration time) {
+        return time.toHours() > 0 ? time.toHours() + " h " + time.toMinutesPart() + " min" : time.toMinutes() > 0 ? time.toMinutes() + " min" : time.toSeconds() + " s";
     }
 
     /** Says what failed. */
@@ -52,8 +69,14 @@ final class Summary implements AutoCloseable {
         if (bar != null) {
             bar.close();
         }
+        source.progress().passedOver().forEach((reason, count) -> err.println("demarche: passed over " + count + ": " + reason));
         err.println("demarche: " + read + (read == 1 ? " article " : " articles ") + done
                 + (warned > 0 ? ", " + warned + " with warnings" : "") + (failed > 0 ? ", " + failed + " failed" : ""));
+    }
+
+    /** How many failed so far. */
+    int failures() {
+        return failed;
     }
 
     /** 0, or 1 where something failed or nothing was read. */

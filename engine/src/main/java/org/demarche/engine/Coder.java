@@ -15,6 +15,7 @@ import org.demarche.engine.language.DatedPhrase;
 import org.demarche.engine.language.Dates;
 import org.demarche.engine.language.Reader;
 import org.demarche.engine.world.EntityBook;
+import org.demarche.engine.world.Layer;
 import org.demarche.engine.world.World;
 import org.demarche.record.ArticleRecord;
 import org.demarche.record.CoderVersion;
@@ -52,13 +53,19 @@ public final class Coder {
     /**
      * How to code.
      *
-     * @param model whether to use the model; without it sentences are flat and little is found
+     * @param model  whether to use the model; without it sentences are flat and little is found
+     * @param layers tables of the user's own over those of the program, the first given the first asked
      */
-    public record Options(boolean model) {
+    public record Options(boolean model, List<Layer> layers) {
+
+        /** Copies the list. */
+        public Options {
+            layers = List.copyOf(layers);
+        }
 
         /** With the model, where the program carries one. */
         public static Options standard() {
-            return new Options(true);
+            return new Options(true, List.of());
         }
     }
 
@@ -73,7 +80,7 @@ public final class Coder {
      * @throws IllegalStateException naming file and line, if one of the program's data files is damaged
      */
     public static Coder open(Options options) {
-        return new Coder(options.model() ? Reader.open() : Reader.plain(), World.load(), Statements.load(), Events.load(), Ledger.load());
+        return new Coder(options.model() ? Reader.open() : Reader.plain(), World.load(options.layers()), Statements.load(), Events.load(), Ledger.load());
     }
 
     /** What makes the records: program version, the model's checksum or "none", version of the tables. */
@@ -112,6 +119,13 @@ public final class Coder {
         List<Relation> relations = article.pairs() == null ? null : coded.relations(article.pairs().stream()
                 .map(p -> new Events.Pair(p.actor(), p.recipient())).toList());
         return record(article, text, book, dates, said.statements(), coded.events(said.statements()), entries, relations);
+    }
+
+    /** The record of an article that is a copy of another: its lists are empty, the other's record stands for it. */
+    public ArticleRecord copy(Article article, String cluster, String copyOf) {
+        return new ArticleRecord(ArticleRecord.SCHEMA, version(), article.id(), article.url(), article.title(), article.byline(), article.published(),
+                article.publishedFrom(), article.publisher(), article.language(), article.text(), cluster, copyOf, List.of(), List.of(), List.of(), List.of(),
+                List.of(), List.of(), List.of(), List.of(), List.of(), null);
     }
 
     /** The text with its junk blanked, so that no sentence covers it and every offset stays. */

@@ -1,0 +1,59 @@
+package org.demarche.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.demarche.engine.intake.Source;
+import org.demarche.engine.story.Copies;
+import org.demarche.engine.story.Signature;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code demarche dedupe}: which articles are copies of one another. Loads no model. */
+@Command(name = "dedupe", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+        description = "Tells which articles are copies of one story, also cut, re-ordered, excerpted or reworded: one {\"id\",\"cluster\"} a line.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  demarche dedupe samples/ --explain", "  demarche dedupe news.jsonl.gz --out clusters.jsonl"})
+final class DedupeCommand implements Callable<Integer> {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Spec
+    private CommandSpec spec;
+    @Mixin
+    private InputOptions inputs;
+    @Option(names = "--out", paramLabel = "FILE", defaultValue = "-", description = "Where the clusters go; - (the default) is standard output.")
+    private String out;
+    @Option(names = "--explain", description = "Add the sign that gave a copy away: what it shares, with which article.")
+    private boolean explain;
+
+    @Override
+    public Integer call() throws Exception {
+        try (Source source = inputs.open(); Output output = new Output(out, spec.commandLine().getOut());
+                Summary summary = new Summary(spec.commandLine().getErr(), "compared", source)) {
+            List<Signature> signatures = new ArrayList<>();
+            while (source.hasNext()) {
+                Source.Item item = source.next();
+                if (item instanceof Source.Item.Read read) {
+                    signatures.add(Signature.of(read.article()));
+                    summary.read();
+                } else {
+                    summary.failed((Source.Item.Failed) item);
+                }
+            }
+            for (Copies.Verdict v : new Copies().add(signatures).verdicts()) {
+                ObjectNode node = JSON.createObjectNode().put("id", v.id()).put("cluster", v.cluster());
+                if (explain) {
+                    node.put("copy_of", v.sign() == null ? null : v.sign().of()).put("sign", v.sign() == null ? null : v.sign().explain());
+                }
+                output.line(JSON.writeValueAsString(node));
+            }
+            output.done();
+            return summary.exitCode();
+        }
+    }
+}
