@@ -17,6 +17,7 @@ final class Composer {
             "drive", "come", "flee", "move", "march", "tour", "leave", "bring", "take", "evacuate", "bus", "convoy", "rush", "road", "withdraw",
             "depart", "escape", "way", "advance", "retreat", "walk", "sail");
 
+    private static final Set<String> NUMBERS = Set.of("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY");
     private static final Set<String> RULES = Set.of("administration", "government", "regime", "cabinet", "campaign", "camp", "team");
     private static final Set<String> COUNTS = Set.of("dozen", "hundred", "thousand", "ten", "score", "some", "many", "most", "several", "all", "number",
             "majority", "handful", "couple", "lot", "first", "none", "each", "any", "few", "half", "group", "crowd", "million", "#crd#", "#ord#",
@@ -63,8 +64,9 @@ final class Composer {
         Draft draft;
         if (role != null && !named(p, head, name)) {
             draft = roles.role(p, head, first, role, depth);
-        } else if (name != null && name.first(Sense.Body.class) != null && !personal(p, head, name)) {
-            draft = body(p, head, name);
+        } else if (name != null && name.first(Sense.Body.class) != null && !personal(p, head, name) && !bare(name)) {
+            draft = ofAnother(p, head, first, name, depth);
+            draft = draft == null ? body(p, head, name) : draft;
         } else if (name != null && name.first(Sense.Metonym.class) != null && !personal(p, head, name)) {
             draft = metonym(p, head, name);
         } else if (name != null && name.first(Sense.Of.class) != null && !personal(p, head, name)) {
@@ -74,7 +76,8 @@ final class Composer {
         } else if (p.placeOf(head) != null) {
             Place place = p.placeOf(head);
             draft = place(place.name(), place.code(), "place " + place.name());
-        } else if (word.pos().startsWith("N") && p.capital(head) || word.name().endsWith("PERSON")) {
+        } else if (word.pos().startsWith("N") && p.capital(head) && !NUMBERS.contains(word.name().substring(Math.min(2, word.name().length())))
+                || word.name().endsWith("PERSON") || name != null && name.first(Sense.Named.class) != null && name.to() - name.from() > 1) {
             draft = names.proper(p, head, first, name, depth);
         } else {
             return null;
@@ -116,7 +119,7 @@ final class Composer {
 
     private static boolean longer(Phrases.Hit name, Phrases.Hit role) {
         return name.to() - name.from() > role.to() - role.from() || name.to() - name.from() == role.to() - role.from()
-                && name.first(Sense.Body.class) != null;
+                && (name.first(Sense.Body.class) != null || name.first(Sense.Metonym.class) != null);
     }
 
     /** Whether a role noun is in truth a part of a person's name ("Chuck Major", "Bishop", "Baker"). */
@@ -143,6 +146,36 @@ final class Composer {
         }
         return from == name.from() && from > 0 && p.nameAt[from - 1] != null && p.nameAt[from - 1].first(Sense.Address.class) != null
                 && tagged;
+    }
+
+    private static boolean bare(Phrases.Hit name) {
+        return name.all(Sense.Of.class).stream().anyMatch(o -> o.how() == Sense.How.NAME);
+    }
+
+    /** "Peru's Congress" is not the body that "Congress" alone means; null where the phrase names no other state. */
+    private Draft ofAnother(Phrases p, int head, int first, Phrases.Hit name, int depth) {
+        String code = name.first(Sense.Body.class).organization().code();
+        if (code == null || depth > 1) {
+            return null;
+        }
+        Roles.Parts parts = roles.parts(p, head, first, name.from(), 3);
+        int poss = p.sentence.child(head, "poss");
+        Draft owner = poss < 0 || p.word(poss).pos().equals("PRP$") ? null : draft(p, poss, 2);
+        String other = owner != null && owner.way == Draft.Way.STATE ? owner.code : parts.own.isEmpty() ? null : parts.own.iterator().next();
+        if (other == null || other.equals(code) || world.country(other) == null || world.country(code) == null) {
+            return null;
+        }
+        Phrases.Hit role = p.roleAt[head];
+        Draft draft = role == null ? new Draft(Draft.Way.BODY) : roles.role(p, head, first, role, depth + 1);
+        if (draft != null && role == null) {
+            draft.kind = EntityKind.ORGANIZATION;
+            draft.name = ProperNames.words(p, first, name.to());
+            draft.sectors = name.first(Sense.Body.class).organization().sectors();
+        }
+        if (draft != null) {
+            draft.code = other;
+        }
+        return draft;
     }
 
     /** What a name before a noun means as an entity of its own; adjectives mean their state. */
@@ -317,7 +350,8 @@ final class Composer {
         draft.kind = draft.plural ? EntityKind.GROUP : EntityKind.PERSON;
         draft.lemma = Fold.phrase(folk.people().name());
         draft.code = folk.people().code();
-        draft.sectors = folk.people().sector() == null ? List.of("CVL") : List.of(folk.people().sector());
+        String sector = folk.people().sector();
+        draft.sectors = sector == null || sector.equals("REL") ? List.of("CVL") : List.of(sector);
         draft.why = "group " + folk.people().name();
         Roles.Parts parts = roles.parts(p, head, first, hit.from(), 0);
         if (!parts.codes.isEmpty()) {

@@ -15,7 +15,8 @@ import org.demarche.record.Span;
 
 /** Links the phrases of one article into entities: full names first, then in text order whatever refers back to them. */
 final class Linker {
-    private static final Set<String> LOCAL = Set.of("GOV", "MIL", "COP", "JUD", "LEG", "OPP", "REB", "CVL", "SPY", "LAB", "MED", "EDU");
+    private static final Set<String> LOCAL = Set.of("GOV", "MIL", "COP", "JUD", "LEG", "OPP", "REB", "CVL", "SPY", "LAB", "MED", "EDU", "AGR",
+            "CRM", "REL", "BUS", "PTY");
 
     /** Ends of titles that name an office of a state. */
     private static final Set<String> OFFICES = Set.of("president", "minister", "premier", "chancellor", "king", "queen", "emir", "sultan", "governor",
@@ -24,11 +25,12 @@ final class Linker {
             "CZE");
 
     /** Nouns whose bearers are not of the place where they are. */
-    private static final Set<String> AWAY = Set.of("country", "nation", "state", "republic", "ally", "world leader", "donor", "mediator",
+    static final Set<String> AWAY = Set.of("country", "nation", "state", "republic", "ally", "world leader", "donor", "mediator",
             "peacekeeper", "observer", "inspector", "monitor", "diplomat", "ambassador", "envoy", "western diplomat", "foreigner", "tourist",
-            "neighbour", "neighbor", "power", "coalition", "aid worker", "correspondent", "leader", "member state", "rival");
+            "neighbour", "neighbor", "power", "head of state", "neighbouring state", "neighboring state", "rights group", "source",
+            "neighbouring country", "neighboring country", "regional leader", "hostage", "captive", "coalition", "aid worker", "correspondent", "leader", "member state", "rival");
     /** Sectors of people who are where they live. */
-    private static final Set<String> AT_HOME = Set.of("COP", "CVL", "MED", "LAB", "SOC", "EDU", "OPP", "AGR", "JUD", "UAF", "REB", "CRM", "REL");
+    private static final Set<String> AT_HOME = Set.of("COP", "CVL", "MED", "LAB", "SOC", "EDU", "OPP", "AGR", "JUD", "REB", "CRM", "REL");
 
     private final World world;
     private final AnnotatedText text;
@@ -141,11 +143,9 @@ final class Linker {
             }
         }
         if (draft.pieces.size() == 1 && draft.code == null) {
-            List<Person> own = world.surnamed(last).stream().filter(p -> p.layer().equals(World.OWN) && p.near(day, 3)).toList();
-            boolean elsewhere = own.size() == 1 && !draft.titles.isEmpty() && !fits(own.get(0), draft);
-            if (own.size() == 1 && !elsewhere) {
-                draft.person = own.get(0);
-                draft.why = "the only " + draft.name + " in our tables about that day";
+            draft.person = known(world.surnamed(last).stream().filter(p -> p.layer().equals(World.OWN) && p.near(day, 3)).toList(), draft);
+            if (draft.person != null) {
+                draft.why = "surname of " + draft.person.name();
             }
             return;
         }
@@ -157,6 +157,17 @@ final class Linker {
                 draft.why = "surname of " + draft.person.name() + " with a title of that country";
             }
         }
+    }
+
+    /** Who of several of one surname is meant: by the title told, else whoever alone is in office on the day. Null if unsure. */
+    private Person known(List<Person> people, Draft draft) {
+        List<Person> titled = draft.titles.isEmpty() ? people : people.stream().filter(p -> fits(p, draft)).toList();
+        if (titled.size() > 1 && day != null) {
+            List<Person> now = titled.stream().filter(p -> p.on(day).stream().anyMatch(t -> draft.titles.isEmpty() || t.office() != null
+                    && t.office().titles().stream().map(Fold::phrase).anyMatch(draft.titles::contains))).toList();
+            titled = now.isEmpty() ? titled : now;
+        }
+        return titled.size() == 1 ? titled.get(0) : null;
     }
 
     /** Whether one of the text's titles fits one of the person's offices. */
@@ -309,6 +320,9 @@ final class Linker {
 
     private void link(int s, int w) {
         Phrases p = phrases[s];
+        if (members.get(s).get(w) != null) {
+            return;
+        }
         Draft draft = drafts[s][w];
         if (draft == null) {
             int[] several = pronouns.several(s, w);
@@ -463,6 +477,9 @@ final class Linker {
                 return name(name);
             }
             boolean bracket = child > 0 && p.word(child - 1).pos().equals("-LRB-");
+            if (name != null && (name.way == Draft.Way.STATE || name.way == Draft.Way.PLACE) && draft.kind != EntityKind.PERSON && !draft.plural) {
+                return keyed(name, name.way == Draft.Way.STATE ? stateKey(name) : "place " + Fold.phrase(name.name));
+            }
             if (name != null && name.way == Draft.Way.BODY && draft.kind != EntityKind.PERSON && !bracket) {
                 if (name.code == null) {
                     name.code = draft.code;
@@ -476,6 +493,9 @@ final class Linker {
             if (owner != null && figures.get(owner[0]).human() == (draft.kind == EntityKind.PERSON)) {
                 return figures.get(owner[0]);
             }
+        }
+        if (draft.owner > w && members.get(s).get(draft.owner) == null && drafts[s][draft.owner] != null) {
+            link(s, draft.owner);
         }
         if (draft.owner >= 0 && draft.code == null) {
             int[] owner = members.get(s).get(draft.owner);
@@ -506,7 +526,8 @@ final class Linker {
         if (draft.code == null && draft.owner < 0 && draft.lemma.equals("secretary general") && codes.containsKey("UNO")) {
             draft.code = "UNO";
         }
-        if (draft.code == null && draft.owner < 0 && !draft.named && !AWAY.contains(draft.lemma)
+        boolean somebody = draft.fresh && draft.kind == EntityKind.PERSON && draft.sectors.contains("GOV");
+        if (draft.code == null && draft.owner < 0 && !draft.named && !somebody && !AWAY.contains(draft.lemma)
                 && draft.sectors.stream().anyMatch(LOCAL::contains)) {
             if (!draft.fresh) {
                 Figure before = byKey.get("last " + draft.lemma);
@@ -583,9 +604,20 @@ final class Linker {
                 return here.iterator().next();
             }
         }
+        Set<String> near = new HashSet<>();
+        for (int i = Math.max(0, s - 2); i <= s; i++) {
+            for (Draft other : drafts[i]) {
+                if (other != null && other.code != null && all.containsKey(other.code)) {
+                    near.add(other.code);
+                }
+            }
+        }
+        if (near.size() == 1) {
+            return near.iterator().next();
+        }
         int sum = all.values().stream().mapToInt(Integer::intValue).sum();
         for (Map.Entry<String, Integer> code : all.entrySet()) {
-            if (code.getValue() >= 3 && code.getValue() * 10 >= sum * 6) {
+            if (code.getValue() >= 3 && code.getValue() * 2 >= sum) {
                 return code.getKey();
             }
         }

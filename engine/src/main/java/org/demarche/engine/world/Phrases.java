@@ -131,7 +131,8 @@ final class Phrases {
                     java.util.Arrays.fill(nameAt, from, to, found);
                     names = to;
                 }
-                if (from >= roles && hit.meanings().stream().anyMatch(s -> s instanceof Sense.Role) && noun(to - 1)) {
+                boolean cuts = nameAt[from] != null && nameAt[from].from() < from && nameAt[from].to() < to;
+                if (from >= roles && !cuts && hit.meanings().stream().anyMatch(s -> s instanceof Sense.Role) && noun(to - 1)) {
                     Hit found = new Hit(from, to, hit.meanings().stream().filter(s -> s instanceof Sense.Role).toList());
                     this.roles.add(found);
                     java.util.Arrays.fill(roleAt, from, to, found);
@@ -220,7 +221,8 @@ final class Phrases {
         if (pos.equals("PRP$")) {
             return true;
         }
-        boolean noun = pos.startsWith("N") || pos.equals("PRP");
+        boolean named = nameAt[i] != null && nameAt[i].to() == i + 1 && nameAt[i].to() - nameAt[i].from() > 1;
+        boolean noun = pos.startsWith("N") || pos.equals("PRP") || named;
         boolean other = pos.equals("DT") || pos.equals("CD") || pos.startsWith("JJ") || pos.equals("FW") || pos.equals("WP") || pos.equals("WDT")
                 || pos.startsWith("VB") && capital(i);
         if (!noun && !other || word(i).form().startsWith("'")) {

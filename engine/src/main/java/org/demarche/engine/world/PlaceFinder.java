@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.demarche.record.Location;
 import org.demarche.record.PlaceResolution;
 
@@ -20,6 +21,11 @@ final class PlaceFinder {
             "visiting", "visited", "throughout", "above", "along", "within", "beyond", "past", "entered", "left", "reached", "retook", "seized",
             "captured", "attacked", "shelled", "bombed", "nearby", "northern", "southern", "eastern", "western", "central", "downtown", "city",
             "town", "village", "port", "capital", "province", "district", "region", "neighborhood", "neighbourhood", "suburb");
+    /** Prepositions that a person or body hardly follows. */
+    private static final Set<String> AT = Set.of("in", "at", "near", "outside", "inside", "into", "across", "throughout", "toward", "towards", "via");
+    private static final int NONE = 0;
+    private static final int WEAK = 1;
+    private static final int GOOD = 2;
     private static final int LARGE = 100_000;
     private static final int HUGE = 500_000;
     private static final double EXPLICIT_KM = 700;
@@ -37,6 +43,7 @@ final class PlaceFinder {
     private final Phrases[] phrases;
     private final Gazetteer gazetteer;
     private final Map<String, Country> countries;
+    private final Predicate<String> surname;
     private final Map<String, Integer> codes = new HashMap<>();
     private final Map<Country, Country> meant = new HashMap<>();
     private final List<TreeMap<Integer, Found>> found = new ArrayList<>();
@@ -46,19 +53,23 @@ final class PlaceFinder {
         final int from;
         final int to;
         final List<Place> candidates;
+        final boolean weak;
         Place place;
 
-        Found(int from, int to, List<Place> candidates) {
+        Found(int from, int to, List<Place> candidates, boolean weak) {
+            this.weak = weak;
             this.from = from;
             this.to = to;
             this.candidates = candidates;
         }
     }
 
-    PlaceFinder(Phrases[] phrases, Gazetteer gazetteer, Map<String, Country> countries, List<Namesake> namesakes) {
+    PlaceFinder(Phrases[] phrases, Gazetteer gazetteer, Map<String, Country> countries, List<Namesake> namesakes,
+                Predicate<String> surname) {
         this.phrases = phrases;
         this.gazetteer = gazetteer;
         this.countries = countries;
+        this.surname = surname;
         for (Phrases p : phrases) {
             for (Phrases.Hit hit : p.names) {
                 code(hit).forEach(c -> codes.merge(c, 1, Integer::sum));
@@ -141,8 +152,9 @@ final class PlaceFinder {
                 Lexicon.Hit<Place> hit = hits.get(k);
                 int from = p.pieceWord[hit.from()];
                 int to = p.pieceWord[hit.to() - 1] + 1;
-                if (from >= free && fits(p, from, to, hit.meanings())) {
-                    all.put(to - 1, new Found(from, to, hit.meanings()));
+                int evidence = from < free ? NONE : evidence(p, from, to, hit.meanings());
+                if (evidence > NONE) {
+                    all.put(to - 1, new Found(from, to, hit.meanings(), evidence == WEAK));
                     free = to;
                     break;
                 }
@@ -151,44 +163,47 @@ final class PlaceFinder {
         return all;
     }
 
-    /** Whether a place may stand here at all. */
-    private boolean fits(Phrases p, int from, int to, List<Place> places) {
+    /** How much the words around speak for a place here: {@link #NONE}, {@link #WEAK} or {@link #GOOD}. */
+    private int evidence(Phrases p, int from, int to, List<Place> places) {
         String last = p.word(to - 1).form();
-        boolean abbreviation = last.endsWith(".") && last.length() > 1 && places.stream().anyMatch(x -> x.resolution() == PlaceResolution.REGION);
-        if (abbreviation && (from == 0 || !p.word(from - 1).form().equals(","))) {
-            return false;
-        }
-        if (!p.capital(from) || !p.word(to - 1).pos().startsWith("N") && !p.word(to - 1).name().endsWith("GPE")) {
-            return false;
+        boolean region = places.stream().anyMatch(x -> x.resolution() == PlaceResolution.REGION);
+        if (last.endsWith(".") && last.length() > 1 && region && (from == 0 || !p.word(from - 1).form().equals(","))
+                || !p.capital(from) || !p.word(to - 1).pos().startsWith("N") && !place(p.word(to - 1).name())) {
+            return NONE;
         }
         for (int i = from; i < to; i++) {
             Phrases.Hit name = p.nameAt[i];
-            if (name != null && (name.from() < from || name.to() > to)) {
-                return false;
-            }
-            if (name != null && (name.first(Sense.Body.class) != null && name.first(Sense.Metonym.class) == null || name.first(Sense.Address.class) != null
+            if (name != null && (name.from() < from || name.to() > to || name.first(Sense.Body.class) != null && name.first(Sense.Metonym.class) == null
+                    || name.first(Sense.Address.class) != null || name.first(Sense.Named.class) != null
                     || name.first(Sense.Of.class) != null && name.first(Sense.Of.class).how() != Sense.How.SEAT)) {
-                return false;
+                return NONE;
             }
         }
         String tag = p.word(to - 1).name();
         String open = p.word(from).name();
+        boolean tagged = place(tag);
         boolean article = open.startsWith("I-") && from > 0 && p.word(from - 1).pos().equals("DT");
-        if (open.startsWith("I-") && !article || to < p.size && p.word(to).name().startsWith("I-") && !place(tag)) {
-            return false;
+        boolean inside = open.startsWith("I-") && !article || to < p.size && p.word(to).name().startsWith("I-");
+        if (inside && !(tagged && !open.startsWith("I-")) || from > 0 && p.word(from - 1).name().endsWith("PERSON") && !tagged
+                || from > 0 && p.nameAt[from - 1] != null && p.nameAt[from - 1].first(Sense.Address.class) != null) {
+            return NONE;
         }
-        if (tag.endsWith("PERSON") || p.capital(from) && from > 0 && p.word(from - 1).name().endsWith("PERSON") && !place(tag)) {
-            return false;
-        }
-        boolean before = from > 0 && BEFORE.contains(p.lower(from - 1)) || from > 1 && p.lower(from - 1).equals("the")
+        boolean at = from > 0 && AT.contains(p.lower(from - 1));
+        boolean before = at || from > 0 && BEFORE.contains(p.lower(from - 1)) || from > 1 && p.lower(from - 1).equals("the")
                 && BEFORE.contains(p.lower(from - 2));
         boolean after = to + 1 < p.size && p.word(to).form().equals(",") && p.capital(to + 1);
-        boolean trap = to - from == 1 && gazetteer.trap(Fold.key(last));
-        if (trap) {
-            return place(tag) && (before || after) && !p.word(from).label().equals("nsubj");
+        boolean somebody = tag.endsWith("PERSON") || tag.endsWith("ORG") || tag.endsWith("NORP");
+        if (to - from == 1 && gazetteer.trap(Fold.key(last))) {
+            return tagged && (before || after) && !p.label(from).equals("nsubj") ? GOOD : at && !p.label(from).equals("compound") ? WEAK : NONE;
         }
-        return place(tag) || before && !tag.endsWith("ORG") && !tag.endsWith("NORP") || places.stream().anyMatch(x -> x.population() > HUGE
-                || x.resolution() == PlaceResolution.REGION && !(to - from == 1 && from == 0 && tag.equals("O")));
+        if (tagged || at && !tag.endsWith("NORP") || before && !somebody) {
+            return GOOD;
+        }
+        boolean known = region || places.stream().anyMatch(x -> x.population() > HUGE);
+        if (known && !somebody) {
+            return to - from == 1 && from == 0 && tag.equals("O") ? NONE : GOOD;
+        }
+        return tag.endsWith("NORP") || tag.endsWith("PERSON") && surname.test(Fold.key(last)) ? NONE : WEAK;
     }
 
     private static boolean place(String tag) {
@@ -232,6 +247,11 @@ final class PlaceFinder {
         }
         boolean spoken = codes.getOrDefault(best.code(), 0) > 0;
         boolean large = best.population() >= LARGE || best.resolution() == PlaceResolution.REGION || best.weight() >= REGION_WEIGHT;
+        boolean likely = large || best.weight() >= 0.4;
+        if (f.weak) {
+            f.place = !sure && spoken && likely || named ? best : null;
+            return;
+        }
         boolean clear = place(p.word(f.to - 1).name()) && bestScore - rival >= CLEAR;
         if (sure ? named || spoken && large : named || spoken || large || clear) {
             f.place = best;

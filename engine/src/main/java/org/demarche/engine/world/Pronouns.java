@@ -151,13 +151,20 @@ final class Pronouns {
             return null;
         }
         boolean people = Set.of("leader", "president", "minister", "men", "man", "official", "diplomat", "pair").contains(lemma);
+        boolean side = Set.of("side", "party").contains(lemma);
         Set<Integer> numbers = new LinkedHashSet<>();
+        EntityKind kind = null;
         List<History.Item> items = history.items();
         for (int i = items.size() - 1; i >= 0 && numbers.size() < 2 && items.get(i).sentence() >= s - FAR; i--) {
             Figure f = items.get(i).figure();
-            boolean fits = people ? f.human() && !f.plural : f.kind == EntityKind.STATE || !alone && lemma.equals("side")
-                    && f.kind != EntityKind.PERSON || alone && !f.plural;
-            if (fits) {
+            boolean body = f.kind == EntityKind.STATE || f.kind == EntityKind.ORGANIZATION || f.kind == EntityKind.GROUP && f.code != null;
+            boolean fits = people ? f.human() && !f.plural : side ? body : alone ? (f.human() || body) && f.kind != EntityKind.GROUP
+                    : f.kind == EntityKind.STATE;
+            if (items.get(i).sentence() == s && items.get(i).subject() && !p.chainLabel(w).startsWith("nsubj")) {
+                fits = false;
+            }
+            if (fits && (kind == null || kind == f.kind)) {
+                kind = f.kind;
                 numbers.add(f.number);
             }
         }
@@ -181,7 +188,7 @@ final class Pronouns {
         if (!country && !body) {
             return null;
         }
-        List<History.Item> items = history.since(Math.max(0, s - 4));
+        List<History.Item> items = history.since(country ? 0 : Math.max(0, s - 4));
         for (int i = items.size() - 1; i >= 0; i--) {
             Figure f = items.get(i).figure();
             if (country ? f.kind == EntityKind.STATE : f.kind == EntityKind.ORGANIZATION && called(f, lemma)) {

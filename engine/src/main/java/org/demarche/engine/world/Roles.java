@@ -155,7 +155,7 @@ final class Roles {
     }
 
     private void folk(Parts parts, People people) {
-        if (people.sector() != null) {
+        if (people.sector() != null && !people.sector().equals("REL")) {
             parts.sectors.add(people.sector());
         }
     }
@@ -168,12 +168,18 @@ final class Roles {
                 continue;
             }
             boolean of = word.equals("of") || word.equals("for") || word.equals("with") || word.equals("at");
+            Phrases.Hit self = p.roleAt[head];
+            boolean away = parts.foreign || self != null && Linker.AWAY.contains(self.first(Sense.Role.class).agent().lemma());
+            if (!of && away) {
+                continue;
+            }
             if (!of && !Composer.PLACES.contains(word) || word.equals("of") && !p.belongs(head, prep)) {
                 continue;
             }
             Draft draft = p.roleAt[head] != null && object < p.roleAt[head].to() ? null : composer.draft(p, object, depth + 1);
             String code = draft != null ? draft.code : lent(p, object, depth);
-            if (code != null && parts.own.isEmpty()) {
+            if (code != null && parts.own.isEmpty() && !(p.sentence.child(head, "poss") >= 0
+                    && p.word(p.sentence.child(head, "poss")).pos().equals("PRP$"))) {
                 parts.own.add(code);
             }
             if (draft != null && of && (draft.way == Draft.Way.BODY || draft.way == Draft.Way.ROLE)) {
@@ -258,6 +264,9 @@ final class Roles {
         if (codes.isEmpty() && parts.lead != null) {
             codes = List.of(parts.lead);
         }
+        if (draft.sectors.isEmpty() && !codes.isEmpty() && !NO_STATE.contains(codes.get(0)) && OF_STATE.contains(agent.lemma())) {
+            draft.sectors = List.of("GOV");
+        }
         if (!codes.isEmpty()) {
             draft.code = codes.get(0);
             draft.why += " of " + String.join(", ", codes);
@@ -298,9 +307,12 @@ final class Roles {
         if (code == null || code.length() == 3 && !NO_STATE.contains(code)) {
             return sectors;
         }
-        return sectors.stream().filter(s -> code.equals("NGO") ? s.equals("MED") || s.equals("REL") || s.equals("EDU")
+        return sectors.stream().filter(s -> code.equals("NGO") ? s.equals("REL") || s.equals("EDU")
                 : s.equals("MIL") || s.equals("COP") || s.equals("ELI")).toList();
     }
 
+    /** Nouns that mean the government where a state owns them. */
+    private static final Set<String> OF_STATE = Set.of("side", "host", "office", "counterpart", "colleague", "predecessor", "successor", "delegate",
+            "representative", "team", "mission", "authority", "chief", "head");
     private static final Set<String> NO_STATE = Set.of("IGO", "UNO", "EUR", "NGO", "IMG", "ISM");
 }

@@ -304,7 +304,7 @@ public final class World {
         for (Tables.Row row : Tables.rows("groups.tsv", 4)) {
             groups(row);
         }
-        for (String file : List.of("agents.tsv", "agents-plain.tsv", "agents-phoenix.tsv")) {
+        for (String file : List.of("agents-plain.tsv", "agents.tsv", "agents-phoenix.tsv")) {
             for (Tables.Row row : Tables.rows(file, 4)) {
                 if (opensWithName(row.text(0).isEmpty() ? row.text(1) : row.text(0))) {
                     continue;
@@ -316,6 +316,14 @@ public final class World {
 
     /** Whether a noun phrase opens with a name that the composer sees by itself ("taliban fighter", "russian ambassador"). */
     private boolean opensWithName(String phrase) {
+        if (phrase.startsWith("the ") || phrase.startsWith("a ") || phrase.startsWith("an ")) {
+            return true;
+        }
+        for (String side : List.of("pro-", "anti-", "ethnic ")) {
+            if (phrase.startsWith(side) && opensWithName(phrase.substring(side.length()))) {
+                return true;
+            }
+        }
         for (int space = phrase.indexOf(' '); space > 0; space = phrase.indexOf(' ', space + 1)) {
             if (lexicon.exactly(phrase.substring(0, space)).stream().anyMatch(s -> s instanceof Sense.Of || s instanceof Sense.Body
                     || s instanceof Sense.Metonym)) {
@@ -350,7 +358,7 @@ public final class World {
     }
 
     PlaceFinder places(Phrases[] phrases) {
-        return new PlaceFinder(phrases, gazetteer(), countries, namesakes);
+        return new PlaceFinder(phrases, gazetteer(), countries, namesakes, name -> !surnamed(name).isEmpty());
     }
 
     Lexicon<Sense> lexicon() {
