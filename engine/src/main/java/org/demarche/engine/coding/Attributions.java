@@ -2,12 +2,14 @@ package org.demarche.engine.coding;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.demarche.engine.coding.Attribution.Position;
+import org.demarche.engine.coding.Parts.Run;
 import org.demarche.engine.language.AnnotatedText;
 import org.demarche.engine.language.Sentence;
-import org.demarche.engine.language.Word;
 
 /**
  * Finds attributions: the roles that the reader gave to words (source, cue, content) are cut into runs and linked over the arcs; content
@@ -16,78 +18,117 @@ import org.demarche.engine.language.Word;
 final class Attributions {
 
     /** So few words that belong to nothing over the arcs are noise. */
-    private static final int SCRAP = 3;
+    private static final int SCRAP = 5;
+    /** Nor does so short a run outside quotation marks go on what another sentence says. */
+    private static final int FREE = 4;
     /** A content at this distance hangs neither on its cue nor the cue on it. */
     private static final double LOOSE = 10;
-    /** So many words without a role between two runs of content belong to the content. */
-    private static final int GAP = 3;
 
     private Attributions() {
     }
 
-    /** A run of words with one role in one sentence; {@code top} is the word of the run that all others hang on, or the first of several. */
-    private record Run(int sentence, int from, int to, int top) {
-    }
-
     /** The attributions of a text in the order of their cues. */
     static List<Attribution> find(AnnotatedText text) {
+        Parts parts = Parts.of(text);
         List<Draft> all = new ArrayList<>();
         List<List<Draft>> bySentence = new ArrayList<>();
         List<List<Run>> free = new ArrayList<>();
         for (int s = 0; s < text.sentences().size(); s++) {
             Sentence sentence = text.sentences().get(s);
             List<Draft> drafts = new ArrayList<>();
-            for (Run cue : runs(sentence, s, "cue")) {
+            for (Run cue : parts.cues(s)) {
                 drafts.add(new Draft(sentence, cue));
             }
             List<Run> unlinked = new ArrayList<>();
-            for (Run content : joined(sentence, s, runs(sentence, s, "content"))) {
+            for (Run content : parts.contents(s)) {
                 Draft best = best(drafts, content);
                 if (best == null) {
                     unlinked.add(content);
-                } else if (content.to - content.from > SCRAP || distance(best, content) < LOOSE) {
+                } else if (content.to() - content.from() > SCRAP || distance(best, content) < LOOSE) {
                     best.content.add(content);
                 }
             }
-            List<Run> sources = runs(sentence, s, "source");
+            List<Run> sources = parts.sources(s);
+            Clauses clauses = new Clauses(sentence);
             for (Draft d : drafts) {
                 d.source = source(d, sources);
+                d.source = relative(clauses, s, d);
             }
             all.addAll(drafts);
             bySentence.add(drafts);
             free.add(unlinked);
         }
-        continued(text, bySentence, free);
-        return all.stream().filter(d -> !d.content.isEmpty()).map(Draft::done).toList();
+        continued(text, parts, bySentence, free);
+        all.forEach(Draft::tidy);
+        return all.stream().filter(d -> !d.content.isEmpty() && (d.source != null || d.content.stream().mapToInt(Run::size).sum() > SCRAP)).map(Draft::done).toList();
     }
 
-    /** Content without a cue of its own goes on what was said before, or begins what is said next. */
-    private static void continued(AnnotatedText text, List<List<Draft>> bySentence, List<List<Run>> free) {
+    /** Content without a cue of its own is of who says the rest of its quotation, goes on what was said before, or begins what is said next. */
+    private static void continued(AnnotatedText text, Parts parts, List<List<Draft>> bySentence, List<List<Run>> free) {
+        Map<Integer, Draft> quoted = new HashMap<>();
+        for (List<Draft> drafts : bySentence) {
+            for (Draft d : drafts) {
+                for (Run run : d.content) {
+                    quoted.putIfAbsent(quotation(parts, run), d);
+                }
+            }
+        }
+        quoted.remove(0);
         Draft last = null;
         int lastSentence = -2;
         for (int s = 0; s < free.size(); s++) {
             for (Run run : free.get(s)) {
-                boolean goesOn = text.sentences().get(s).word(run.from).role().startsWith("I-");
+                int quotation = quotation(parts, run);
+                Draft own = quoted.get(quotation);
                 Draft next = s + 1 < free.size() && !bySentence.get(s + 1).isEmpty() ? bySentence.get(s + 1).get(0) : null;
-                boolean quoteNext = next != null && !next.content.isEmpty() && next.content.get(0).from == 0 && !goesOn
+                boolean quoteNext = next != null && !next.content.isEmpty() && next.content.get(0).from() == 0 && !parts.goesOn(run)
                         && text.text().substring(text.sentences().get(s).span().end(), text.sentences().get(s + 1).span().start()).indexOf('\n') < 0;
-                if (last != null && lastSentence >= s - 1 && !quoteNext) {
+                if (own != null) {
+                    own.content.add(run);
+                    last = own;
+                    lastSentence = s;
+                } else if (quotation == 0 && run.size() <= FREE) {
+                    continue;
+                } else if (last != null && lastSentence >= s - 1 && !quoteNext) {
                     last.content.add(run);
                     lastSentence = s;
-                } else if (next != null) {
+                } else if (next != null && (quotation > 0 || parts.goesOn(run))) {
                     next.content.add(run);
                 } else if (last != null && lastSentence >= s - 1) {
                     last.content.add(run);
                     lastSentence = s;
                 }
+                if (quotation > 0 && last != null && last.content.contains(run)) {
+                    quoted.putIfAbsent(quotation, last);
+                }
             }
+            Draft main = main(parts, bySentence.get(s));
             for (Draft d : bySentence.get(s)) {
                 if (!d.content.isEmpty()) {
-                    last = d;
+                    last = main;
                     lastSentence = s;
                 }
             }
         }
+    }
+
+    /** Of the attributions of a sentence the one that a quotation in the next sentence goes on: the one that quotes, else the one nearest to the root. */
+    private static Draft main(Parts parts, List<Draft> drafts) {
+        return drafts.stream().filter(d -> !d.content.isEmpty()).min(Comparator.comparingInt((Draft d) -> d.content.stream().anyMatch(r -> quotation(parts, r) > 0) ? 0 : 1)
+                .thenComparingInt(d -> depth(d.sentence, d.cue.top()))).orElse(null);
+    }
+
+    private static int depth(Sentence s, int word) {
+        int depth = 0;
+        for (int up = s.word(word).head(); up >= 0; up = s.word(up).head()) {
+            depth++;
+        }
+        return depth;
+    }
+
+    /** The quotation that a run stands in with its first letters, 0 for none. */
+    private static int quotation(Parts parts, Run run) {
+        return parts.quotation(run.sentence(), Math.min(run.from() + 1, run.to() - 1));
     }
 
     private static Draft best(List<Draft> drafts, Run run) {
@@ -97,16 +138,16 @@ final class Attributions {
     /** How far a content is from a cue: steps over the arcs, then words between. */
     private static double distance(Draft d, Run content) {
         Sentence s = d.sentence;
-        int cue = d.cue.top;
-        int head = s.word(content.top).head();
-        double words = content.from >= d.cue.to ? content.from - d.cue.to : d.cue.from - content.to;
-        if (within(d.cue, head)) {
+        int cue = d.cue.top();
+        int head = s.word(content.top()).head();
+        double words = content.from() >= d.cue.to() ? content.from() - d.cue.to() : d.cue.from() - content.to();
+        if (d.cue.has(head)) {
             return words / 1000;
         }
-        if (s.word(cue).head() >= 0 && within(content, s.word(cue).head()) && s.word(cue).label().matches("prep|prt|advcl|parataxis|ccomp|acl|relcl")) {
+        if (s.word(cue).head() >= 0 && content.has(s.word(cue).head()) && s.word(cue).label().matches("prep|prt|advcl|parataxis|ccomp|acl|relcl")) {
             return 1 + words / 1000;
         }
-        if (head >= 0 && s.dominates(cue, content.top)) {
+        if (head >= 0 && s.dominates(cue, content.top())) {
             return 2 + words / 100;
         }
         return 10 + words / 10;
@@ -116,72 +157,48 @@ final class Attributions {
         return sources.stream().min(Comparator.comparingDouble((Run r) -> sourceDistance(d, r))).orElse(null);
     }
 
+    /** Of the second verb of a relative clause ("documents that rejected … but offered to …") the source is what the clause hangs on, where the best that the reader found is neither that nor hangs on the cue. */
+    private static Run relative(Clauses clauses, int s, Draft d) {
+        Sentence sentence = d.sentence;
+        int verb = d.cue.top();
+        if (d.source == null || !clauses.verb(verb) || d.cue.has(sentence.word(d.source.top()).head())) {
+            return d.source;
+        }
+        int base = verb;
+        while (sentence.word(base).label().equals("conj") && clauses.child(base, "nsubj") < 0) {
+            base = sentence.word(base).head();
+        }
+        int subject = sentence.word(base).label().equals("relcl") && !clauses.passive(verb) ? clauses.surface(verb) : -1;
+        if (subject < 0 || d.source.has(subject) || subject > verb || verb == base || !sentence.word(base).label().equals("relcl") || sentence.word(base).head() != subject) {
+            return d.source;
+        }
+        int from = subject;
+        while (from > 0 && sentence.dominates(subject, from - 1) && !sentence.word(from - 1).label().equals("punct")) {
+            from--;
+        }
+        return new Run(s, from, subject + 1, subject);
+    }
+
     private static double sourceDistance(Draft d, Run source) {
         Sentence s = d.sentence;
-        int head = s.word(source.top).head();
-        String label = s.word(source.top).label();
-        double words = source.from >= d.cue.to ? source.from - d.cue.to + 0.5 : d.cue.from - source.to;
-        if (within(d.cue, head)) {
+        int head = s.word(source.top()).head();
+        String label = s.word(source.top()).label();
+        double words = source.from() >= d.cue.to() ? source.from() - d.cue.to() + 0.5 : d.cue.from() - source.to();
+        if (d.cue.has(head)) {
             return (label.startsWith("nsubj") ? 0 : 0.5) + words / 1000;
         }
-        int verb = d.cue.top;
+        int verb = d.cue.top();
         for (int steps = 1; steps < 6; steps++) {
             String up = s.word(verb).label();
             if (s.word(verb).head() < 0 || !up.matches("conj|xcomp|advcl|acl|relcl|ccomp|dobj|prep|pobj|nmod")) {
                 break;
             }
             verb = s.word(verb).head();
-            if (head == verb || source.from <= verb && verb < source.to) {
+            if (head == verb || source.from() <= verb && verb < source.to()) {
                 return steps + words / 1000;
             }
         }
         return 10 + words / 10;
-    }
-
-    private static boolean within(Run run, int word) {
-        return run.from <= word && word < run.to;
-    }
-
-    /** The runs of a role in a sentence. */
-    private static List<Run> runs(Sentence sentence, int index, String role) {
-        List<Run> runs = new ArrayList<>();
-        for (int i = 0; i < sentence.size(); ) {
-            if (!sentence.word(i).role().endsWith("-" + role)) {
-                i++;
-                continue;
-            }
-            int to = i + 1;
-            while (to < sentence.size() && sentence.word(to).role().equals("I-" + role)) {
-                to++;
-            }
-            runs.add(new Run(index, i, to, top(sentence, i, to)));
-            i = to;
-        }
-        return runs;
-    }
-
-    /** Runs with a small gap of words without a role between them are one. */
-    private static List<Run> joined(Sentence sentence, int index, List<Run> runs) {
-        List<Run> all = new ArrayList<>();
-        for (Run run : runs) {
-            Run last = all.isEmpty() ? null : all.get(all.size() - 1);
-            if (last != null && run.from - last.to <= GAP && sentence.words().subList(last.to, run.from).stream().allMatch(w -> w.role().equals("O"))) {
-                all.set(all.size() - 1, new Run(index, last.from, run.to, top(sentence, last.from, run.to)));
-            } else {
-                all.add(run);
-            }
-        }
-        return all;
-    }
-
-    private static int top(Sentence sentence, int from, int to) {
-        for (int i = from; i < to; i++) {
-            Word w = sentence.word(i);
-            if ((w.head() < from || w.head() >= to) && !w.pos().matches("\\W+") && !w.label().equals("punct")) {
-                return i;
-            }
-        }
-        return from;
     }
 
     /** An attribution in the making. */
@@ -194,6 +211,17 @@ final class Attributions {
         Draft(Sentence sentence, Run cue) {
             this.sentence = sentence;
             this.cue = cue;
+        }
+
+        /** A pronoun or name by itself on the other side of the cue than a clause is no part of what is said; nor is a lone adverb. */
+        private void tidy() {
+            if (content.size() > 1 && !sentence.word(cue.top()).pos().equals("VBN")) {
+                content.removeIf(r -> r.size() == 1 && r.sentence() == cue.sentence() && r.to() <= cue.from()
+                        && content.stream().anyMatch(o -> o.sentence() == cue.sentence() && o.from() >= cue.to() && o.size() > SCRAP));
+            }
+            if (content.size() == 1 && content.get(0).size() == 1 && sentence.word(content.get(0).from()).pos().matches("RB|DT|IN|CC|TO|MD")) {
+                content.clear();
+            }
         }
 
         Attribution done() {
@@ -209,8 +237,8 @@ final class Attributions {
         }
 
         private static void add(TreeSet<Position> all, Run run) {
-            for (int i = run.from; i < run.to; i++) {
-                all.add(new Position(run.sentence, i));
+            for (int i = run.from(); i < run.to(); i++) {
+                all.add(new Position(run.sentence(), i));
             }
         }
     }

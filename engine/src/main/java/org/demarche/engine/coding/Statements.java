@@ -17,11 +17,13 @@ import org.demarche.record.StatementForm;
 import org.demarche.record.StatementKind;
 
 /**
- * Makes statements of attributions: who the speaker is, to whom, in what form, nested in what. Stateless but for its word list; thread-safe.
+ * Makes statements of attributions: who the speaker is, to whom, in what form, nested in what. Without the model the attributions come from the order of words
+ * alone and are few. Stateless but for its word lists; thread-safe.
  */
 public final class Statements {
     private static final Set<String> ADDRESSED = Set.of("dobj", "iobj", "dative");
     private final Set<String> stances;
+    private final WordClasses speech = WordClasses.load("speech.txt");
 
     private Statements(Set<String> stances) {
         this.stances = stances;
@@ -59,13 +61,14 @@ public final class Statements {
     }
 
     private List<Said> said(AnnotatedText text, EntityBook book) {
-        List<Attribution> attributions = Attributions.find(text);
+        boolean flat = text.plain() > 0 && text.plain() == text.sentences().size();
+        List<Attribution> attributions = flat ? SurfaceQuotes.find(text) : Attributions.find(text);
         boolean[] quoted = Quotation.inside(text.text());
+        Speakers speakers = new Speakers(text, book);
         List<Said> all = new ArrayList<>();
         for (Attribution a : attributions) {
             List<Span> contents = spans(text, a.content());
-            Position source = top(text, a.source());
-            int speaker = source == null ? -1 : book.at(source.sentence(), source.word()).orElseGet(() -> book.of(source.sentence(), source.word()));
+            int speaker = speakers.next(a);
             all.add(new Said(a, speaker, a.source().isEmpty() ? null : cover(text, a.source()), spans(text, a.cue()), contents, form(text, contents, quoted),
                     kind(text, a), within(attributions, a), addressees(text, book, a, speaker)));
         }
@@ -91,11 +94,19 @@ public final class Statements {
         return best;
     }
 
+    /** Attitude where the cue is a word of stance, itself or beside a verb that only carries it, and nothing is quoted. */
     private StatementKind kind(AnnotatedText text, Attribution a) {
         Position cue = top(text, a.cue());
-        Word word = text.sentences().get(cue.sentence()).word(cue.word());
+        Sentence sentence = text.sentences().get(cue.sentence());
         boolean spoken = a.content().stream().anyMatch(p -> text.sentences().get(p.sentence()).word(p.word()).form().equals("\""));
-        return stances.contains(word.lemma()) && !spoken ? StatementKind.ATTITUDE : StatementKind.SPEECH;
+        boolean light = speech.named("light").has(sentence, cue.word());
+        boolean stance = stance(sentence, cue.word()) || light && a.cue().stream().anyMatch(p -> p.sentence() == cue.sentence() && stance(sentence, p.word()));
+        return stance && !spoken ? StatementKind.ATTITUDE : StatementKind.SPEECH;
+    }
+
+    private boolean stance(Sentence sentence, int i) {
+        return stances.contains(sentence.word(i).lemma()) && sentence.word(i).pos().startsWith("VB") || speech.named("stance-nouns").has(sentence, i)
+                || speech.named("stance-adjectives").has(sentence, i);
     }
 
     private static List<Integer> addressees(AnnotatedText text, EntityBook book, Attribution a, int speaker) {
