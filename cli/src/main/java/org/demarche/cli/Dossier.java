@@ -135,10 +135,14 @@ final class Dossier {
         for (Force f : r.forces()) {
             String count = f.min() == null && f.max() == null ? "" : Objects.equals(f.min(), f.max()) ? "%,d ".formatted(f.min())
                     : f.max() == null ? "≥ %,d ".formatted(f.min()) : f.min() == null ? "≤ %,d ".formatted(f.max()) : "%,d–%,d ".formatted(f.min(), f.max());
-            String way = (f.from() == null ? "" : " from " + f.from()) + (f.to() == null ? "" : " to " + f.to()) + (f.location() == null ? "" : " at " + f.location());
+            String way = way(" from ", f.from()) + way(" to ", f.to()) + way(", at ", f.location());
             page.line(2, bold(f.entity() == null ? "?" : name(r, f.entity())) + "  " + count + Terminal.safe(f.kind())
-                    + (f.action() == null ? "" : ", " + f.action()) + Terminal.safe(way));
+                    + (f.action() == null ? "" : ", " + f.action()) + way);
         }
+    }
+
+    private static String way(String preposition, String place) {
+        return place == null ? "" : preposition + Terminal.safe(place);
     }
 
     private static String date(Event e) {

@@ -1,0 +1,101 @@
+package org.demarche.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.demarche.cli.Called.demarche;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.demarche.record.ArticleRecord;
+import org.demarche.record.RecordJson;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Copies, archives, tables of the user's own, and runs that go on after a stop. */
+class ArchiveCommandsTest {
+    private static final Path SAMPLES = Path.of("..", "samples");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void copiesShareAClusterAndTheSignIsNamed() {
+        Called called = demarche("dedupe", SAMPLES, "--explain");
+        assertThat(called.code()).isZero();
+        assertThat(called.out().lines()).hasSize(13)
+                .anyMatch(l -> l.startsWith("{\"id\":\"07-meridian-troops\",\"cluster\":\"06-harbour-troops\",\"copy_of\":\"06-harbour-troops\",\"sign\":\""))
+                .filteredOn(l -> l.contains("\"cluster\":\"06-harbour-troops\"")).hasSize(2);
+    }
+
+    @Test
+    void codedOnceACopyPointsToTheArticleThatStandsForIt() {
+        List<ArticleRecord> records = demarche("code", SAMPLES.resolve("06-harbour-troops.html"), SAMPLES.resolve("07-meridian-troops.html"), "--once").out().lines()
+                .map(RecordJson::read).toList();
+        assertThat(records).extracting(ArticleRecord::cluster).containsOnly("06-harbour-troops");
+        assertThat(records).extracting(ArticleRecord::copyOf).containsExactly(null, "06-harbour-troops");
+        assertThat(records.get(0).events()).isNotEmpty();
+        assertThat(records.get(1).events()).isEmpty();
+    }
+
+    @Test
+    void anArchiveIsFilledOnceExportedAndEmptied() throws IOException {
+        Path archive = folder.resolve("archive");
+        Path wire = SAMPLES.resolve("05-wire.jsonl");
+        assertThat(demarche("ingest", wire, "--archive", archive).err()).contains("3 new, 0 coded again, 0 there already");
+        assertThat(demarche("ingest", wire, "--archive", archive).err()).contains("0 new, 0 coded again, 3 there already");
+        Path out = folder.resolve("out");
+        assertThat(demarche("export", "--archive", archive, "--format", "jsonl", "--out", out).code()).isZero();
+        assertThat(Files.readAllLines(out)).hasSize(3);
+        assertThat(demarche("export", "--archive", archive, "--format", "dyads", "--actor", "RUS", "--out", out).code()).isZero();
+        assertThat(Files.readAllLines(out).get(0)).startsWith("actor_code,recipient_code,day");
+        assertThat(demarche("export", "--archive", archive, "--format", "jsonl", "--no-text", "--out", out).err()).contains("cannot go without their text");
+        assertThat(demarche("remove", "--archive", archive, "--publisher", "Coastline News").err()).contains("3 articles taken out");
+        assertThat(demarche("remove", "--archive", archive, "--id", "nobody").code()).isEqualTo(1);
+    }
+
+    @Test
+    void whoTellsHowANameResolvesOnADay() {
+        assertThat(demarche("who", "Angela", "Merkel", "--date", "2012-05-01").out()).contains("DEU", "Q567", "from own");
+        assertThat(demarche("who", "Nobody Ofthisname").code()).isEqualTo(1);
+    }
+
+    @Test
+    void aTableOfTheUsersOwnWins() throws IOException {
+        Path dictionary = folder.resolve("mine.actors.txt");
+        Files.writeString(dictionary, "# Ours\nFERNANDA_QUILLOTA_  # nobody\n\t[CHLGOV 20100101-20140101]\n\t[CHLELI >20140101]\n");
+        Path table = folder.resolve("mine.tsv");
+        Called imported = demarche("import", dictionary, "--out", table);
+        assertThat(imported.code()).as(imported.err()).isZero();
+        assertThat(imported.err()).contains("1 entries");
+        assertThat(demarche("who", "Fernanda Quillota", "--date", "2012-01-01", "--layer", table).out()).contains("CHL GOV");
+        assertThat(demarche("who", "Fernanda Quillota", "--date", "2016-01-01", "--layer", table).out()).contains("CHL ELI");
+        assertThat(demarche("who", "Fernanda Quillota", "--layer", folder.resolve("none.tsv")).err()).contains("none.tsv: no such file or folder");
+    }
+
+    @Test
+    void aRunWithAStateGoesOnWhereItStopped() throws IOException {
+        Path input = folder.resolve("in.jsonl");
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 1_200; i++) {
+            lines.append("{\"id\":\"a").append(i).append("\",\"text\":\"Report number ").append(i).append(" from the harbour town, with a few words of its own.\"}\n");
+        }
+        Files.writeString(input, lines);
+        Path whole = folder.resolve("whole.jsonl");
+        demarche("extract", input, "--out", whole);
+        Path out = folder.resolve("out.jsonl");
+        Path state = folder.resolve("state");
+        // A stop after 500 articles leaves this: the part, a little longer than the state knows, and the state.
+        List<String> first = Files.readAllLines(whole).subList(0, 500);
+        String part = String.join("\n", first) + "\n";
+        Files.writeString(folder.resolve(".out.jsonl.part"), part + "{\"id\":\"half a li");
+        Files.writeString(state, "{\"place\":{\"inputs\":0,\"input\":\"" + input + "\",\"offset\":0,\"records\":500},\"bytes\":" + part.getBytes(java.nio.charset.StandardCharsets.UTF_8).length + "}");
+        Called called = demarche("extract", input, "--out", out, "--state", state);
+        assertThat(called.code()).as(called.err()).isZero();
+        assertThat(called.err()).contains("700 articles");
+        assertThat(out).hasSameTextualContentAs(whole);
+        assertThat(state).doesNotExist();
+        Files.writeString(state, "nonsense");
+        assertThat(demarche("extract", input, "--out", out, "--state", state).err()).contains("holds no state of a run");
+    }
+}
