@@ -10,12 +10,10 @@ import java.util.List;
 /**
  * What {@code reader.json} says about the model: its checksum and the names of its classes, in the model's order.
  *
- * @param sha256      checksum of {@code reader.onnx}
- * @param bytes       its length, or −1 where the card does not say
- * @param crc32c      its CRC-32C in hexadecimal, or empty where the card does not say: what is checked at each start, since it costs nothing
+ * @param reader      the file of the reading pass
+ * @param typer       the file of the typing pass; meaningless where {@code types} is empty
  * @param learnedFrom one line about the texts it learned from
  * @param longest     most words of one pass
- * @param inputs      names of the model's inputs
  * @param pos         parts of speech
  * @param labels      labels of arcs
  * @param names       classes of names: O, B- and I-
@@ -24,9 +22,29 @@ import java.util.List;
  * @param modes       modes of events, "none" first
  * @param statuses    statuses of events
  */
-public record ModelCard(String sha256, long bytes, String crc32c, String learnedFrom, int longest, List<String> inputs, List<String> pos, List<String> labels,
+public record ModelCard(Part reader, Part typer, String learnedFrom, int longest, List<String> pos, List<String> labels,
         List<String> names, List<String> attribution, List<String> types, List<String> modes, List<String> statuses) {
     private static final int FORMAT = 1;
+
+    /**
+     * One model file.
+     *
+     * @param sha256 its checksum
+     * @param bytes  its length, or −1 where the card does not say
+     * @param crc32c its CRC-32C in hexadecimal, or empty where the card does not say: what is checked at each start, since it costs nothing
+     * @param inputs names of its inputs
+     */
+    public record Part(String sha256, long bytes, String crc32c, List<String> inputs) {
+        private static Part read(JsonNode card, String prefix) {
+            return new Part(card.path(prefix + "sha256").asText(), card.path(prefix + "bytes").asLong(-1), card.path(prefix + "crc32c").asText(),
+                    list(card, prefix + "inputs"));
+        }
+    }
+
+    /** Checksum of the reader, which names the model in records. */
+    public String sha256() {
+        return reader.sha256();
+    }
 
     /** Reads a card. @throws IOException if it is none, or of a format that this program does not know */
     static ModelCard read(InputStream in) throws IOException {
@@ -34,8 +52,8 @@ public record ModelCard(String sha256, long bytes, String crc32c, String learned
         if (card.path("format").asInt() != FORMAT) {
             throw new IOException("reader.json has format " + card.path("format") + ", this program reads format " + FORMAT);
         }
-        return new ModelCard(card.path("sha256").asText(), card.path("bytes").asLong(-1), card.path("crc32c").asText(), card.path("learned_from").asText(),
-                card.path("longest").asInt(126), list(card, "inputs"), list(card, "pos"), list(card, "labels"), list(card, "names"),
+        return new ModelCard(Part.read(card, ""), Part.read(card, "typer_"), card.path("learned_from").asText(),
+                card.path("longest").asInt(126), list(card, "pos"), list(card, "labels"), list(card, "names"),
                 list(card, "attribution"), list(card, "types"), list(card, "modes"), list(card, "statuses"));
     }
 

@@ -28,12 +28,20 @@ class ModelFileTest {
     }
 
     @Test
-    void cardNamesTheFile() throws Exception {
+    void cardNamesTheFiles() throws Exception {
+        ModelCard card = Encoder.shared().card();
+        assertThat(card.reader().sha256()).isEqualTo(sha256("reader.onnx"));
+        if (Encoder.shared().types()) {
+            assertThat(card.typer().sha256()).isEqualTo(sha256("typer.onnx"));
+        }
+    }
+
+    private static String sha256(String name) throws Exception {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        try (InputStream in = new DigestInputStream(Encoder.class.getResourceAsStream("reader.onnx"), digest)) {
+        try (InputStream in = new DigestInputStream(Encoder.class.getResourceAsStream(name), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
         }
-        assertThat(Encoder.shared().card().sha256()).isEqualTo(HexFormat.of().formatHex(digest.digest()));
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     @Test
