@@ -8,6 +8,7 @@ import org.demarche.record.EntityKind;
 
 /** Finds what pronouns and empty nouns mean, or abstains. */
 final class Pronouns {
+    private static final Set<String> I = Set.of("i", "me", "my", "mine", "myself");
     private static final Set<String> HE = Set.of("he", "him", "his", "himself");
     private static final Set<String> SHE = Set.of("she", "her", "hers", "herself");
     private static final Set<String> THEY = Set.of("they", "them", "their", "theirs", "themselves");
@@ -22,14 +23,16 @@ final class Pronouns {
 
     private final Phrases[] phrases;
     private final History history;
+    private final Quotes quotes;
 
-    Pronouns(Phrases[] phrases, History history) {
+    Pronouns(Phrases[] phrases, History history, Quotes quotes) {
+        this.quotes = quotes;
         this.phrases = phrases;
         this.history = history;
     }
 
-    /** The figure that a pronoun means, or null if that is unsure. */
-    Figure resolve(int s, int w) {
+    /** The figures that a pronoun means; empty if that is unsure. */
+    List<Figure> resolve(int s, int w) {
         String form = phrases[s].lower(w);
         boolean he = HE.contains(form);
         if (he || SHE.contains(form)) {
@@ -37,26 +40,38 @@ final class Pronouns {
             if (figure != null && figure.gender == '-') {
                 figure.gender = he ? 'm' : 'f';
             }
-            return figure;
+            return list(figure);
+        }
+        if (I.contains(form)) {
+            return list(quotes.speaker(s, w));
         }
         if (THEY.contains(form)) {
-            return choose(s, w, f -> f.plural);
+            List<Figure> several = together(s, w);
+            return several.isEmpty() ? list(choose(s, w, f -> f.plural)) : several;
         }
-        if (IT.contains(form)) {
-            return choose(s, w, f -> !f.plural && (f.kind == EntityKind.STATE || f.kind == EntityKind.ORGANIZATION
-                    || f.kind == EntityKind.GROUP));
+        if (IT.contains(form) && !p(s, w).label(w).equals("expl")) {
+            return list(choose(s, w, f -> !f.plural && (f.kind == EntityKind.STATE || f.kind == EntityKind.ORGANIZATION)));
         }
-        return null;
+        return List.of();
+    }
+
+    private Phrases p(int s, int w) {
+        return phrases[s];
+    }
+
+    private static List<Figure> list(Figure figure) {
+        return figure == null ? List.of() : List.of(figure);
     }
 
     private interface Test {
         boolean fits(Figure figure);
     }
 
-    /** Subjects before others, this sentence before earlier ones; in an earlier sentence its first subject. */
+    /** Subjects before others, this sentence before earlier ones, in earlier ones whoever has a name before whoever has none. */
     private Figure choose(int s, int w, Test test) {
         Phrases p = phrases[s];
         boolean possessive = p.word(w).pos().equals("PRP$");
+        Figure outside = quotes.inside(s, w) ? quotes.speaker(s, w) : null;
         for (int back = 0; back <= REACH && s - back >= 0; back++) {
             int sentence = s - back;
             List<History.Item> items = history.since(sentence).stream().filter(i -> i.sentence() == sentence).toList();
@@ -64,17 +79,18 @@ final class Pronouns {
             Figure other = null;
             boolean several = false;
             for (History.Item item : items) {
-                if (!test.fits(item.figure()) || back == 0 && clash(p, item.word(), w, possessive)) {
+                if (!test.fits(item.figure()) || item.figure() == outside || back == 0 && clash(p, item.word(), w, possessive)) {
                     continue;
                 }
-                if (item.subject() && (subject == null || back == 0)) {
+                boolean better = back == 0 || subject == null || unnamed(subject) && !unnamed(item.figure());
+                if (item.subject() && better) {
                     subject = item.figure();
                 } else if (!item.subject()) {
                     several |= other != null && other != item.figure();
                     other = item.figure();
                 }
             }
-            if (subject != null) {
+            if (subject != null && (back == 0 || !unnamed(subject) || other == null || unnamed(other))) {
                 return subject;
             }
             if (other != null) {
@@ -82,6 +98,38 @@ final class Pronouns {
             }
         }
         return null;
+    }
+
+    private static boolean unnamed(Figure figure) {
+        return figure.human() && figure.pieces.isEmpty() && figure.person == null;
+    }
+
+    /** Two or more joined by "and" as the last sentence's subject: "they". */
+    private List<Figure> together(int s, int w) {
+        for (int sentence = s; sentence >= Math.max(0, s - 1); sentence--) {
+            int at = sentence;
+            List<Figure> joined = new ArrayList<>();
+            int first = -1;
+            for (History.Item item : history.since(sentence)) {
+                if (item.sentence() != at || !item.subject() || item.figure().plural) {
+                    continue;
+                }
+                int head = phrases[at].chainHead(item.word());
+                if (first < 0 || head == first) {
+                    first = head;
+                    if (!joined.contains(item.figure()) && phrases[at].sentence.children(head, "conj").size() > 0) {
+                        joined.add(item.figure());
+                    }
+                }
+            }
+            if (joined.size() > 1 && joined.stream().allMatch(f -> f.human() == joined.get(0).human())) {
+                return joined;
+            }
+            if (first >= 0) {
+                return List.of();
+            }
+        }
+        return List.of();
     }
 
     /** A pronoun that is no possessive does not mean a fellow argument of its own verb. */
@@ -168,6 +216,12 @@ final class Pronouns {
                 numbers.add(f.number);
             }
         }
+        if (side || alone) {
+            List<Integer> states = states(s, w);
+            if (states.size() == 2 && (numbers.size() < 2 || kind != EntityKind.PERSON)) {
+                return new int[] {states.get(1), states.get(0)};
+            }
+        }
         if (numbers.size() < 2) {
             return null;
         }
@@ -175,12 +229,26 @@ final class Pronouns {
         return new int[] {order.get(1), order.get(0)};
     }
 
+    /** The two states named last, the later one first; fewer if the text near by names fewer. A state that is the subject here is none of them. */
+    private List<Integer> states(int s, int w) {
+        List<Integer> states = new ArrayList<>(2);
+        List<History.Item> items = history.items();
+        for (int i = items.size() - 1; i >= 0 && states.size() < 2 && items.get(i).sentence() >= s - FAR; i--) {
+            History.Item item = items.get(i);
+            boolean own = item.sentence() == s && item.subject() && !phrases[s].chainLabel(w).startsWith("nsubj");
+            if (item.figure().kind == EntityKind.STATE && !own && !states.contains(item.figure().number)) {
+                states.add(item.figure().number);
+            }
+        }
+        return states;
+    }
+
     /** The figure that "the country", "the alliance" and the like mean, or null. */
     Figure anaphor(int s, int w) {
         Phrases p = phrases[s];
         String lemma = p.word(w).lemma();
         String first = p.lower(p.first(w));
-        if (!first.equals("the") && !first.equals("this") || w - p.first(w) > 2 || !p.word(w).pos().equals("NN")) {
+        if (!first.equals("the") && !first.equals("this") || w - p.first(w) > 2 || !p.word(w).pos().startsWith("NN") || p.word(w).pos().endsWith("S")) {
             return null;
         }
         boolean country = COUNTRY.contains(lemma) && w - p.first(w) == 1;

@@ -169,7 +169,7 @@ final class Roles {
             }
             boolean of = word.equals("of") || word.equals("for") || word.equals("with") || word.equals("at");
             Phrases.Hit self = p.roleAt[head];
-            boolean away = parts.foreign || self != null && Linker.AWAY.contains(self.first(Sense.Role.class).agent().lemma());
+            boolean away = parts.foreign || self != null && Whereabouts.AWAY.contains(self.first(Sense.Role.class).agent().lemma());
             if (!of && away) {
                 continue;
             }

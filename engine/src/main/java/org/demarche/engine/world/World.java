@@ -28,6 +28,7 @@ public final class World {
     private final Map<String, List<Person>> holders = new HashMap<>();
     private final Map<String, List<Office>> byTitle = new HashMap<>();
     private final Nouns nouns = new Nouns();
+    private final Map<String, Character> givenNames = new HashMap<>();
     private final Map<String, String> hardware = new HashMap<>();
     /** Folded names that a user's layer decides. */
     final Set<String> masked = new HashSet<>();
@@ -60,6 +61,9 @@ public final class World {
         world.people();
         world.bodies();
         overlay.after();
+        for (Tables.Row row : Tables.rows("given-names.tsv", 2)) {
+            world.givenNames.put(Fold.phrase(row.text(0)), row.text(1).charAt(0));
+        }
         for (Tables.Row row : Tables.rows("hardware.tsv", 2)) {
             world.hardware.put(row.text(0), row.text(1));
         }
@@ -372,6 +376,11 @@ public final class World {
     /** The country of an ISO code or, for a region that broke away, of its name; null if there is none. */
     Country country(String key) {
         return countries.get(key);
+    }
+
+    /** Gender that a folded given name tells: m, f or -. */
+    char gender(String givenName) {
+        return givenNames.getOrDefault(givenName, '-');
     }
 
     /** People of a folded surname. */

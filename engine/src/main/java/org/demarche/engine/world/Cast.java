@@ -1,0 +1,269 @@
+package org.demarche.engine.world;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The people of one article: who of the tables a name means, which names mean one person, what is known of each. */
+final class Cast {
+    /** Ends of titles that name an office of a state. */
+    private static final Set<String> OFFICES = Set.of("president", "minister", "premier", "chancellor", "king", "queen", "emir", "sultan", "governor",
+            "ambassador", "secretary", "speaker", "foreign affairs", "prosecutor general", "attorney general");
+    private static final Set<String> THE = Set.of("USA", "GBR", "ARE", "NLD", "PHL", "BHS", "MDV", "CAF", "COD", "COG", "DOM", "SLB", "MHL", "COM",
+            "CZE");
+
+    private final World world;
+    private final LocalDate day;
+    private final History history;
+    private final Function<String, Figure> open;
+    private final List<Figure> people = new ArrayList<>();
+
+    /** @param open opens the figure of a person of this name */
+    Cast(World world, LocalDate day, History history, Function<String, Figure> open) {
+        this.world = world;
+        this.day = day;
+        this.history = history;
+        this.open = open;
+    }
+
+    /** Takes in somebody who is known by a role alone. */
+    void add(Figure figure) {
+        people.add(figure);
+    }
+
+    /** The person of this folded surname, or null. */
+    Figure surnamed(String surname) {
+        for (Figure figure : people) {
+            if (!figure.pieces.isEmpty() && figure.pieces.get(figure.pieces.size() - 1).equals(surname)) {
+                return figure;
+            }
+        }
+        return null;
+    }
+
+    /** Finds the person in the tables where the name alone did not: by title, country and surname on the day. */
+    void identify(Draft draft) {
+        if (draft.person != null || draft.pieces.isEmpty()) {
+            return;
+        }
+        String last = draft.pieces.get(draft.pieces.size() - 1);
+        for (String title : draft.titles) {
+            Person holder = world.holder(draft.code, title, day);
+            if (holder != null && World.surnames(holder).contains(last)) {
+                draft.person = holder;
+                draft.why = "holder of the office named by \"" + title + "\"";
+                return;
+            }
+        }
+        if (draft.pieces.size() == 1 && draft.code == null) {
+            draft.person = known(world.surnamed(last).stream().filter(p -> p.layer().equals(World.OWN) && p.near(day, 3)).toList(), draft);
+            if (draft.person != null) {
+                draft.why = "surname of " + draft.person.name();
+            }
+            return;
+        }
+        if (draft.pieces.size() == 1 && (draft.code != null && !draft.titles.isEmpty())) {
+            List<Person> fit = world.surnamed(last).stream().filter(p -> p.near(day, 2))
+                    .filter(p -> p.terms().stream().anyMatch(t -> t.code().equals(draft.code))).toList();
+            if (fit.size() == 1) {
+                draft.person = fit.get(0);
+                draft.why = "surname of " + draft.person.name() + " with a title of that country";
+            }
+        }
+    }
+
+    /** Who of several of one surname is meant: by the title told, else whoever alone is in office on the day. Null if unsure. */
+    private Person known(List<Person> bearers, Draft draft) {
+        List<Person> titled = draft.titles.isEmpty() ? bearers : bearers.stream().filter(p -> fits(p, draft)).toList();
+        if (titled.size() > 1 && day != null) {
+            List<Person> now = titled.stream().filter(p -> p.on(day).stream().anyMatch(t -> draft.titles.isEmpty() || t.office() != null
+                    && t.office().titles().stream().map(Fold::phrase).anyMatch(draft.titles::contains))).toList();
+            titled = now.isEmpty() ? titled : now;
+        }
+        return titled.size() == 1 ? titled.get(0) : null;
+    }
+
+    /** Whether one of the text's titles fits one of the person's offices. */
+    private static boolean fits(Person person, Draft draft) {
+        return person.terms().stream().anyMatch(t -> t.office() != null && t.office().titles().stream().map(Fold::phrase)
+                .anyMatch(draft.titles::contains));
+    }
+
+    /** The figure of a full name, opened if need be. */
+    Figure person(Draft draft) {
+        Figure found = null;
+        for (Figure figure : people) {
+            if (draft.person != null ? figure.person == draft.person || figure.person == null && same(figure.pieces, draft.pieces)
+                    : same(figure.pieces, draft.pieces)) {
+                found = figure;
+                break;
+            }
+        }
+        if (found == null) {
+            found = open.apply(draft.name);
+            people.add(found);
+        }
+        learn(found, draft);
+        return found;
+    }
+
+    private static boolean same(List<String> a, List<String> b) {
+        if (a.size() < 2 || b.size() < 2) {
+            return a.equals(b);
+        }
+        if (!a.get(a.size() - 1).equals(b.get(b.size() - 1))) {
+            return false;
+        }
+        String x = a.get(0);
+        String y = b.get(0);
+        return x.equals(y) || x.length() == 1 && y.startsWith(x) || y.length() == 1 && x.startsWith(y);
+    }
+
+    private void learn(Figure figure, Draft draft) {
+        if (draft.person != null && figure.person == null) {
+            figure.person = draft.person;
+            figure.name = draft.person.name();
+            figure.why = draft.why;
+        } else if (figure.person == null && draft.pieces.size() > figure.pieces.size()) {
+            figure.name = draft.name;
+        }
+        if (draft.pieces.size() > figure.pieces.size()) {
+            figure.pieces = draft.pieces;
+        }
+        figure.titles.addAll(draft.titles);
+        figure.gender = figure.gender == '-' ? draft.gender : figure.gender;
+        if (figure.gender == '-' && figure.pieces.size() > 1) {
+            figure.gender = world.gender(figure.pieces.get(0));
+        }
+        if (figure.gender == '-') {
+            figure.gender = draft.titles.stream().map(Cast::gender).filter(g -> g != '-').findFirst().orElse('-');
+        }
+        if (figure.why.isEmpty()) {
+            figure.why = draft.why;
+        }
+        Person.Role role = figure.person == null ? null : figure.person.role(day);
+        if (figure.person != null && role.code() != null) {
+            figure.code = role.code();
+        } else if (figure.code == null) {
+            figure.code = draft.code;
+        }
+        if (!figure.titled && !draft.titleSectors.isEmpty()) {
+            figure.titled = true;
+            figure.former = draft.former;
+            figure.sectors = draft.titleSectors;
+        }
+        if (role != null) {
+            if (!figure.titled) {
+                figure.sectors = role.sectors();
+                figure.office = role.office();
+            } else if (!figure.former) {
+                office(figure, role);
+            } else {
+                figure.office = null;
+            }
+            figure.sectors = Roles.trim(figure.code, figure.sectors);
+            figure.officeName = figure.office == null ? null : figure.office.name();
+        } else if (figure.titled && !figure.former && figure.code != null && figure.officeName == null) {
+            figure.officeName = officeByTitle(figure);
+        }
+    }
+
+    /** "Foreign Minister of Zambia" for a holder whom the tables do not know. */
+    String officeByTitle(Figure figure) {
+        Country country = world.country(figure.code);
+        for (String title : figure.titles) {
+            if (country != null && OFFICES.stream().anyMatch(title::endsWith)) {
+                StringBuilder name = new StringBuilder();
+                for (String word : title.split(" ")) {
+                    boolean small = word.equals("of") || word.equals("the") || word.equals("for") || word.equals("and");
+                    name.append(name.length() == 0 ? "" : " ")
+                            .append(small ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+                }
+                return name + " of " + (THE.contains(country.key()) ? "the " : "") + country.name();
+            }
+        }
+        return null;
+    }
+
+    /** The office that the text's title names, if the person held it; the day decides first. */
+    private void office(Figure figure, Person.Role role) {
+        List<Person.Term> terms = day == null ? figure.person.terms() : figure.person.on(day);
+        for (Person.Term term : terms) {
+            if (term.office() != null && term.office().titles().stream().map(Fold::phrase).anyMatch(figure.titles::contains)) {
+                figure.office = term.office();
+                figure.sectors = term.sectors();
+                return;
+            }
+        }
+        if (role.office() != null && day != null && figure.sectors.stream().anyMatch(role.sectors()::contains)) {
+            figure.office = role.office();
+            figure.sectors = role.sectors();
+        } else if (role.sectors().isEmpty() || figure.titles.isEmpty()) {
+            figure.office = role.office();
+        }
+    }
+
+    Figure name(Draft draft) {
+        if (draft.person != null || draft.pieces.size() > 1) {
+            return person(draft);
+        }
+        Figure best = null;
+        String only = draft.pieces.isEmpty() ? "" : draft.pieces.get(0);
+        for (Figure figure : people) {
+            boolean last = !figure.pieces.isEmpty() && figure.pieces.get(figure.pieces.size() - 1).equals(only)
+                    || figure.person != null && World.surnames(figure.person).contains(only);
+            if (last && agree(draft, figure) && (best == null || history.last(figure) > history.last(best))) {
+                best = figure;
+            }
+        }
+        for (Figure figure : people) {
+            if (best == null && !figure.pieces.isEmpty() && figure.pieces.get(0).equals(only) && agree(draft, figure)) {
+                best = figure;
+            }
+        }
+        if (best == null) {
+            best = open.apply(draft.name);
+            people.add(best);
+            best.pieces = draft.pieces;
+        }
+        learn(best, draft);
+        return best;
+    }
+
+    private static boolean agree(Draft draft, Figure figure) {
+        return (draft.gender == '-' || figure.gender == '-' || draft.gender == figure.gender)
+                && (draft.code == null || figure.code == null || draft.code.equals(figure.code));
+    }
+
+    /** Gender that a noun tells: "spokeswoman", "king". */
+    static char gender(String lemma) {
+        String last = lemma.substring(lemma.lastIndexOf(' ') + 1);
+        if (last.endsWith("woman") || WOMEN.contains(last)) {
+            return 'f';
+        }
+        return last.endsWith("man") && !last.equals("human") || MEN.contains(last) ? 'm' : '-';
+    }
+
+    private static final Set<String> WOMEN = Set.of("queen", "mother", "daughter", "sister", "wife", "girl", "widow", "actress", "princess", "grandmother",
+            "schoolgirl", "nun", "aunt", "duchess", "empress", "waitress");
+    private static final Set<String> MEN = Set.of("king", "father", "son", "brother", "husband", "boy", "prince", "grandfather", "schoolboy", "monk",
+            "uncle", "duke", "emperor", "pope", "sheikh", "imam", "ayatollah", "sultan", "emir", "cardinal", "patriarch");
+
+    /** The last person who was called by this title and whose country agrees. */
+    Figure called(Draft draft) {
+        Figure best = null;
+        boolean leader = draft.lemma.equals("leader");
+        for (Figure figure : people) {
+            boolean title = figure.titles.contains(draft.lemma) || figure.office != null
+                    && figure.office.titles().stream().map(Fold::phrase).anyMatch(draft.lemma::equals)
+                    || leader && draft.code != null && figure.person != null && figure.sectors.contains("GOV");
+            if (title && history.last(figure) >= 0 && (draft.code == null || figure.code == null || draft.code.equals(figure.code))
+                    && draft.former == figure.former && (best == null || history.last(figure) > history.last(best))) {
+                best = figure;
+            }
+        }
+        return best;
+    }
+}
