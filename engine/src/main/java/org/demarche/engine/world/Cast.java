@@ -9,10 +9,8 @@ import java.util.function.Function;
 /** The people of one article: who of the tables a name means, which names mean one person, what is known of each. */
 final class Cast {
     /** Ends of titles that name an office of a state. */
-    private static final Set<String> OFFICES = Set.of("president", "minister", "premier", "chancellor", "king", "queen", "emir", "sultan", "governor",
-            "ambassador", "secretary", "speaker", "foreign affairs", "prosecutor general", "attorney general");
-    private static final Set<String> THE = Set.of("USA", "GBR", "ARE", "NLD", "PHL", "BHS", "MDV", "CAF", "COD", "COG", "DOM", "SLB", "MHL", "COM",
-            "CZE");
+    private static final Set<String> OFFICES = Words.list("office-ends");
+    private static final Set<String> THE = Words.list("with-article");
 
     private final World world;
     private final LocalDate day;
@@ -246,10 +244,8 @@ final class Cast {
         return last.endsWith("man") && !last.equals("human") || MEN.contains(last) ? 'm' : '-';
     }
 
-    private static final Set<String> WOMEN = Set.of("queen", "mother", "daughter", "sister", "wife", "girl", "widow", "actress", "princess", "grandmother",
-            "schoolgirl", "nun", "aunt", "duchess", "empress", "waitress");
-    private static final Set<String> MEN = Set.of("king", "father", "son", "brother", "husband", "boy", "prince", "grandfather", "schoolboy", "monk",
-            "uncle", "duke", "emperor", "pope", "sheikh", "imam", "ayatollah", "sultan", "emir", "cardinal", "patriarch");
+    private static final Set<String> WOMEN = Words.list("women");
+    private static final Set<String> MEN = Words.list("men");
 
     /** The last person who was called by this title and whose country agrees. */
     Figure called(Draft draft) {

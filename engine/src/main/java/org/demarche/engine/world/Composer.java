@@ -12,16 +12,12 @@ import org.demarche.record.EntityKind;
  * ("Malian army officers", "police in Nairobi", "the spokesman for Russia's foreign ministry").
  */
 final class Composer {
-    static final Set<String> PLACES = Set.of("in", "from", "at", "near", "inside", "outside", "across", "around", "throughout", "within");
-    private static final Set<String> MOTION = Set.of("visit", "trip", "travel", "fly", "go", "return", "arrive", "head", "flight", "journey",
-            "drive", "come", "flee", "move", "march", "tour", "leave", "bring", "take", "evacuate", "bus", "convoy", "rush", "road", "withdraw",
-            "depart", "escape", "way", "advance", "retreat", "walk", "sail");
+    static final Set<String> PLACES = Words.list("place-prepositions");
+    private static final Set<String> MOTION = Words.list("motion");
 
     private static final Set<String> NUMBERS = Set.of("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY");
-    private static final Set<String> RULES = Set.of("administration", "government", "regime", "cabinet", "campaign", "camp", "team");
-    private static final Set<String> COUNTS = Set.of("dozen", "hundred", "thousand", "ten", "score", "some", "many", "most", "several", "all", "number",
-            "majority", "handful", "couple", "lot", "first", "none", "each", "any", "few", "half", "group", "crowd", "million", "#crd#", "#ord#",
-            "pair", "remainder", "rest", "third", "quarter", "contingent", "column", "convoy", "band", "team", "delegation");
+    private static final Set<String> RULES = Words.list("rules");
+    private static final Set<String> COUNTS = Words.list("counts");
 
     private final World world;
     private final LocalDate day;

@@ -200,7 +200,7 @@ public final class Importer {
         return out.toString();
     }
 
-    private static final Set<String> SMALL = Set.of("of", "the", "and", "for", "in", "on", "de", "del", "la", "al", "bin", "van", "von", "der", "el", "e", "y");
+    private static final Set<String> SMALL = Words.list("small");
 
     private void restriction(Entry entry, String text, int line) {
         Matcher m = RESTRICTION.matcher(text);

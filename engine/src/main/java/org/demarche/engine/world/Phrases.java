@@ -13,15 +13,11 @@ final class Phrases {
     private static final Set<String> MODIFIERS = Set.of("det", "nmod", "compound", "amod", "nn", "poss", "case", "num", "nummod", "qmod",
             "quantmod", "predet", "preconj", "advmod", "hmod", "hyph", "possessive", "number", "neg");
     private static final Set<String> NOUN_MODIFIERS = Set.of("nmod", "compound", "amod", "nn", "hmod", "det", "num", "nummod", "qmod");
-    private static final Set<String> PARTICLES = Set.of("al", "el", "ul", "bin", "ibn", "bint", "van", "der", "den", "de", "da", "di", "du",
-            "dos", "von", "la", "le", "ter", "ten", "abu", "ben", "y");
+    private static final Set<String> PARTICLES = Words.list("particles");
 
     /** Verbs with an "of" phrase of their own. */
-    private static final Set<String> BLAMING = Set.of("accuse", "convict", "suspect", "acquit", "deprive", "rob", "warn", "inform", "strip", "rid",
-            "remind", "assure", "clear", "cure", "absolve", "relieve", "notify", "persuade", "advise", "tell", "think", "hear", "ask", "demand",
-            "expect", "require");
-    private static final Set<String> AREAS = Set.of("country", "capital", "city", "region", "area", "province", "town", "village", "district", "south",
-            "north", "east", "west", "government", "parliament", "territory", "state", "kingdom", "republic", "camp", "exile");
+    private static final Set<String> BLAMING = Words.list("of-verbs");
+    private static final Set<String> AREAS = Words.list("areas");
 
     final Sentence sentence;
     final int size;

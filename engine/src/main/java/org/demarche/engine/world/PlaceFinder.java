@@ -16,13 +16,9 @@ import org.demarche.record.PlaceResolution;
  * size; where nothing in the article speaks for a small place, it is none.
  */
 final class PlaceFinder {
-    private static final Set<String> BEFORE = Set.of("in", "at", "near", "from", "to", "of", "around", "outside", "inside", "into", "through",
-            "across", "toward", "towards", "over", "off", "via", "for", "on", "between", "and", "leaving", "reaching", "entering", "visit",
-            "visiting", "visited", "throughout", "above", "along", "within", "beyond", "past", "entered", "left", "reached", "retook", "seized",
-            "captured", "attacked", "shelled", "bombed", "nearby", "northern", "southern", "eastern", "western", "central", "downtown", "city",
-            "town", "village", "port", "capital", "province", "district", "region", "neighborhood", "neighbourhood", "suburb");
+    private static final Set<String> BEFORE = Words.list("before-places");
     /** Prepositions that a person or body hardly follows. */
-    private static final Set<String> AT = Set.of("in", "at", "near", "outside", "inside", "into", "across", "throughout", "toward", "towards", "via");
+    private static final Set<String> AT = Words.list("place-only");
     private static final int NONE = 0;
     private static final int WEAK = 1;
     private static final int GOOD = 2;
@@ -32,13 +28,7 @@ final class PlaceFinder {
     /** A namesake elsewhere with a tenth of the inhabitants leaves no doubt. */
     private static final double CLEAR = 0.9;
     /** Nouns for places that take their whereabouts from the names in their phrase. */
-    private static final Set<String> SPOTS = Set.of("airport", "base", "suburb", "district", "village", "town", "city", "port", "stadium", "hospital",
-            "school", "market", "square", "camp", "province", "region", "headquarters", "prison", "area", "outskirts", "neighborhood",
-            "neighbourhood", "center", "centre", "hotel", "university", "mosque", "church", "palace", "embassy", "consulate", "station", "summit",
-            "conference", "home", "house", "street", "runway", "harbour", "harbor", "coast", "valley", "county", "state", "bridge", "plant",
-            "refinery", "factory", "checkpoint", "crossing", "peninsula", "strip", "enclave", "zone", "tower", "barracks", "residence", "compound",
-            "restaurant", "nightclub", "mall", "museum", "temple", "monastery", "office", "site", "side", "north", "south", "east", "west",
-            "countryside", "streets", "road", "highway", "island", "mine", "farm", "field", "building", "court", "courtroom", "jail", "quarter");
+    private static final Set<String> SPOTS = Words.list("spots");
 
     private final Phrases[] phrases;
     private final Gazetteer gazetteer;

@@ -13,11 +13,9 @@ final class Pronouns {
     private static final Set<String> SHE = Set.of("she", "her", "hers", "herself");
     private static final Set<String> THEY = Set.of("they", "them", "their", "theirs", "themselves");
     private static final Set<String> IT = Set.of("it", "its", "itself");
-    private static final Set<String> COUNTRY = Set.of("country", "nation", "republic", "kingdom");
-    private static final Set<String> SIDES = Set.of("country", "nation", "side", "state", "party", "leader", "president", "minister", "men", "man",
-            "neighbor", "neighbour", "power", "ally", "rival", "capital", "pair", "official", "diplomat");
-    private static final Set<String> BODIES = Set.of("alliance", "bloc", "organization", "organisation", "agency", "group", "company", "party",
-            "union", "body", "commission", "council", "court", "movement", "militia", "coalition", "faction", "watchdog", "institution", "firm");
+    private static final Set<String> COUNTRY = Words.list("country-nouns");
+    private static final Set<String> SIDES = Words.list("side-nouns");
+    private static final Set<String> BODIES = Words.list("body-nouns");
     private static final int REACH = 2;
     private static final int FAR = 8;
 

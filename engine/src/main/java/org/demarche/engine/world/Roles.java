@@ -11,19 +11,12 @@ import org.demarche.record.EntityKind;
 /** Composes a noun for people or bodies with the countries, bodies and sides in its phrase, in any order. */
 final class Roles {
     /** After a hyphen these say that the country is not the noun's own: "Iran-backed militia". */
-    private static final Set<String> NOT_OWN = Set.of("backed", "born", "supported", "funded", "occupied", "allied", "aligned", "controlled",
-            "held", "trained", "sponsored", "brokered", "mediated", "made", "speaking", "supplied", "armed", "financed", "friendly", "educated",
-            "style", "dominated", "majority", "installed", "linked", "affiliated", "proposed", "drafted", "era");
-    private static final Set<String> AGAINST = Set.of("pro", "anti", "non", "post", "pre");
+    private static final Set<String> NOT_OWN = Words.list("not-own");
+    private static final Set<String> AGAINST = Words.list("against");
     /** Sides in a conflict come before what their members do. */
     private static final Set<String> SIDES = Set.of("REB", "UAF", "PRM", "PRE", "OPP", "CRM");
     /** Nouns that say little of their own: the word before them says who they are. */
-    private static final Set<String> GENERIC = Set.of("official", "officer", "spokesman", "spokeswoman", "spokesperson", "leader", "chief",
-            "commander", "source", "member", "head", "chairman", "chairwoman", "director", "representative", "figure", "supporter", "force",
-            "forces", "fighter", "group", "team", "team member", "executive", "boss", "staff", "employee", "personnel", "worker", "authority",
-            "authorities", "envoy", "delegate", "delegation", "secretary", "deputy", "adviser", "advisor", "aide", "troop", "party", "movement",
-            "organization", "organisation", "agency", "commission", "committee", "council", "office", "department", "unit", "people", "person",
-            "man", "woman", "leadership", "faction", "activist", "candidate", "president", "administration", "government", "state", "soldier");
+    private static final Set<String> GENERIC = Words.list("generic");
 
     private final Composer composer;
     private final LocalDate day;
@@ -312,7 +305,6 @@ final class Roles {
     }
 
     /** Nouns that mean the government where a state owns them. */
-    private static final Set<String> OF_STATE = Set.of("side", "host", "office", "counterpart", "colleague", "predecessor", "successor", "delegate",
-            "representative", "team", "mission", "authority", "chief", "head");
+    private static final Set<String> OF_STATE = Words.list("of-state");
     private static final Set<String> NO_STATE = Set.of("IGO", "UNO", "EUR", "NGO", "IMG", "ISM");
 }

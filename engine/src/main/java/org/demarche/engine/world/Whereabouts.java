@@ -8,10 +8,7 @@ import java.util.Set;
 /** Where an article plays: the country of people and bodies of whom the text does not say. */
 final class Whereabouts {
     /** Nouns whose bearers are not of the place where they are. */
-    static final Set<String> AWAY = Set.of("country", "nation", "state", "republic", "ally", "world leader", "donor", "mediator",
-            "peacekeeper", "observer", "inspector", "monitor", "diplomat", "ambassador", "envoy", "western diplomat", "foreigner", "tourist",
-            "neighbour", "neighbor", "power", "head of state", "neighbouring state", "neighboring state", "rights group", "source",
-            "neighbouring country", "neighboring country", "regional leader", "hostage", "captive", "coalition", "aid worker", "correspondent", "leader", "member state", "rival");
+    static final Set<String> AWAY = Words.list("away");
     private static final Set<String> AT_HOME_TITLES = Set.of("GOV", "MIL", "COP", "JUD", "LEG", "OPP", "PTY", "ELI", "REB");
     /** Sectors of people who are where they live. */
     private static final Set<String> AT_HOME = Set.of("COP", "CVL", "MED", "LAB", "SOC", "EDU", "OPP", "AGR", "JUD", "REB", "CRM", "REL");
