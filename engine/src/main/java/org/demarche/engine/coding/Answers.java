@@ -26,8 +26,9 @@ final class Answers {
      *
      * @param answer   the answer, pending where the text tells none
      * @param evidence the words that show it
+     * @param by       entities that answered; empty where unknown
      */
-    record Answered(Answer answer, List<Span> evidence) {
+    record Answered(Answer answer, List<Span> evidence, List<Integer> by) {
     }
 
     private record Reply(Answer answer, int sentence, int verb, Span words, List<Integer> by, Span object, boolean demandNoun, List<Integer> owner) {
@@ -51,15 +52,17 @@ final class Answers {
         List<Reply> to = replies.stream().filter(r -> answers(stage, r, demand)).toList();
         Reply last = to.stream().filter(r -> r.answer != Answer.PENDING).max(Comparator.comparingInt(Reply::sentence)).orElse(null);
         if (last == null) {
-            return new Answered(Answer.PENDING, to.stream().map(Reply::words).limit(1).toList());
+            return new Answered(Answer.PENDING, to.stream().map(Reply::words).limit(1).toList(), List.of());
         }
         boolean both = to.stream().anyMatch(r -> r.answer == Answer.ACCEPTED) && to.stream().anyMatch(r -> r.answer == Answer.REJECTED)
                 || to.stream().anyMatch(r -> r.answer == Answer.PARTIAL);
-        return new Answered(both ? Answer.PARTIAL : last.answer, to.stream().filter(r -> r.answer != Answer.PENDING).map(Reply::words).toList());
+        return new Answered(both ? Answer.PARTIAL : last.answer, to.stream().filter(r -> r.answer != Answer.PENDING).map(Reply::words).distinct().toList(),
+                last.by);
     }
 
     private boolean answers(Stage stage, Reply reply, Demands.Item demand) {
-        if (reply.by.stream().anyMatch(demand.by()::contains) || reply.sentence == demand.sentence() && demand.spans().stream().anyMatch(s -> s.contains(reply.words))) {
+        if (reply.by.stream().anyMatch(demand.by()::contains) || reply.sentence == demand.sentence()
+                && demand.spans().stream().anyMatch(s -> s.overlaps(stage.sentence(reply.sentence).word(reply.verb).span()))) {
             return false;
         }
         boolean otherSide = demand.of().isEmpty() || reply.by.isEmpty() || reply.by.stream().anyMatch(e -> demand.of().stream().anyMatch(o -> sameSide(stage.book(), e, o)));
@@ -68,7 +71,7 @@ final class Answers {
             return false;
         }
         if (reply.demandNoun && !reply.owner.isEmpty()) {
-            return demand.kind() != DemandKind.THREAT && reply.owner.stream().anyMatch(o -> demand.by().stream().anyMatch(b -> sameSide(stage.book(), o, b)));
+            return demand.kind() != DemandKind.THREAT && demand.sentence() <= reply.sentence && reply.owner.stream().anyMatch(o -> demand.by().stream().anyMatch(b -> sameSide(stage.book(), o, b)));
         }
         boolean about = demand.spans().stream().anyMatch(s -> Likeness.of(stage, s, reply.object) >= (otherSide ? Likeness.ABOUT : Likeness.SAME));
         boolean near = reply.demandNoun && reply.sentence - demand.sentence() >= 0 && reply.sentence - demand.sentence() <= 1 && otherSide;
@@ -98,7 +101,12 @@ final class Answers {
             by = said >= 0 && subject < 0 && stage.statements().get(said).speaker() >= 0 ? List.of(stage.statements().get(said).speaker()) : by;
         }
         Span about = object >= 0 ? sentence.subtreeSpan(object) : clause >= 0 ? sentence.subtreeSpan(clause) : null;
-        boolean demandNoun = object >= 0 && (words.named("demand-nouns").has(sentence, object) || words.named("offer-nouns").has(sentence, object));
+        if (object < 0 || !demandNoun(sentence, object)) {
+            int inner = inner(sentence, v);
+            object = inner >= 0 ? inner : object;
+            about = inner >= 0 ? sentence.subtreeSpan(inner) : about;
+        }
+        boolean demandNoun = object >= 0 && (demandNoun(sentence, object) || sentence.word(object).pos().equals("PRP") && words.named("pointers").has(sentence, object));
         if (about == null) {
             return null;
         }
@@ -117,6 +125,24 @@ final class Answers {
         }
         Span shown = sentence.word(v).span().cover(object >= 0 ? stage.phrase(s, object, false) : about);
         return new Reply(answer, s, v, shown, by, about, demandNoun, owner);
+    }
+
+    private boolean demandNoun(Sentence sentence, int i) {
+        return words.named("demand-nouns").has(sentence, i) || words.named("offer-nouns").has(sentence, i) || words.named("offers").has(sentence, i);
+    }
+
+    /** A noun of demanding or offering that hangs below a verb over prepositions only: "rejected out of hand on Monday X's offer". */
+    private int inner(Sentence sentence, int v) {
+        for (int i : sentence.subtree(v)) {
+            int up = i;
+            while (up >= 0 && up != v && sentence.word(up).label().matches("pobj|prep|dobj|npadvmod")) {
+                up = sentence.word(up).head();
+            }
+            if (i > v && up == v && demandNoun(sentence, i)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** "has yet to answer", "did not reply". */

@@ -176,7 +176,8 @@ final class Attributions {
         while (from > 0 && sentence.dominates(subject, from - 1) && !sentence.word(from - 1).label().equals("punct")) {
             from--;
         }
-        return new Run(s, from, subject + 1, subject);
+        int to = subject > from && sentence.word(subject - 1).name().length() > 1 ? subject : subject + 1;
+        return new Run(s, from, to, to == subject ? from : subject);
     }
 
     private static double sourceDistance(Draft d, Run source) {

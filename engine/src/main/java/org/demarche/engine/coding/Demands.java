@@ -10,8 +10,9 @@ import org.demarche.record.DemandKind;
 import org.demarche.record.Span;
 
 /**
- * What sides demand, propose, offer, promise and threaten, each item by itself: the clauses and nouns that a verb of asking or a noun like
- * "demands" lists. Words in {@code ledger.txt}. Immutable, thread-safe.
+ * What sides demand, propose, offer, promise and threaten, each item by itself: the clauses and nouns that a verb of asking or a noun like "demands"
+ * lists, ultimatums ("gave X until Monday to …"), what a plan provides ("under the plan A would …") and what is held out on a condition ("said he would
+ * … if …"). Words in {@code ledger.txt}. Immutable, thread-safe.
  */
 final class Demands {
     private static final Map<String, DemandKind> VERBS = new LinkedHashMap<>();
@@ -24,15 +25,18 @@ final class Demands {
         VERBS.put("promises", DemandKind.PROMISE);
         VERBS.put("threatens", DemandKind.THREAT);
         NOUNS.put("demand-nouns", DemandKind.DEMAND);
+        NOUNS.put("offers", DemandKind.OFFER);
         NOUNS.put("offer-nouns", DemandKind.PROPOSAL);
         NOUNS.put("promise-nouns", DemandKind.PROMISE);
         NOUNS.put("threat-nouns", DemandKind.THREAT);
     }
 
     private final WordClasses words;
+    private final Items items;
 
     Demands(WordClasses words) {
         this.words = words;
+        this.items = new Items(words);
     }
 
     /**
@@ -52,13 +56,21 @@ final class Demands {
     /** All items in text order; one that the text tells again is one with several spans. */
     List<Item> find(Stage stage) {
         List<Item> all = new ArrayList<>();
+        List<Integer> planners = List.of();
         for (int s = 0; s < stage.text().sentences().size(); s++) {
             Sentence sentence = stage.sentence(s);
             for (int i = 0; i < sentence.size(); i++) {
                 if (stage.clauses().get(s).verb(i)) {
                     verb(stage, s, i, all);
+                    until(stage, s, i, all);
+                    conditional(stage, s, i, all);
                 } else if (sentence.word(i).pos().startsWith("NN")) {
                     noun(stage, s, i, all);
+                }
+                if (words.named("plans").has(sentence, i)) {
+                    List<Integer> found = planners(stage, s, i);
+                    planners = found.isEmpty() ? planners : found;
+                    plan(stage, s, i, planners, all);
                 }
             }
         }
@@ -69,45 +81,178 @@ final class Demands {
         Clauses clauses = stage.clauses().get(s);
         Sentence sentence = stage.sentence(s);
         DemandKind kind = VERBS.entrySet().stream().filter(e -> words.named(e.getKey()).has(sentence, v)).map(Map.Entry::getValue).findFirst().orElse(null);
-        String lemma = sentence.word(v).lemma();
-        if (kind == null || clauses.negated(v) || clauses.passive(v) && kind != DemandKind.DEMAND) {
+        if (kind == null || clauses.negated(v) || clauses.passive(v) && kind != DemandKind.DEMAND || is(sentence, clauses, v)) {
             return;
         }
-        List<Integer> by = stage.entities(s, clauses.subject(v));
-        if (by.isEmpty() || !political(stage, by)) {
-            return;
-        }
-        int addressed = addressee(clauses, v, lemma);
+        int addressed = addressee(clauses, v);
         int to = clauses.complement(v, Pattern.Form.TO);
         int that = clauses.complement(v, Pattern.Form.THAT);
-        List<Integer> of = stage.entities(s, addressed);
-        List<Span> items = new ArrayList<>();
         int clause = to >= 0 ? to : that;
-        if (lemma.matches("call|ask|appeal|press|push|demand|insist|plead|want|seek|request|propose|suggest|offer|promise|pledge|threaten|recommend|advocate|urge|require")
-                && clause < 0) {
-            int object = object(clauses, v, lemma);
-            if (object >= 0 && object != addressed) {
-                items.addAll(nouns(stage, s, object));
-                of = of.isEmpty() ? List.of() : of;
+        List<Integer> by = stage.entities(s, clauses.subject(v));
+        if (by.isEmpty() || !political(stage, by) && (clause < 0 || kind != DemandKind.DEMAND)) {
+            return;
+        }
+        List<Integer> of = stage.entities(s, addressed);
+        List<Items.Cut> cuts = new ArrayList<>();
+        if (clause < 0 && !words.named("clause-only").has(sentence, v)) {
+            int object = object(clauses, v);
+            if (object >= 0 && object != addressed && !sentence.word(object).pos().startsWith("PRP")) {
+                cuts.addAll(items.nouns(stage, s, object));
+                dated(stage, s, v, cuts);
             }
         } else if (clause >= 0) {
-            if (lemma.equals("want") && to >= 0 && clauses.child(to, "nsubj") < 0) {
-                return;
-            }
-            if (lemma.matches("tell|ask|order|warn|want") && to < 0 && !(lemma.matches("warn") && future(clauses, that))) {
-                return;
-            }
-            if (kind == DemandKind.THREAT && lemma.equals("warn") && to < 0 && !future(clauses, that)) {
+            boolean wish = words.named("wants").has(sentence, v);
+            boolean told = words.named("tells").has(sentence, v);
+            boolean warned = kind == DemandKind.THREAT && sentence.word(v).lemma().equals("warn");
+            if (wish && (to < 0 || clauses.child(to, "nsubj") < 0) || told && to < 0 || warned && to < 0 && !future(clauses, that)
+                    || words.named("anonymous").has(sentence, clause) || ordered(stage, s, v, clause, by)) {
                 return;
             }
             int subject = clauses.child(clause, "nsubj") >= 0 ? clauses.child(clause, "nsubj") : clauses.child(clause, "nsubjpass");
+            if (to < 0 && words.named("claims-too").has(sentence, v) && fact(clauses, clause) || subject >= 0 && words.named("anonymous").has(sentence, subject)) {
+                return;
+            }
             if (of.isEmpty() && subject >= 0 && kind == DemandKind.DEMAND) {
                 of = stage.entities(s, subject).stream().filter(e -> !by.contains(e)).toList();
             }
-            items.addAll(clauses(stage, s, clause));
+            cuts.addAll(items.clauses(stage, s, clause));
         }
-        for (Span item : items) {
-            all.add(new Item(kind, by, of.stream().filter(e -> !by.contains(e)).toList(), List.of(item), conditions(stage, s, v, clause), deadline(stage, s, item), s));
+        add(stage, s, kind, by, of, cuts, conditions(stage, s, v, clause), all);
+    }
+
+    /** Whether a verb of asking only could be: "must ask", "may demand". */
+    private boolean is(Sentence sentence, Clauses clauses, int v) {
+        String modal = clauses.modal(v);
+        return modal != null && !modal.equals("will") && !modal.equals("would") && words.named("asks").has(sentence, v);
+    }
+
+    /** A court or officer that orders what is to be done with people puts no demand to a side. */
+    private boolean ordered(Stage stage, int s, int v, int clause, List<Integer> by) {
+        return stage.sentence(s).word(v).lemma().equals("order") && (stage.clauses().get(s).passive(clause)
+                || by.stream().allMatch(e -> stage.book().entry(e).sectors().contains("JUD")));
+    }
+
+    /** Whether a clause tells what is or was, in the indicative: "insisted that nobody had been killed". */
+    private static boolean fact(Clauses clauses, int clause) {
+        String pos = clauses.word(clause).pos();
+        boolean helped = clauses.sentence().children(clause).stream().anyMatch(c -> clauses.word(c).label().startsWith("aux") && clauses.word(c).pos().matches("VBD|VBZ|VBP"));
+        return clauses.modal(clause) == null && (helped || pos.equals("VBD") || pos.equals("VBZ"));
+    }
+
+    /** The last noun asked for or promised goes to the end of its "by Monday". */
+    private void dated(Stage stage, int s, int v, List<Items.Cut> cuts) {
+        Sentence sentence = stage.sentence(s);
+        for (int child : sentence.children(v, "prep")) {
+            Items.Cut last = cuts.get(cuts.size() - 1);
+            if (words.named("deadlines").has(sentence, child) && sentence.word(child).span().start() >= last.span().end()
+                    && sentence.word(child).span().start() - last.span().end() <= 2) {
+                cuts.set(cuts.size() - 1, new Items.Cut(last.span().cover(sentence.subtreeSpan(child)), last.of()));
+            }
+        }
+    }
+
+    private void add(Stage stage, int s, DemandKind kind, List<Integer> by, List<Integer> of, List<Items.Cut> cuts, List<Span> conditions, List<Item> all) {
+        for (Items.Cut cut : cuts) {
+            List<Integer> own = cut.of() >= 0 ? stage.entities(s, cut.of()) : of;
+            all.add(new Item(kind, by, own.stream().filter(e -> !by.contains(e)).distinct().toList(), List.of(cut.span()), conditions,
+                    deadline(stage, s, cut.span()), s));
+        }
+    }
+
+    /** "Gave the guard until Monday to surrender": a demand with its deadline. */
+    private void until(Stage stage, int s, int v, List<Item> all) {
+        Sentence sentence = stage.sentence(s);
+        Clauses clauses = stage.clauses().get(s);
+        if (!words.named("gives").has(sentence, v) || clauses.negated(v)) {
+            return;
+        }
+        DatedPhrase date = stage.dates().stream().filter(d -> d.sentence() == s && d.from() > v && d.from() - v < 12).findFirst().orElse(null);
+        boolean time = sentence.subtree(v).stream().anyMatch(i -> i > v && i - v < 12 && (sentence.word(i).lemma().equals("until") || sentence.word(i).lemma().matches("hour|day|minute|week")));
+        int infinitive = sentence.subtree(v).stream().filter(i -> i > v && clauses.verb(i) && clauses.infinitive(i)).findFirst().orElse(-1);
+        int to = clauses.passive(v) ? clauses.surface(v) : clauses.dative(v) >= 0 ? clauses.dative(v) : clauses.object(v);
+        List<Integer> by = stage.entities(s, clauses.subject(v));
+        List<Integer> of = to < 0 ? List.of() : stage.entities(s, to);
+        if (!time || infinitive < 0 || of.isEmpty() || by.isEmpty() || !political(stage, by)) {
+            return;
+        }
+        for (Items.Cut cut : items.clauses(stage, s, infinitive)) {
+            all.add(new Item(DemandKind.DEMAND, by, of, List.of(cut.span()), List.of(), date == null ? deadline(stage, s, cut.span()) : date.mention().value(), s));
+        }
+    }
+
+    /** "Said he would step down if …": an offer, or a threat where the condition is what the other side does wrong. */
+    private void conditional(Stage stage, int s, int v, List<Item> all) {
+        Sentence sentence = stage.sentence(s);
+        Clauses clauses = stage.clauses().get(s);
+        int clause = words.named("holds-out").has(sentence, v) ? clauses.complement(v, Pattern.Form.THAT) : -1;
+        if (clause < 0 || clauses.negated(v) || clauses.passive(v) || clauses.negated(clause) || !future(clauses, clause)) {
+            return;
+        }
+        List<Span> conditions = conditions(stage, s, v, clause);
+        List<Integer> by = stage.entities(s, clauses.subject(v));
+        int subject = clauses.child(clause, "nsubj");
+        List<Integer> who = stage.entities(s, subject);
+        boolean own = who.stream().anyMatch(w -> by.stream().anyMatch(b -> Answers.sameSide(stage.book(), w, b)));
+        if (conditions.isEmpty() || !own || !political(stage, by)) {
+            return;
+        }
+        boolean threat = sentence.children(clause, "advcl").stream().filter(c -> items.condition(stage, s, c)).anyMatch(c -> words.named("wrongs").has(sentence, c)
+                || words.named("unless").has(sentence, clauses.child(c, "mark"))) || words.named("strikes").has(sentence, clause);
+        int dative = clauses.dative(v) >= 0 ? clauses.dative(v) : clauses.object(v);
+        add(stage, s, threat ? DemandKind.THREAT : DemandKind.OFFER, by, dative < 0 ? List.of() : stage.entities(s, dative), items.clauses(stage, s, clause), conditions, all);
+    }
+
+    /** Who made a plan: its owner, or the subject of the clause that names it. */
+    private List<Integer> planners(Stage stage, int s, int i) {
+        Sentence sentence = stage.sentence(s);
+        List<Integer> owner = owner(stage, s, i);
+        int above = sentence.word(i).head();
+        if (above >= 0 && sentence.word(above).lemma().equals("under")) {
+            return List.of();
+        }
+        for (int up = i, step = 0; owner.isEmpty() && up >= 0 && step < 5; up = sentence.word(up).head(), step++) {
+            if (stage.clauses().get(s).verb(up)) {
+                owner = stage.entities(s, stage.clauses().get(s).subject(up));
+            }
+        }
+        return political(stage, owner) ? owner : List.of();
+    }
+
+    /** The subject of a verb in "would", −1 for none. */
+    private static int provided(Clauses clauses, int v) {
+        return clauses.verb(v) && "would".equals(clauses.modal(v)) ? clauses.child(v, "nsubj") : -1;
+    }
+
+    /** "Under the plan A would …, B would … and both would …". */
+    private void plan(Stage stage, int s, int noun, List<Integer> by, List<Item> all) {
+        Sentence sentence = stage.sentence(s);
+        Clauses clauses = stage.clauses().get(s);
+        int preposition = sentence.word(noun).head();
+        if (by.isEmpty() || preposition < 0 || !sentence.word(preposition).lemma().equals("under")) {
+            return;
+        }
+        for (int v = noun + 1; v < sentence.size(); v++) {
+            int subject = provided(clauses, v);
+            if (subject < 0) {
+                continue;
+            }
+            int last = sentence.size();
+            for (int next = v + 1; next < sentence.size() && last == sentence.size(); next++) {
+                if (provided(clauses, next) > v) {
+                    last = sentence.subtree(provided(clauses, next)).get(0);
+                }
+            }
+            int end = sentence.word(last - 1).span().end();
+            List<Integer> of = stage.entities(s, subject);
+            Span span = sentence.word(v).span();
+            for (int child : sentence.children(v)) {
+                if (child > v && !sentence.word(child).label().matches("conj|cc|punct|ccomp|parataxis")) {
+                    span = span.cover(sentence.subtreeSpan(child));
+                }
+            }
+            Span whole = of.isEmpty() ? sentence.subtreeSpan(subject).cover(span) : span;
+            Span item = Items.trimmed(stage.text().text(), new Span(whole.start(), Math.max(sentence.word(v).span().end(), Math.min(whole.end(), end))));
+            all.add(new Item(DemandKind.PROPOSAL, by, of.stream().filter(e -> !by.contains(e)).toList(), List.of(item), List.of(), deadline(stage, s, item), s));
         }
     }
 
@@ -123,28 +268,26 @@ final class Demands {
         if (by.isEmpty() || !political(stage, by)) {
             return;
         }
-        List<Span> items = new ArrayList<>();
+        List<Items.Cut> cuts = new ArrayList<>();
         List<Integer> of = new ArrayList<>();
+        List<Span> conditions = new ArrayList<>();
         for (int child : sentence.children(n)) {
             String label = sentence.word(child).label();
             boolean verb = clauses.verb(child);
             if (label.matches("acl|ccomp|relcl|xcomp|dep") && verb && (clauses.infinitive(child) || "that".equals(clauses.mark(child)))) {
-                items.addAll(clauses(stage, s, child));
-                int subject = clauses.child(child, "nsubj");
-                of.addAll(stage.entities(s, subject));
-            } else if (label.equals("prep") && sentence.word(child).lemma().matches("for|concern|include|regard|about") || label.equals("acl") && sentence.word(child).lemma()
-                    .matches("concern|include|regard|involve")) {
+                cuts.addAll(items.clauses(stage, s, child));
+                of.addAll(stage.entities(s, clauses.child(child, "nsubj")));
+                conditions.addAll(conditions(stage, s, child, -1));
+            } else if ((label.equals("prep") || label.equals("acl")) && words.named("lists").has(sentence, child)) {
                 int object = sentence.child(child, "pobj", "dobj", "pcomp");
                 if (object >= 0) {
-                    items.addAll(clauses.verb(object) ? clauses(stage, s, object) : nouns(stage, s, object));
+                    cuts.addAll(clauses.verb(object) ? items.clauses(stage, s, object) : items.nouns(stage, s, object));
                 }
-            } else if (label.equals("prep") && sentence.word(child).lemma().matches("to|on|of|from") && stage.casts().get(s).named(sentence.child(child, "pobj"))) {
+            } else if (label.equals("prep") && words.named("put-to").has(sentence, child) && stage.casts().get(s).named(sentence.child(child, "pobj"))) {
                 of.addAll(stage.entities(s, sentence.child(child, "pobj")));
             }
         }
-        for (Span item : items) {
-            all.add(new Item(kind, by, of.stream().filter(e -> !by.contains(e)).distinct().toList(), List.of(item), List.of(), deadline(stage, s, item), s));
-        }
+        add(stage, s, kind, by, of, cuts, conditions, all);
     }
 
     private static List<Integer> owner(Stage stage, int s, int n) {
@@ -161,143 +304,58 @@ final class Demands {
                 }
             }
         }
-        if (owner >= 0 && sentence.word(owner).form().toLowerCase(java.util.Locale.ROOT).matches("our|my")) {
-            int said = stage.statementAt(sentence.word(n).span().start());
-            if (said >= 0 && stage.statements().get(said).speaker() >= 0) {
-                return List.of(stage.statements().get(said).speaker());
-            }
-        }
-        return by;
+        boolean ours = owner >= 0 && (Phrase.is(sentence.word(owner), "our") || Phrase.is(sentence.word(owner), "my"));
+        int said = ours ? stage.statementAt(sentence.word(n).span().start()) : -1;
+        return said >= 0 && stage.statements().get(said).speaker() >= 0 ? List.of(stage.statements().get(said).speaker()) : by;
     }
 
-    private static int addressee(Clauses clauses, int v, String lemma) {
-        String way = switch (lemma) {
-            case "call", "press", "prevail" -> "on";
-            case "appeal", "propose", "suggest", "offer", "promise" -> "to";
-            case "demand", "ask", "require", "want", "request" -> "of";
-            case "plead", "insist" -> "with";
-            default -> null;
-        };
-        int behind = way == null ? -1 : clauses.pobj(v, way);
-        if (behind < 0 && lemma.equals("demand")) {
-            behind = clauses.pobj(v, "from");
-        }
-        if (behind >= 0) {
-            return behind;
+    /** Who is asked: behind the verb's own preposition, as dative, or as the object. */
+    private int addressee(Clauses clauses, int v) {
+        for (String way : List.of("on", "to", "of", "with", "from")) {
+            int behind = words.named("asks-" + way).has(clauses.sentence(), v) ? clauses.pobj(v, way) : -1;
+            if (behind >= 0) {
+                return behind;
+            }
         }
         int dative = clauses.dative(v);
-        if (dative >= 0) {
-            return dative;
-        }
-        return lemma.matches("urge|ask|tell|order|press|push|implore|beg|exhort|instruct|warn|threaten|petition|require|want") ? clauses.object(v) : -1;
+        return dative >= 0 ? dative : words.named("asks-whom").has(clauses.sentence(), v) ? clauses.object(v) : -1;
     }
 
-    private static int object(Clauses clauses, int v, String lemma) {
-        if (lemma.matches("call|ask|appeal|press|push|plead")) {
-            int behind = clauses.pobj(v, "for");
-            return behind >= 0 || !lemma.equals("ask") ? behind : -1;
+    /** What is asked for: behind "for" or "on" or as the object. */
+    private int object(Clauses clauses, int v) {
+        Sentence sentence = clauses.sentence();
+        if (words.named("asks-for").has(sentence, v)) {
+            return clauses.pobj(v, "for");
         }
-        if (lemma.equals("insist")) {
-            return clauses.pobj(v, "on");
-        }
-        return clauses.object(v);
+        return words.named("insists-on").has(sentence, v) ? clauses.pobj(v, "on") : clauses.object(v);
     }
 
-    private static boolean future(Clauses clauses, int clause) {
-        String modal = clause < 0 ? null : clauses.modal(clause);
-        return modal != null && modal.matches("will|would|could|can|may|might|shall");
-    }
-
-    /** The clauses that a verb begins: itself and the verbs joined to it, each to where the next one begins. */
-    private List<Span> clauses(Stage stage, int s, int verb) {
-        Sentence sentence = stage.sentence(s);
-        List<Integer> verbs = new ArrayList<>(List.of(verb));
-        for (int k = 0; k < verbs.size() && k < 12; k++) {
-            for (int child : sentence.children(verbs.get(k), "conj")) {
-                if (stage.clauses().get(s).verb(child)) {
-                    verbs.add(child);
-                }
+    private boolean future(Clauses clauses, int clause) {
+        for (int child : clause < 0 ? List.<Integer>of() : clauses.sentence().children(clause)) {
+            if (clauses.word(child).pos().equals("MD") && words.named("futures").has(clauses.sentence(), child)) {
+                return true;
             }
         }
-        List<Span> all = new ArrayList<>();
-        for (int v : verbs.stream().sorted().toList()) {
-            Span span = sentence.word(v).span();
-            for (int child : sentence.children(v)) {
-                String label = sentence.word(child).label();
-                boolean marks = label.equals("mark") || label.equals("aux") && sentence.word(child).lemma().equals("to");
-                boolean joined = label.equals("conj") && verbs.contains(child) || label.matches("cc|punct|preconj") || label.equals("advcl") && condition(stage, s, child);
-                if (!marks && !joined) {
-                    span = span.cover(sentence.subtreeSpan(child));
-                }
-            }
-            Span own = span;
-            boolean holds = verbs.stream().anyMatch(o -> o != v && own.contains(sentence.word(o).span()));
-            all.add(holds ? sentence.word(v).span().cover(new Span(own.start(), Math.max(sentence.word(v).span().end(),
-                    verbs.stream().filter(o -> o > v).mapToInt(o -> sentence.word(o).span().start()).min().orElse(own.end())))) : own);
-        }
-        return all.stream().map(span -> trimmed(stage.text().text(), span)).toList();
-    }
-
-    private static Span trimmed(String text, Span span) {
-        int end = span.end();
-        while (end > span.start() && (Character.isWhitespace(text.charAt(end - 1)) || ",;.".indexOf(text.charAt(end - 1)) >= 0)) {
-            end--;
-        }
-        String words = text.substring(span.start(), end);
-        return new Span(span.start(), words.endsWith(" and") ? end - 4 : words.endsWith(" or") ? end - 3 : end);
-    }
-
-    /** The nouns that a phrase lists, each with what hangs on it. */
-    private List<Span> nouns(Stage stage, int s, int head) {
-        List<Integer> heads = new ArrayList<>(List.of(head));
-        Sentence sentence = stage.sentence(s);
-        for (int k = 0; k < heads.size() && k < 12; k++) {
-            for (int child : sentence.children(heads.get(k), "conj", "appos")) {
-                if (child > heads.get(k) && stage.clauses().get(s).noun(child)) {
-                    heads.add(child);
-                }
-            }
-            for (int child : sentence.children(heads.get(k), "prep", "cc")) {
-                if (sentence.word(child).lemma().matches("as|addition|plus")) {
-                    for (int deep : sentence.subtree(child)) {
-                        if (sentence.word(deep).label().equals("pobj") && sentence.word(sentence.word(deep).head()).lemma().equals("as") && !heads.contains(deep)) {
-                            heads.add(deep);
-                        }
-                    }
-                }
-            }
-        }
-        return heads.stream().sorted().map(h -> {
-            Span span = sentence.word(h).span();
-            for (int child : sentence.children(h)) {
-                boolean joined = sentence.word(child).label().matches("conj|cc|punct|appos|preconj") || sentence.subtree(child).stream().anyMatch(heads::contains);
-                span = joined ? span : span.cover(sentence.subtreeSpan(child));
-            }
-            return trimmed(stage.text().text(), span);
-        }).toList();
-    }
-
-    private boolean condition(Stage stage, int s, int clause) {
-        int mark = stage.clauses().get(s).child(clause, "mark");
-        return mark >= 0 && words.named("conditions").has(stage.sentence(s), mark);
+        return false;
     }
 
     private List<Span> conditions(Stage stage, int s, int v, int clause) {
         List<Span> all = new ArrayList<>();
         for (int base : clause < 0 ? new int[] {v} : new int[] {v, clause}) {
             for (int child : stage.sentence(s).children(base, "advcl")) {
-                if (condition(stage, s, child)) {
-                    all.add(trimmed(stage.text().text(), stage.sentence(s).subtreeSpan(child)));
+                if (items.condition(stage, s, child)) {
+                    all.add(items.conditionSpan(stage, s, child));
                 }
             }
         }
         return all;
     }
 
-    private static String deadline(Stage stage, int s, Span item) {
+    private String deadline(Stage stage, int s, Span item) {
         Sentence sentence = stage.sentence(s);
         for (DatedPhrase date : stage.dates()) {
-            if (date.sentence() == s && date.from() > 0 && item.overlaps(date.mention().span()) && sentence.word(date.from() - 1).lemma().matches("by|until|before")) {
+            if (date.sentence() == s && date.from() > 0 && item.overlaps(date.mention().span()) && (words.named("deadlines").has(sentence, date.from() - 1)
+                    || words.named("deadlines").has(sentence, date.from()))) {
                 return date.mention().value();
             }
         }
@@ -315,7 +373,8 @@ final class Demands {
             int same = -1;
             for (int k = 0; k < once.size() && same < 0; k++) {
                 Item old = once.get(k);
-                if (old.kind == item.kind && old.by.stream().anyMatch(item.by::contains) && Likeness.of(stage, old.spans.get(0), item.spans.get(0)) >= Likeness.SAME) {
+                if (old.kind == item.kind && old.by.stream().anyMatch(item.by::contains) && old.spans.stream().noneMatch(x -> x.end() == item.spans.get(0).start())
+                        && Likeness.of(stage, old.spans.get(0), item.spans.get(0)) >= Likeness.SAME) {
                     same = k;
                 }
             }
@@ -324,7 +383,7 @@ final class Demands {
             } else {
                 Item old = once.get(same);
                 List<Span> spans = new ArrayList<>(old.spans);
-                spans.addAll(item.spans);
+                item.spans.stream().filter(x -> spans.stream().noneMatch(x::overlaps)).forEach(spans::add);
                 once.set(same, new Item(old.kind, old.by, old.of.isEmpty() ? item.of : old.of, spans, old.condition.isEmpty() ? item.condition : old.condition,
                         old.deadline == null ? item.deadline : old.deadline, old.sentence));
             }

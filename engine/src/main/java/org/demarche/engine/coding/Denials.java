@@ -12,6 +12,9 @@ import org.demarche.record.Span;
  * deal were untrue"). Words in {@code ledger.txt}. Immutable, thread-safe.
  */
 final class Denials {
+    /** A claim stands no more sentences before its denial. */
+    private static final int REACH = 6;
+
     private final WordClasses words;
 
     Denials(WordClasses words) {
@@ -43,7 +46,8 @@ final class Denials {
             Sentence sentence = stage.sentence(s);
             for (int i = 0; i < sentence.size(); i++) {
                 Denied one = stage.clauses().get(s).verb(i) ? verb(stage, s, i) : null;
-                one = one == null && words.named("false").has(sentence, i) ? verdict(stage, s, i) : one;
+                one = one == null && (words.named("false").has(sentence, i) || words.named("true").has(sentence, i)) ? verdict(stage, s, i) : one;
+                one = one == null && sentence.word(i).lemma().equals("such") ? noSuch(stage, s, i) : one;
                 if (one != null && !one.claim.isEmpty()) {
                     all.add(one);
                 }
@@ -58,7 +62,7 @@ final class Denials {
         boolean denies = words.named("denies").has(sentence, v);
         int object = clauses.object(v);
         boolean ofClaim = object >= 0 && words.named("claim-nouns").has(sentence, object);
-        boolean dismisses = ofClaim && words.named("dismisses").has(sentence, v) && (sentence.word(v).lemma().matches("dismiss|reject|denounce|decry")
+        boolean dismisses = ofClaim && words.named("dismisses").has(sentence, v) && (words.named("verdicts").has(sentence, v)
                 || falseBelow(sentence, v));
         if (!denies && !dismisses || clauses.negated(v)) {
             return null;
@@ -74,9 +78,10 @@ final class Denials {
         List<Integer> claimedBy = List.of();
         if (content >= 0) {
             claim.add(clause(sentence, content));
+            claimedBy = alike(stage, claim.get(0), s, by);
         } else if (object >= 0) {
             claim.addAll(claim(stage, s, object, v));
-            claimedBy = ofClaim ? claimants(stage, s, object, v) : List.of();
+            claimedBy = ofClaim || sentence.word(object).pos().equals("PRP") ? claimants(stage, s, object, v) : alike(stage, claim.get(0), s, by);
         }
         claimedBy = claimedBy.stream().filter(e -> !by.contains(e)).toList();
         return new Denied(by, claim, claimedBy, stage.statementAt(sentence.word(v).span().start()), sentence.word(v).span(), s);
@@ -92,7 +97,8 @@ final class Denials {
         Sentence sentence = stage.sentence(s);
         String label = sentence.word(i).label();
         int verb = sentence.word(i).head();
-        if (!label.matches("acomp|attr|oprd") || verb < 0 || !sentence.word(verb).lemma().equals("be") || clauses.negated(verb)) {
+        if (!label.matches("acomp|attr|oprd") || verb < 0 || !sentence.word(verb).lemma().equals("be")
+                || clauses.negated(verb) == words.named("false").has(sentence, i)) {
             return null;
         }
         int subject = clauses.child(verb, "nsubj") >= 0 ? clauses.surface(verb) : -1;
@@ -103,12 +109,40 @@ final class Denials {
         if (subject < 0) {
             return farSubject(stage, s, i, verb, said);
         }
-        if (!words.named("claim-nouns").has(sentence, subject) && !sentence.word(subject).lemma().matches("this|that|it|all")) {
+        if (!words.named("claim-nouns").has(sentence, subject) && !words.named("pointers").has(sentence, subject)) {
             return null;
         }
         List<Integer> by = List.of(stage.statements().get(said).speaker());
         List<Integer> claimedBy = claimants(stage, s, subject, verb).stream().filter(e -> !by.contains(e)).toList();
         return new Denied(by, claim(stage, s, subject, verb), claimedBy, said, sentence.word(verb).span().cover(sentence.word(i).span()), s);
+    }
+
+    /** "There was no such letter." */
+    private Denied noSuch(Stage stage, int s, int i) {
+        Sentence sentence = stage.sentence(s);
+        int noun = sentence.word(i).head();
+        int said = stage.statementAt(sentence.word(i).span().start());
+        boolean none = i > 0 && sentence.word(i - 1).lemma().equals("no");
+        if (!none || noun < 0 || said < 0 || stage.statements().get(said).speaker() < 0) {
+            return null;
+        }
+        List<Integer> by = List.of(stage.statements().get(said).speaker());
+        Span claim = stage.phrase(s, noun, true);
+        return new Denied(by, List.of(claim), alike(stage, claim, s, by), said, sentence.word(i - 1).span().cover(sentence.word(i).span()), s);
+    }
+
+    /** Who told before what is denied: the speaker of another side whose nearest statement speaks of the claim. */
+    private static List<Integer> alike(Stage stage, Span claim, int s, List<Integer> by) {
+        for (int i = stage.statements().size() - 1; i >= 0; i--) {
+            Said said = stage.statements().get(i);
+            Span first = said.contents().get(0);
+            boolean before = first.start() < claim.start() && first.start() >= stage.sentence(Math.max(0, s - REACH)).span().start();
+            if (before && said.speaker() >= 0 && !by.contains(said.speaker()) && said.contents().stream().noneMatch(c -> c.overlaps(claim))
+                    && said.contents().stream().anyMatch(c -> Likeness.of(stage, c, claim) >= Likeness.ABOUT)) {
+                return List.of(said.speaker());
+            }
+        }
+        return List.of();
     }
 
     /** "Said reports that … were false", where the tree missed that "reports" is a noun: the nearest word of claiming before its "that". */
@@ -158,12 +192,23 @@ final class Denials {
         } else if (sentence.word(noun).pos().matches("PRP|DT|WDT")) {
             return before(stage, s, sentence.word(verb).span().start());
         }
-        return List.of(stage.phrase(s, noun, true));
+        return List.of(listed(stage, s, noun));
+    }
+
+    /** A noun with what hangs on it and the nouns that it is joined to: "both the shots and the blows". */
+    private static Span listed(Stage stage, int s, int noun) {
+        Span span = stage.phrase(s, noun, true);
+        for (int child : stage.sentence(s).children(noun, "conj")) {
+            if (stage.clauses().get(s).noun(child)) {
+                span = span.cover(listed(stage, s, child));
+            }
+        }
+        return span;
     }
 
     /** The content of the nearest statement or the trigger's clause told before a place, in this sentence or the one before. */
     private static List<Span> before(Stage stage, int s, int offset) {
-        int from = stage.sentence(Math.max(0, s - 1)).span().start();
+        int from = stage.sentence(Math.max(0, s - 2)).span().start();
         for (int i = stage.statements().size() - 1; i >= 0; i--) {
             List<Span> contents = stage.statements().get(i).contents();
             Span last = contents.get(contents.size() - 1);

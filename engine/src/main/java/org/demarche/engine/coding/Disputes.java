@@ -2,6 +2,7 @@ package org.demarche.engine.coding;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.demarche.engine.language.Word;
 import org.demarche.engine.world.EntityBook;
 import org.demarche.record.Dispute;
 import org.demarche.record.EventType;
@@ -15,6 +16,9 @@ import org.demarche.record.Status;
  */
 final class Disputes {
     private static final int LONGEST = 120;
+    /** Counts that contradict each other stand no more sentences apart. */
+    private static final int NEAR = 6;
+    private static final WordClasses.Words DEATHS = WordClasses.load("ledger.txt").named("deaths");
 
     private Disputes() {
     }
@@ -33,11 +37,14 @@ final class Disputes {
         for (Denials.Denied d : denials) {
             List<Integer> claimants = d.claimedBy().isEmpty() ? claimants(stage, d) : d.claimedBy();
             if (!claimants.isEmpty() && !d.by().isEmpty()) {
-                add(all, stage, line(stage, d.claim().get(0)), new Version(claimants, d.claim(), saidBy(stage, claimants, d.claim().get(0))),
-                        new Version(d.by(), List.of(d.denial()), d.statement()));
+                int told = told(stage, claimants, d);
+                boolean own = told >= 0 && stage.statements().get(told).contents().stream().noneMatch(c -> d.claim().stream().anyMatch(c::overlaps));
+                add(all, stage, line(stage, d.claim().get(0)), new Version(claimants, told < 0 ? d.claim() : stage.statements().get(told).contents(), told),
+                        new Version(d.by(), own ? d.claim() : List.of(d.denial()), d.statement()));
             }
         }
         accusations(stage, all);
+        tolls(stage, all);
         counts(stage, forces, all);
         return all;
     }
@@ -60,14 +67,21 @@ final class Disputes {
         return List.of();
     }
 
-    private static int saidBy(Stage stage, List<Integer> speakers, Span claim) {
+    /** The statement in which claimants say what is denied: the one that holds the claim, else the nearest before that speaks of it; −1 for none. */
+    private static int told(Stage stage, List<Integer> claimants, Denials.Denied denied) {
+        Span claim = denied.claim().get(0);
+        int best = -1;
         for (int i = 0; i < stage.statements().size(); i++) {
             Said said = stage.statements().get(i);
-            if (speakers.contains(said.speaker()) && said.contents().stream().anyMatch(c -> c.overlaps(claim))) {
+            if (claimants.contains(said.speaker()) && said.contents().stream().anyMatch(c -> c.overlaps(claim))) {
                 return i;
             }
+            boolean before = said.contents().get(0).start() < denied.denial().start();
+            if (before && claimants.contains(said.speaker()) && said.contents().stream().anyMatch(c -> Likeness.of(stage, c, claim) >= Likeness.ABOUT)) {
+                best = i;
+            }
         }
-        return -1;
+        return best;
     }
 
     /** Two sides that accuse each other within two sentences. */
@@ -114,6 +128,48 @@ final class Disputes {
                 }
             }
         }
+    }
+
+    /** Two speakers, near each other, whose counts of the dead cannot both be right. */
+    private static void tolls(Stage stage, List<Dispute> all) {
+        Range[] tolls = new Range[stage.statements().size()];
+        for (int i = 0; i < tolls.length; i++) {
+            tolls[i] = toll(stage, stage.statements().get(i));
+            for (int j = i - 1; j >= 0 && tolls[i] != null; j--) {
+                Said first = stage.statements().get(j);
+                Said second = stage.statements().get(i);
+                boolean near = sentence(second) - sentence(first) <= NEAR;
+                if (near && tolls[j] != null && several(tolls[i]) && several(tolls[j]) && first.speaker() >= 0 && second.speaker() >= 0 && first.speaker() != second.speaker() && apart(tolls[i], tolls[j])) {
+                    add(all, stage, "how many died", new Version(List.of(first.speaker()), first.contents(), j), new Version(List.of(second.speaker()), second.contents(), i));
+                    break;
+                }
+            }
+        }
+    }
+
+    private static boolean several(Range range) {
+        return range.min() == null || range.min() > 1;
+    }
+
+    private static int sentence(Said said) {
+        return said.attribution().cue().get(0).sentence();
+    }
+
+    /** How many dead a statement counts first; null if it counts none. */
+    private static Range toll(Stage stage, Said said) {
+        boolean dead = said.attribution().content().stream().anyMatch(p -> DEATHS.has(stage.sentence(p.sentence()), p.word()));
+        for (Attribution.Position p : dead ? said.attribution().content() : List.<Attribution.Position>of()) {
+            Clauses clauses = stage.clauses().get(p.sentence());
+            Word word = clauses.word(p.word());
+            int head = word.head() >= 0 && word.label().matches("nmod|nummod|amod") ? word.head() : p.word();
+            if (word.pos().equals("CD") && !clauses.time(head) && !clauses.time(p.word())) {
+                Range range = Counts.of(clauses, head);
+                if (range != null) {
+                    return range;
+                }
+            }
+        }
+        return null;
     }
 
     private static int speaker(Stage stage, int statement) {

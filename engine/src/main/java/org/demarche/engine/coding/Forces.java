@@ -14,6 +14,8 @@ import org.demarche.record.Span;
  */
 final class Forces {
     private static final int CLIMB = 4;
+    private static final List<String> PEOPLE = List.of("troops", "police", "observers");
+    private static final List<String> ARMED = List.of("MIL", "REB", "UAF");
     private static final List<String> ACTIONS = List.of("withdrawn", "massed", "deployed", "sent", "exercising", "alerted", "present");
 
     private final WordClasses kinds;
@@ -51,24 +53,33 @@ final class Forces {
         Sentence sentence = stage.sentence(s);
         String kind = sentence.word(i).pos().startsWith("NN") && !sentence.word(i).label().equals("compound") ? kind(sentence, i) : null;
         Range count = kind == null ? null : Counts.of(clauses, i);
-        if (count == null || kind.equals("troops") && Long.valueOf(1).equals(count.max())) {
-            return null;
-        }
         int counted = i;
         int up = sentence.word(i).head();
         if (up >= 0 && sentence.word(up).lemma().equals("of") && sentence.word(up).head() >= 0 && clauses.amount(sentence.word(up).head())) {
             counted = sentence.word(up).head();
         }
+        if (count == null && kind != null && counted != i) {
+            count = Counts.of(clauses, counted);
+        }
+        if (count == null || PEOPLE.contains(kind) && Long.valueOf(1).equals(count.max()) || words.named("vague").has(sentence, counted)) {
+            return null;
+        }
         int act = act(clauses, counted, i);
+        if (words.named("men").has(sentence, i) && !soldiers(stage, s, i, act)) {
+            return null;
+        }
         if (act >= 0 && words.named("losses").has(sentence, act) || loses(clauses, counted)) {
             return null;
         }
-        String action = act < 0 ? null : action(sentence, act);
+        String action = act < 0 ? "present" : home(clauses, act, counted) ? "withdrawn" : action(sentence, act);
         return new Counted(owner(stage, s, i, counted, act), kind, count, action, place(stage, s, "from", counted, act), place(stage, s, "to", counted, act),
                 place(stage, s, "at", i, act), stage.book().mentionSpan(s, i));
     }
 
     private String kind(Sentence sentence, int i) {
+        if (words.named("men").has(sentence, i)) {
+            return "troops";
+        }
         return kinds.names().stream().filter(k -> kinds.named(k).has(sentence, i)).findFirst().orElse(null);
     }
 
@@ -79,6 +90,10 @@ final class Forces {
     /** The nearest word above or hung on the force that tells what it does: "deployed 2,000 troops", "deployment of", "troops massed near". */
     private int act(Clauses clauses, int counted, int noun) {
         Sentence sentence = clauses.sentence();
+        int above = sentence.word(counted).head();
+        if (above >= 0 && clauses.verb(above) && sentence.word(counted).label().startsWith("nsubj") && action(sentence, above) != null) {
+            return above;
+        }
         for (int base : counted == noun ? new int[] {noun} : new int[] {noun, counted}) {
             for (int child : sentence.children(base)) {
                 String label = sentence.word(child).label();
@@ -97,6 +112,20 @@ final class Forces {
             }
         }
         return -1;
+    }
+
+    /** Whether "men" are soldiers: their owner is an armed force, or they are sent or massed where the sentence names one. */
+    private boolean soldiers(Stage stage, int s, int noun, int act) {
+        int owner = stage.sentence(s).child(noun, "poss");
+        boolean armed = stage.entities(s, owner).stream().anyMatch(e -> stage.book().entry(e).sectors().stream().anyMatch(ARMED::contains));
+        return armed || act >= 0 && !Phrase.is(stage.sentence(s).word(act), "have") && stage.sentence(s).words().stream().anyMatch(w -> w.lemma().equals("army") || w.lemma().equals("officer")
+                || w.lemma().equals("guard"));
+    }
+
+    /** "Ordered two boats home". */
+    private boolean home(Clauses clauses, int act, int counted) {
+        Sentence sentence = clauses.sentence();
+        return sentence.children(act).stream().anyMatch(c -> c > counted && words.named("homeward").has(sentence, c) && !clauses.verb(c));
     }
 
     private boolean loses(Clauses clauses, int counted) {
@@ -128,7 +157,25 @@ final class Forces {
             }
         }
         int behind = act >= 0 && !clauses.verb(act) ? cast.inside(act) : -1;
-        return behind >= 0 && cast.entity(behind) != own ? cast.entity(behind) : own;
+        if (behind >= 0 && cast.entity(behind) != own) {
+            return cast.entity(behind);
+        }
+        int doer = doer(stage, s, counted);
+        return doer >= 0 ? doer : own;
+    }
+
+    /** A force without a name is of the country of whoever does something with it: "Belgrade answered with three boats". */
+    private static int doer(Stage stage, int s, int counted) {
+        Clauses clauses = stage.clauses().get(s);
+        Cast cast = stage.casts().get(s);
+        for (int up = clauses.word(counted).head(); up >= 0; up = clauses.word(up).head()) {
+            int subject = clauses.verb(up) ? clauses.subject(up) : -1;
+            if (subject >= 0 && subject != counted) {
+                int deep = cast.deep(subject);
+                return deep >= 0 && stage.book().entry(cast.entity(deep)).code() != null ? cast.entity(deep) : -1;
+            }
+        }
+        return -1;
     }
 
     private String place(Stage stage, int s, String way, int noun, int act) {
@@ -138,7 +185,7 @@ final class Forces {
                 boolean behind = child > base || base == act;
                 if (behind && sentence.word(child).label().matches("prep|dative") && words.named(way).has(sentence, child)) {
                     int object = sentence.child(child, "pobj");
-                    if (object >= 0 && !stage.clauses().get(s).time(object) && (way.equals("at") ? where(stage, s, object) : !sentence.word(object).pos().equals("CD"))) {
+                    if (object >= 0 && !stage.clauses().get(s).time(object) && (way.equals("at") ? where(stage, s, object) : way.equals("from") ? stage.casts().get(s).place(object) || words.named("regions").has(sentence, object) : way.equals("to") && Phrase.is(sentence.word(child), "for") ? stage.casts().get(s).place(object) : !sentence.word(object).pos().equals("CD"))) {
                         return stage.phrase(s, object, false).of(stage.text().text());
                     }
                 }
@@ -148,8 +195,7 @@ final class Forces {
     }
 
     /** Whether a phrase can be a place: it names one, or lies about one ("the border with"). */
-    private static boolean where(Stage stage, int s, int object) {
-        return stage.casts().get(s).place(object) || stage.casts().get(s).inside(object) >= 0 || stage.sentence(s).word(object).lemma()
-                .matches("border|frontier|region|area|base|coast|line|zone|front|east|west|north|south|city|town|capital|airport|sea|barracks|district|province|country");
+    private boolean where(Stage stage, int s, int object) {
+        return stage.casts().get(s).place(object) || stage.casts().get(s).inside(object) >= 0 || words.named("regions").has(stage.sentence(s), object);
     }
 }

@@ -13,6 +13,8 @@ final class Likeness {
     /** From here on one run speaks of the other. */
     static final double ABOUT = 0.4;
 
+    private static final WordClasses.Words LIGHT = WordClasses.load("ledger.txt").named("light-lemmas");
+
     private Likeness() {
     }
 
@@ -31,7 +33,7 @@ final class Likeness {
         for (Sentence sentence : stage.text().sentences()) {
             if (sentence.span().overlaps(span)) {
                 for (Word word : sentence.words()) {
-                    if (span.contains(word.span()) && word.pos().matches("NN.*|VB.*|JJ.*") && word.lemma().length() > 2 && !word.lemma().matches("have|say|make|take|new")) {
+                    if (span.contains(word.span()) && word.pos().matches("NN.*|VB.*|JJ.*") && word.lemma().length() > 2 && !LIGHT.has(sentence, sentence.words().indexOf(word))) {
                         all.add(stem(word.lemma()));
                     }
                 }

@@ -1,0 +1,217 @@
+package org.demarche.engine.coding;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.demarche.engine.language.Sentence;
+import org.demarche.record.Span;
+
+/**
+ * Cuts what is demanded or offered into its items: verbs joined to a verb, nouns joined to a noun, and "that … and that …", "to … and to …", "and on Y to …"
+ * where the tree joins them otherwise. Words in {@code ledger.txt}. Immutable, thread-safe.
+ */
+final class Items {
+    /** No list is longer. */
+    private static final int MOST = 12;
+
+    private final WordClasses words;
+
+    Items(WordClasses words) {
+        this.words = words;
+    }
+
+    /**
+     * One item.
+     *
+     * @param span where it stands
+     * @param of   word that names who is asked, where the item names its own; −1 else
+     */
+    record Cut(Span span, int of) {
+    }
+
+    /** The clauses that a verb begins: itself and the verbs joined to it, each to where the next one begins. */
+    List<Cut> clauses(Stage stage, int s, int verb) {
+        Sentence sentence = stage.sentence(s);
+        List<Integer> verbs = new ArrayList<>(List.of(verb));
+        for (int k = 0; k < verbs.size() && k < MOST; k++) {
+            for (int child : sentence.children(verbs.get(k), "conj")) {
+                if (stage.clauses().get(s).verb(child) && !other(stage, s, verb, child)) {
+                    verbs.add(child);
+                }
+            }
+        }
+        List<Cut> all = new ArrayList<>();
+        for (int v : verbs.stream().sorted().toList()) {
+            Span span = sentence.word(v).span();
+            for (int child : sentence.children(v)) {
+                String label = sentence.word(child).label();
+                boolean marks = label.equals("mark") || label.equals("aux") && sentence.word(child).lemma().equals("to");
+                boolean joined = label.equals("conj") && stage.clauses().get(s).verb(child) || label.matches("cc|punct|preconj")
+                        || label.equals("advcl") && (condition(stage, s, child) || subordinate(stage, s, child));
+                if (!marks && !joined) {
+                    span = span.cover(sentence.subtreeSpan(child));
+                }
+            }
+            Span own = span;
+            boolean holds = verbs.stream().anyMatch(o -> o != v && own.contains(sentence.word(o).span()));
+            Span cut = !holds ? own : sentence.word(v).span().cover(new Span(own.start(), Math.max(sentence.word(v).span().end(),
+                    verbs.stream().filter(o -> o > v).mapToInt(o -> sentence.word(o).span().start()).min().orElse(own.end()))));
+            all.addAll(split(stage, s, aside(sentence, cut)));
+        }
+        return all;
+    }
+
+    /** A clause joined to the demand that has a subject of its own and tells a fact, not what is asked: "demanded that X go, and said …". */
+    private static boolean other(Stage stage, int s, int first, int joined) {
+        Sentence sentence = stage.sentence(s);
+        return sentence.word(joined).pos().equals("VBD") && !sentence.word(first).pos().equals("VBD");
+    }
+
+    /** "As", "because" and "while" clauses tell more and ask nothing. */
+    private boolean subordinate(Stage stage, int s, int clause) {
+        int mark = stage.clauses().get(s).child(clause, "mark");
+        return mark > 0 && words.named("asides").has(stage.sentence(s), mark) && stage.sentence(s).word(mark - 1).form().equals(",");
+    }
+
+    /** Whether a clause is a condition. */
+    boolean condition(Stage stage, int s, int clause) {
+        int mark = stage.clauses().get(s).child(clause, "mark");
+        return mark >= 0 && words.named("conditions").has(stage.sentence(s), mark);
+    }
+
+    /** Cuts off what is told by the way: from ", which" or ", who" on, and from ", a plan that". */
+    private Span aside(Sentence sentence, Span span) {
+        for (int i = 3; i < sentence.size(); i++) {
+            boolean comma = sentence.word(i - 1).form().equals(",") && span.contains(sentence.word(i).span()) && sentence.word(i - 2).span().start() > span.start();
+            boolean plan = sentence.word(i).pos().equals("DT") && i + 1 < sentence.size() && words.named("plans").has(sentence, i + 1);
+            if (comma && (sentence.word(i).pos().matches("WDT|WP|WP\\$|WRB") || plan)) {
+                return new Span(span.start(), sentence.word(i - 2).span().end());
+            }
+        }
+        return span;
+    }
+
+    /** A condition's words without its "if" and what is told by the way. */
+    Span conditionSpan(Stage stage, int s, int clause) {
+        Sentence sentence = stage.sentence(s);
+        Span span = sentence.word(clause).span();
+        for (int child : sentence.children(clause)) {
+            if (!sentence.word(child).label().matches("mark|punct") && !(sentence.word(child).label().equals("advcl") && subordinate(stage, s, child))) {
+                span = span.cover(sentence.subtreeSpan(child));
+            }
+        }
+        return trimmed(stage.text().text(), aside(sentence, span));
+    }
+
+    /** Cuts a span at "and that", "and to" with a verb, "and on Y to". */
+    private List<Cut> split(Stage stage, int s, Span span) {
+        Sentence sentence = stage.sentence(s);
+        List<Cut> all = new ArrayList<>();
+        int start = span.start();
+        int of = -1;
+        for (int i = 1; i + 2 < sentence.size(); i++) {
+            if (sentence.word(i).span().start() <= start || sentence.word(i + 1).span().end() > span.end() || !joins(sentence, i - 1)) {
+                continue;
+            }
+            String form = sentence.word(i).lemma();
+            int to = words.named("put-to").has(sentence, i) && !sentence.word(i).lemma().equals("of") ? infinitive(sentence, i) : -1;
+            boolean clause = form.equals("that") && sentence.word(i).label().equals("mark") || form.equals("to") && sentence.word(i + 1).pos().equals("VB");
+            if (clause || to >= 0) {
+                all.add(new Cut(trimmed(stage.text().text(), new Span(start, sentence.word(i - 1).span().start())), of));
+                of = to >= 0 ? sentence.child(i, "pobj") : of;
+                start = sentence.word((to >= 0 ? to : i) + 1).span().start();
+            }
+        }
+        all.add(new Cut(trimmed(stage.text().text(), new Span(start, Math.max(start, span.end()))), of));
+        return all.stream().filter(c -> c.span().length() > 0).toList();
+    }
+
+    private static boolean joins(Sentence sentence, int i) {
+        return sentence.word(i).pos().equals("CC") || sentence.word(i).form().equals(",");
+    }
+
+    /** The "to" of an infinitive near behind a preposition, −1 for none. */
+    private static int infinitive(Sentence sentence, int preposition) {
+        for (int i = preposition + 2; i < Math.min(sentence.size() - 1, preposition + 8); i++) {
+            if (sentence.word(i).lemma().equals("to") && sentence.word(i + 1).pos().equals("VB")) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The nouns that a phrase lists, each with what hangs on it. */
+    List<Cut> nouns(Stage stage, int s, int head) {
+        List<Integer> heads = new ArrayList<>(List.of(head));
+        Sentence sentence = stage.sentence(s);
+        for (int k = 0; k < heads.size() && k < MOST; k++) {
+            for (int child : sentence.children(heads.get(k), "conj", "appos")) {
+                if (child > heads.get(k) && stage.clauses().get(s).noun(child)) {
+                    heads.add(child);
+                }
+            }
+            for (int child : sentence.subtree(heads.get(k))) {
+                boolean listed = child > heads.get(k) + 1 && sentence.word(child).label().matches("appos|conj") && stage.clauses().get(s).noun(child)
+                        && !sentence.word(sentence.word(child).head()).pos().startsWith("NNP") && begins(sentence, child);
+                if (listed && !heads.contains(child)) {
+                    heads.add(child);
+                }
+                boolean adds = child > heads.get(k) && sentence.word(child).lemma().equals("as") && child > 1 && words.named("additions").has(sentence, child - 1);
+                int object = adds ? sentence.child(child, "pobj") : -1;
+                if (object >= 0 && !heads.contains(object)) {
+                    heads.add(object);
+                }
+            }
+        }
+        List<Integer> sorted = heads.stream().sorted().toList();
+        List<Cut> all = new ArrayList<>();
+        for (int k = 0; k < sorted.size(); k++) {
+            int h = sorted.get(k);
+            Span span = sentence.word(h).span();
+            for (int child : sentence.children(h)) {
+                boolean joined = sentence.word(child).label().matches("conj|cc|punct|appos|preconj") || sorted.contains(child);
+                span = joined ? span : span.cover(sentence.subtreeSpan(child));
+            }
+            int end = span.end();
+            if (k + 1 < sorted.size() && end > sentence.word(sorted.get(k + 1)).span().start()) {
+                end = before(sentence, h, sorted.get(k + 1));
+            }
+            all.add(new Cut(trimmed(stage.text().text(), new Span(span.start(), Math.max(end, sentence.word(h).span().end()))), -1));
+        }
+        return all;
+    }
+
+    /** Whether a noun begins an item: ", the refusal" behind an article and a comma or conjunction. */
+    private static boolean begins(Sentence sentence, int noun) {
+        int article = sentence.child(noun, "det");
+        return article > 0 && article < noun && joins(sentence, article - 1);
+    }
+
+    /** Where an item ends before the next one: before "and", the comma or "in addition as" and what modifies the next noun. */
+    private int before(Sentence sentence, int head, int next) {
+        int i = next;
+        while (i - 1 > head && !joins(sentence, i - 1) && !sentence.word(i - 1).lemma().equals("as")) {
+            i--;
+        }
+        while (i - 1 > head && (joins(sentence, i - 1) || sentence.word(i - 1).lemma().equals("as") || words.named("additions").has(sentence, i - 1))) {
+            i--;
+        }
+        return i - 1 > head && words.named("additions").has(sentence, i) && sentence.word(i - 1).pos().equals("IN") ? sentence.word(i - 2).span().end()
+                : sentence.word(i - 1).pos().equals("IN") ? sentence.word(i - 2).span().end() : sentence.word(i - 1).span().end();
+    }
+
+    /** A span without punctuation, blanks and a conjunction at its end. */
+    static Span trimmed(String text, Span span) {
+        int end = span.end();
+        while (true) {
+            while (end > span.start() && (Character.isWhitespace(text.charAt(end - 1)) || ",;.".indexOf(text.charAt(end - 1)) >= 0)) {
+                end--;
+            }
+            String words = text.substring(span.start(), end);
+            int cut = words.endsWith(" and") || words.endsWith(" but") ? 4 : words.endsWith(" or") ? 3 : 0;
+            if (cut == 0) {
+                return new Span(span.start(), end);
+            }
+            end -= cut;
+        }
+    }
+}
