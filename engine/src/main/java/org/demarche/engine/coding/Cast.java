@@ -129,7 +129,7 @@ final class Cast {
             return false;
         }
         Entry entry = book.entry(entity);
-        return entry.kind() == EntityKind.PERSON || entry.sectors().stream().anyMatch(s -> s.equals("GOV") || s.equals("LEG") || s.equals("ELI"))
+        return entry.kind() == EntityKind.PERSON || entry.kind() == EntityKind.ORGANIZATION && entry.code() != null || entry.sectors().stream().anyMatch(s -> s.equals("GOV") || s.equals("LEG") || s.equals("ELI"))
                 || List.of("UNO", "IGO", "EUR").contains(String.valueOf(entry.code()));
     }
 
@@ -175,9 +175,24 @@ final class Cast {
         return own >= 0 && !skip(own) ? own : inside(h, depth);
     }
 
-    /** The first side named inside a phrase, its head left aside; −1 if none. */
+    /** The first side named inside a phrase that has a country or body, else the first named at all, its head left aside; −1 if none. */
     int inside(int h) {
-        return inside(h, 0);
+        int found = inside(h, 0);
+        if (found >= 0 && !state(found)) {
+            List<Integer> passed = new ArrayList<>(skipped);
+            for (int k = 0; k < DEPTH; k++) {
+                passed.add(entity(found));
+                int next = without(passed, () -> inside(h, 0));
+                if (next < 0) {
+                    return found;
+                }
+                if (state(next)) {
+                    return next;
+                }
+                passed.add(entity(next));
+            }
+        }
+        return found;
     }
 
     private int inside(int h, int depth) {
@@ -210,6 +225,14 @@ final class Cast {
             String label = sentence.word(c).label();
             if (label.equals("acl") || label.equals("relcl") || label.equals("appos")) {
                 int found = label.equals("appos") ? deep(c, depth + 1) : clause(c, depth);
+                if (found >= 0) {
+                    return found;
+                }
+            }
+        }
+        for (int c : children) {
+            if (c > h && sentence.word(c).label().equals("conj") && clauses.noun(c) && depth > 0) {
+                int found = inside(c, depth + 1);
                 if (found >= 0) {
                     return found;
                 }

@@ -6,6 +6,8 @@ import org.demarche.record.EventType;
 
 /** Fits the elements of a pattern: its sides, its words, its clauses. One sentence each. */
 final class Fitter {
+    /** Prepositions whose phrase belongs to the verb even where the reader hangs it deeper. */
+    private static final Set<String> STRAY = Set.of("against", "with", "to");
     private static final Set<String> SPEECH = Vocabulary.set("speech");
     /** Where a recipient is looked for that the pattern's own places do not name. */
     private static final List<String> AT_LAST = List.of("against", "on", "over", "to", "with", "from", "for", "of", "into");
@@ -224,7 +226,38 @@ final class Fitter {
                 }
             }
         }
-        return element.optional();
+        return element.optional() && element.role() == Pattern.Role.NONE || hanging(element, found) || element.optional();
+    }
+
+    /** A side behind its preposition that the reader has hung elsewhere: "filed a suit in the court of X against Y". */
+    private boolean hanging(Pattern.Element element, Fit found) {
+        if (element.role() == Pattern.Role.NONE || found.hosts.isEmpty()) {
+            return false;
+        }
+        int host = found.hosts.get(0);
+        for (int i = host + 1; i < clauses.sentence().size() && i < host + 24; i++) {
+            if (STRAY.contains(clauses.word(i).lemma()) && element.prepositions().contains(clauses.word(i).lemma()) && below(host, i)) {
+                for (int object : clauses.sentence().children(i)) {
+                    if (clauses.label(object, "pobj") && take(element, object, found)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether a word hangs below a verb without another verb between. */
+    private boolean below(int verb, int i) {
+        for (int up = clauses.word(i).head(), step = 0; up >= 0 && step < 8; up = clauses.word(up).head(), step++) {
+            if (up == verb) {
+                return true;
+            }
+            if (clauses.verb(up)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private List<Integer> list(Pattern.Element element, Fit found) {
