@@ -4,9 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.demarche.engine.encoder.Typing;
 import org.demarche.engine.language.AnnotatedText;
 import org.demarche.engine.language.DatedPhrase;
 import org.demarche.engine.language.Sentence;
+import org.demarche.engine.language.Typer;
 import org.demarche.engine.world.EntityBook;
 import org.demarche.record.Event;
 import org.demarche.record.EventMention;
@@ -26,14 +29,21 @@ public final class Events {
     private static final double WEAK = 0.6;
 
     private final Acts.Lexical data;
+    private final Typer typer;
 
-    private Events(Acts.Lexical data) {
+    private Events(Acts.Lexical data, Typer typer) {
         this.data = data;
+        this.typer = typer;
     }
 
-    /** Loads the patterns. @throws IllegalStateException naming file and line, if a data file breaks its form */
+    /** Loads the patterns; events are found by them alone. @throws IllegalStateException naming file and line, if a data file breaks its form */
     public static Events load() {
-        return new Events(Acts.Lexical.load());
+        return load(null);
+    }
+
+    /** Loads the patterns. @param typer weighs what they find, and finds what they do not; null for patterns alone */
+    public static Events load(Typer typer) {
+        return new Events(Acts.Lexical.load(), typer);
     }
 
     /** Finds the names that only modify the noun of an act; the world reads {@link Modifiers#text()}. */
@@ -57,19 +67,21 @@ public final class Events {
         private final List<Found> told;
         private final AnnotatedText text;
         private final EntityBook book;
+        private final Asked asked;
 
-        private Coded(List<Found> found, List<Found> told, AnnotatedText text, EntityBook book) {
+        private Coded(List<Found> found, List<Found> told, AnnotatedText text, EntityBook book, Asked asked) {
             this.found = found;
             this.told = told;
             this.text = text;
             this.book = book;
+            this.asked = asked;
         }
 
         /** What the text reports the first side of each pair doing to the second, in the order of the pairs. */
         public List<Relation> relations(List<Pair> pairs) {
             List<Relation> all = new ArrayList<>(pairs.size());
             for (Pair pair : pairs) {
-                all.add(Relations.answer(all.size(), pair, text, told));
+                all.add(Relations.answer(all.size(), pair, text, told, asked));
             }
             return all;
         }
@@ -121,6 +133,7 @@ public final class Events {
      */
     public Coded code(AnnotatedText text, Modifiers modifiers, EntityBook book, List<DatedPhrase> dates, LocalDate published) {
         List<Found> found = new ArrayList<>();
+        Asked asked = new Asked(typer, text);
         for (int s = 0; s < text.sentences().size(); s++) {
             int number = s;
             Clauses clauses = new Clauses(text.sentences().get(s));
@@ -129,12 +142,36 @@ public final class Events {
             Circumstances circumstances = new Circumstances(clauses, cast, dates.stream().filter(d -> d.sentence() == number).toList(), published);
             for (Act act : acts) {
                 Found event = event(act, acts, clauses, cast, circumstances);
+                event = event == null ? null : Judge.judge(event, asked);
                 if (event != null) {
                     found.add(event);
                 }
             }
+            if (asked.available()) {
+                unjoined(clauses, cast, acts, circumstances, asked, found);
+            }
         }
-        return new Coded(SameEvent.join(found, book), List.copyOf(found), text, book);
+        return new Coded(SameEvent.join(found, book), List.copyOf(found), text, book, asked);
+    }
+
+    /** Asks about sides that no pattern joins: an act of its own, or the recipient that an act lacks. */
+    private void unjoined(Clauses clauses, Cast cast, List<Act> acts, Circumstances circumstances, Asked asked, List<Found> found) {
+        for (Unjoined.Pair pair : Unjoined.of(clauses, cast, acts)) {
+            Optional<Typing> answer = asked.type(cast.number(), cast.span(pair.actor()), cast.span(pair.recipient()));
+            EventType type = answer.map(Judge::alone).orElse(null);
+            if (type == null) {
+                continue;
+            }
+            List<String> mode = Judge.mode(type, answer.get());
+            String why = "typer " + Judge.percent(answer.get().type(type.name())) + " between " + clauses.word(pair.actor()).form() + " and "
+                    + clauses.word(pair.recipient()).form();
+            Act act = new Act(pair.verb(), List.of(pair.verb()), type, mode.isEmpty() ? null : mode.get(0), Cameo.of(type, mode), false,
+                    cast.list(pair.actor()), cast.list(pair.recipient()), Judge.status(answer.get()), false, true, why);
+            Found event = event(act, acts, clauses, cast, circumstances);
+            if (event != null) {
+                found.add(event.sure(Judge.round(answer.get().type(type.name())), "no pattern"));
+            }
+        }
     }
 
     private Found event(Act act, List<Act> acts, Clauses clauses, Cast cast, Circumstances circumstances) {

@@ -1,40 +1,101 @@
 package org.demarche.engine.coding;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.demarche.engine.encoder.Typing;
 import org.demarche.engine.language.AnnotatedText;
 import org.demarche.engine.world.EntityBook;
+import org.demarche.record.EventType;
 import org.demarche.record.Relation;
 import org.demarche.record.Span;
+import org.demarche.record.Status;
 
-/** Answers pairs that the input asks about from the acts that were found. */
+/**
+ * Answers pairs that the input asks about: by the typer, which sees the two marked, with what the patterns found between them as a second
+ * opinion; by the patterns alone where there is no typer.
+ */
 final class Relations {
     private static final double EXACT = 1;
     private static final double HALF = 0.6;
     private static final double NEAR = 0.3;
+    /** What a pattern that names both sides adds to its type's probability, before all are divided by their sum. */
+    private static final double SECOND_OPINION = 0.15;
+    /** Above this probability of "nothing" the answer is null, unless a pattern names both sides. */
+    private static final double NOTHING = 0.8;
 
     private Relations() {
     }
 
-    /** What the text reports between two sides: the act that names both, else the nearest that names one in a sentence with both. */
-    static Relation answer(int number, Events.Pair pair, AnnotatedText text, List<Found> told) {
+    /** What the text reports between two sides. */
+    static Relation answer(int number, Events.Pair pair, AnnotatedText text, List<Found> told, Asked asked) {
+        Found best = best(pair, text, told);
+        int sentence = sentence(pair, text);
+        Optional<Typing> typing = sentence < 0 ? Optional.empty() : asked.type(sentence, pair.actor(), pair.recipient());
+        return typing.isEmpty() ? byPatterns(number, pair, text, best) : byTyper(number, pair, text, best, typing.get());
+    }
+
+    private static Relation byTyper(int number, Events.Pair pair, AnnotatedText text, Found best, Typing typing) {
+        boolean exact = best != null && fit(best, pair, text) >= EXACT;
+        if (!exact && typing.type("NONE") > NOTHING) {
+            return new Relation(number, null, List.of(), null, Judge.round(typing.type("NONE")));
+        }
+        Map<EventType, Double> scores = new EnumMap<>(EventType.class);
+        double sum = 0;
+        for (EventType type : EventType.values()) {
+            double p = typing.type(type.name()) + (exact && best.type() == type ? SECOND_OPINION : 0);
+            scores.put(type, p);
+            sum += p;
+        }
+        EventType type = EventType.AGREE;
+        for (EventType each : EventType.values()) {
+            type = scores.get(each) > scores.get(type) ? each : type;
+        }
+        boolean agreed = exact && best.type() == type;
+        List<String> mode = Judge.mode(type, typing);
+        mode = mode.isEmpty() && agreed ? best.mode() : mode;
+        Status status = agreed ? best.status() : Judge.status(typing);
+        return new Relation(number, type, mode, status, Judge.round(sum <= 0 ? 0 : scores.get(type) / sum));
+    }
+
+    private static Relation byPatterns(int number, Events.Pair pair, AnnotatedText text, Found best) {
+        return best == null ? new Relation(number, null, List.of(), null, 0)
+                : new Relation(number, best.type(), best.mode(), best.status(), Judge.round(fit(best, pair, text) * best.confidence()));
+    }
+
+    /** The sentence that names both sides, or the first that names one; −1 if none does. */
+    private static int sentence(Events.Pair pair, AnnotatedText text) {
+        int one = -1;
+        for (int s = 0; s < text.sentences().size(); s++) {
+            Span span = text.sentences().get(s).span();
+            boolean actor = pair.actor() == null || span.overlaps(pair.actor());
+            boolean recipient = pair.recipient() == null || span.overlaps(pair.recipient());
+            if (actor && recipient) {
+                return s;
+            }
+            boolean touched = pair.actor() != null && span.overlaps(pair.actor()) || pair.recipient() != null && span.overlaps(pair.recipient());
+            one = one < 0 && touched ? s : one;
+        }
+        return one;
+    }
+
+    /** The act that names both sides, else the nearest that names one in a sentence with both; null if none does. */
+    private static Found best(Events.Pair pair, AnnotatedText text, List<Found> told) {
         Found best = null;
         double most = 0;
         for (Found found : told) {
-            double fit = fit(found, pair, text);
-            double score = fit * (0.5 + found.confidence());
+            double score = fit(found, pair, text) * (0.5 + found.confidence());
             if (score > most) {
                 most = score;
                 best = found;
             }
         }
-        if (best == null) {
-            return new Relation(number, null, List.of(), null, 0);
-        }
-        return new Relation(number, best.type(), best.mode(), best.status(), Math.round(fit(best, pair, text) * best.confidence() * 100) / 100.0);
+        return best;
     }
 
     /** How well an act answers a pair, 0 to 1. */
-    static double fit(Found found, Events.Pair pair, AnnotatedText text) {
+    private static double fit(Found found, Events.Pair pair, AnnotatedText text) {
         boolean actor = pair.actor() == null || touches(found.actors(), pair.actor());
         boolean mutual = found.recipients().isEmpty() && found.actors().size() > 1;
         boolean recipient = pair.recipient() == null || touches(mutual ? found.actors() : found.recipients(), pair.recipient());

@@ -1,0 +1,50 @@
+package org.demarche.engine.coding;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.demarche.engine.encoder.Quotation;
+import org.demarche.engine.encoder.Typing;
+import org.demarche.engine.language.AnnotatedText;
+import org.demarche.engine.language.Typer;
+import org.demarche.record.Span;
+
+/** The typer's answers about one article; no question is asked twice. Without a typer every answer is empty. Not thread-safe. */
+final class Asked {
+    private final Typer typer;
+    private final AnnotatedText text;
+    private final Map<Question, Optional<Typing>> answers = new HashMap<>();
+    private boolean[] quoted;
+
+    private record Question(int sentence, Span actor, Span recipient) {
+    }
+
+    /** @param typer or null */
+    Asked(Typer typer, AnnotatedText text) {
+        this.typer = typer;
+        this.text = text;
+    }
+
+    /** Whether there is a typer at all. */
+    boolean available() {
+        return typer != null;
+    }
+
+    /** What the text reports one side doing to the other, both where they are named; either may be null, not both. */
+    Optional<Typing> type(int sentence, Span actor, Span recipient) {
+        if (typer == null || actor == null && recipient == null) {
+            return Optional.empty();
+        }
+        return answers.computeIfAbsent(new Question(sentence, actor, recipient), q -> {
+            if (quoted == null) {
+                quoted = Quotation.inside(text.text());
+            }
+            return typer.type(text, quoted, sentence, actor, recipient);
+        });
+    }
+
+    /** How many questions the model was asked. */
+    int questions() {
+        return answers.size();
+    }
+}
