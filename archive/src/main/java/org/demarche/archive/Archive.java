@@ -158,7 +158,7 @@ public final class Archive implements AutoCloseable {
     /**
      * Asks the database. Dates come as {@link java.time.LocalDate}.
      *
-     * @param sql        one SELECT over the tables of {@code schema-1.sql}
+     * @param sql        one SELECT over the tables of {@code schema-1.sql} and those after it
      * @param parameters values of its question marks
      * @return the rows, columns by name in order
      */
@@ -182,6 +182,23 @@ public final class Archive implements AutoCloseable {
     /** Sentences and statements that hold the words asked for, best first. */
     public SearchIndex search() {
         return index;
+    }
+
+    /** Reviews and dossiers: what people add. */
+    public Reviews reviews() {
+        return new Reviews(this);
+    }
+
+    /** Changes the database, all or nothing. */
+    <T> T write(Change<T> change) {
+        synchronized (writing) {
+            return transaction(() -> change.run(writer));
+        }
+    }
+
+    /** What is done in one transaction. */
+    interface Change<T> {
+        T run(Connection connection) throws SQLException;
     }
 
     /** Writes what is selected in a format. @return rows written. @throws ArchiveException if the target cannot be written */

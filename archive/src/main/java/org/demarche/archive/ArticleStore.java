@@ -84,6 +84,7 @@ final class ArticleStore {
         for (Map<String, Object> row : rows) {
             takeOut((String) row.get("id"));
             run("DELETE FROM former WHERE article_id = ?", row.get("id"));
+            run("DELETE FROM review WHERE article_id = ?", row.get("id"));
         }
         return rows.size();
     }

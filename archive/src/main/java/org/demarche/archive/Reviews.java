@@ -1,0 +1,161 @@
+package org.demarche.archive;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.demarche.record.ArticleRecord;
+import org.demarche.record.Entity;
+import org.demarche.record.Event;
+import org.demarche.record.EventType;
+import org.demarche.record.RecordJson;
+import org.demarche.record.Span;
+import org.demarche.record.Status;
+
+/**
+ * What people add to an archive: reviews of coded events, and dossiers under a name. Both stay apart from what was coded. A review of an article that was
+ * coded again counts where the new record has an event of the same type with the same trigger in the same sentence.
+ */
+public final class Reviews {
+    /** Joins the reviews in force, {@code v}, to the reports {@code e} of articles {@code a}. The last review of an event is in force. */
+    public static final String IN_FORCE = """
+            LEFT JOIN (SELECT * FROM review WHERE undone IS NULL QUALIFY row_number() OVER
+                (PARTITION BY article_id, event, trigger_words, sentence_text, CASE WHEN coder IS NULL THEN event_id ELSE event_id || coder END ORDER BY id DESC) = 1) v
+              ON v.article_id = e.article_id AND v.event = e.event AND v.trigger_words = e.trigger_words AND v.sentence_text = e.sentence_text
+              AND (v.event_id = e.event_id OR v.coder IS DISTINCT FROM a.coder)
+            """;
+
+    private final Archive archive;
+
+    Reviews(Archive archive) {
+        this.archive = archive;
+    }
+
+    /**
+     * Keeps a review; one given before of the same event stays on record but counts no longer.
+     *
+     * @return the review's number, for {@link #undo}
+     * @throws ArchiveException if there is no such event, or a corrected side names nobody in the article
+     */
+    public long add(Review review) {
+        ArticleRecord record = archive.record(review.articleId());
+        if (record == null || record.events().stream().noneMatch(e -> e.id().equals(review.eventId()))) {
+            throw new ArchiveException("there is no event " + review.eventId() + " in article " + review.articleId());
+        }
+        for (List<String> side : List.of(review.actors(), review.recipients())) {
+            for (String id : side) {
+                if (record.entity(id) == null) {
+                    throw new ArchiveException("article " + review.articleId() + " has no entity " + id);
+                }
+            }
+        }
+        return archive.write(connection -> {
+            long id = (Long) Archive.rows(connection, "SELECT nextval('review_number') AS id", List.of()).get(0).get("id");
+            run(connection, "INSERT INTO review SELECT ?, e.article_id, e.event_id, e.event, e.trigger_words, e.sentence_text, a.coder, ?, ?, ?, ?, ?, ?, ?, ?, NULL "
+                            + "FROM event e JOIN article a ON a.id = e.article_id WHERE e.article_id = ? AND e.event_id = ?",
+                    id, review.verdict().name().toLowerCase(Locale.ROOT), review.event() == null ? null : review.event().name(),
+                    review.status() == null ? null : RecordJson.jsonName(review.status()), String.join(";", review.actors()),
+                    String.join(";", review.recipients()), review.note(), review.reviewer().strip(), now(), review.articleId(), review.eventId());
+            return id;
+        });
+    }
+
+    /** Takes a review back; it stays on record as undone. Returns whether it was in force. */
+    public boolean undo(long id) {
+        return archive.write(connection -> run(connection, "UPDATE review SET undone = ? WHERE id = ? AND undone IS NULL", now(), id)) > 0;
+    }
+
+    /** Keeps a dossier's query string under a name, in place of one of the same name. */
+    public void save(String name, String query) {
+        archive.write(connection -> {
+            run(connection, "DELETE FROM dossier WHERE name = ?", name);
+            return run(connection, "INSERT INTO dossier VALUES (?, ?, ?)", name, query, now());
+        });
+    }
+
+    /** Forgets a dossier. Returns whether there was one of this name. */
+    public boolean forget(String name) {
+        return archive.write(connection -> run(connection, "DELETE FROM dossier WHERE name = ?", name)) > 0;
+    }
+
+    /**
+     * The reviewed articles as gold records in the contract's form: accepted events as coded, corrected ones corrected, rejected ones and those nobody
+     * looked at left out.
+     *
+     * @param whole true to give only articles all of whose events were reviewed, so that what is missing is known to be missing
+     */
+    public List<ArticleRecord> gold(boolean whole) {
+        Map<String, Map<String, Map<String, Object>>> byArticle = new LinkedHashMap<>();
+        for (Map<String, Object> row : archive.query("SELECT v.*, e.event_id AS here FROM event e JOIN article a ON a.id = e.article_id " + IN_FORCE
+                + " WHERE v.id IS NOT NULL ORDER BY a.day, a.id, v.id")) {
+            byArticle.computeIfAbsent((String) row.get("article_id"), k -> new LinkedHashMap<>()).put((String) row.get("here"), row);
+        }
+        List<ArticleRecord> gold = new ArrayList<>();
+        byArticle.forEach((id, reviews) -> {
+            ArticleRecord record = archive.record(id);
+            if (record != null && (!whole || reviews.size() == record.events().size())) {
+                gold.add(withEvents(record, record.events().stream().map(e -> judged(record, e, reviews.get(e.id()))).filter(Objects::nonNull).toList()));
+            }
+        });
+        return gold;
+    }
+
+    private static Event judged(ArticleRecord r, Event e, Map<String, Object> review) {
+        if (review == null || review.get("verdict").equals("rejected")) {
+            return null;
+        }
+        if (review.get("verdict").equals("accepted")) {
+            return e;
+        }
+        EventType type = EventType.valueOf((String) review.get("right_event"));
+        List<String> modes = type == e.event() ? e.mode() : List.of();
+        List<String> actors = ids(review.get("right_actors"));
+        List<String> recipients = ids(review.get("right_recipients"));
+        return new Event(e.id(), type, modes, e.context(), type == e.event() ? e.cameo() : null, actors, recipients, near(r, e, actors), near(r, e, recipients),
+                e.trigger(), e.sentence(), e.mentions(), e.background(), Status.valueOf(((String) review.get("right_status")).toUpperCase(Locale.ROOT)), e.date(),
+                e.dateResolution(), e.eventLoc(), type.quad(), type.score(modes), e.size(), 1, e.attributedTo(), "reviewed by " + review.get("reviewer"));
+    }
+
+    /** For each entity its mention nearest to the trigger, within the sentence where there is one. */
+    private static List<Span> near(ArticleRecord r, Event e, List<String> ids) {
+        Span sentence = r.sentences().get(e.sentence());
+        return ids.stream().map(id -> {
+            Entity entity = r.entity(id);
+            return entity.mentions().stream()
+                    .min(Comparator.comparing((Span m) -> !sentence.contains(m)).thenComparing(m -> Math.abs(m.start() - e.trigger().start()))).orElse(e.trigger());
+        }).toList();
+    }
+
+    private static List<String> ids(Object joined) {
+        return joined == null ? List.of() : Arrays.stream(((String) joined).split(";")).filter(s -> !s.isEmpty()).toList();
+    }
+
+    private static ArticleRecord withEvents(ArticleRecord r, List<Event> events) {
+        return new ArticleRecord(r.schema(), r.coder(), r.id(), r.url(), r.title(), r.byline(), r.published(), r.publishedFrom(), r.publisher(), r.language(),
+                r.text(), r.cluster(), r.copyOf(), r.sentences(), r.entities(), events, List.of(), List.of(), List.of(), List.of(), List.of(), r.dates(), null);
+    }
+
+    private static Timestamp now() {
+        return Timestamp.valueOf(LocalDateTime.ofInstant(Instant.now(), ZoneOffset.UTC));
+    }
+
+    private static int run(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            return statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,283 @@
+package org.demarche.desk;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.demarche.archive.Archive;
+import org.demarche.archive.ArchiveException;
+import org.demarche.archive.Review;
+import org.demarche.archive.SearchIndex;
+import org.demarche.record.ArticleRecord;
+import org.demarche.record.EventType;
+import org.demarche.record.RecordJson;
+import org.demarche.record.Status;
+
+/** The JSON interface. Tables answer as JSON or, with {@code format=csv}, as CSV; every answer has an ETag. */
+final class Api {
+    static final String ROOT = "/api/v1";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LONGEST_LINE = 16 << 20;
+
+    /**
+     * A table that can be asked for.
+     *
+     * @param path  under {@link #ROOT}
+     * @param about one line for its readers
+     * @param paged whether page and size count
+     * @param rows  its rows under a filter
+     */
+    record Table(String path, String about, boolean paged, Function<Filter, List<Row>> rows) {
+    }
+
+    private final Archive archive;
+    private final Pages pages;
+    private final List<Table> tables;
+
+    Api(Archive archive, Pages pages) {
+        this.archive = archive;
+        this.pages = pages;
+        Reports reports = new Reports(archive);
+        Told told = new Told(archive);
+        this.tables = List.of(
+                new Table("/occurrences", "What happened, once: occurrences with their best report, newest first.", true, f -> reports.occurrences(f, Reports.Order.NEWEST)),
+                new Table("/events", "Every report of an event, with the reason why it was joined to its occurrence.", true, reports::reports),
+                new Table("/dyads", "Pairs of codes with their occurrences and net score.", false, reports::dyads),
+                new Table("/weeks", "Pairs of codes by week.", false, reports::weeks),
+                new Table("/coverage", "Weeks with articles read, reports and occurrences.", false, reports::coverage),
+                new Table("/places", "Places with coordinates and what was reported there.", false, reports::places),
+                new Table("/unusual", "Dyads whose newest week lies beyond their usual range.", false, f -> reports.unusual()),
+                new Table("/positions", "Demands, proposals, offers, promises and threats joined across articles, with the newest answer.", true, told::positions),
+                new Table("/statements", "Statements, newest first.", true, told::statements),
+                new Table("/denials", "Who denies what.", true, told::denials),
+                new Table("/disputes", "Disputed claims, one row an account.", true, told::disputes),
+                new Table("/forces", "Numbers of forces.", true, told::forces),
+                new Table("/articles", "Articles, newest first.", true, told::articles),
+                new Table("/actors", "Actors, those most often named first; q finds in their names.", true, told::actors),
+                new Table("/sources", "Publishers with how much they gave.", false, told::sources),
+                new Table("/reviews", "Reviews, newest first, with those undone.", true, told::reviews),
+                new Table("/dossiers", "Dossiers kept under a name.", false, f -> told.dossiers()));
+    }
+
+    List<Table> tables() {
+        return tables;
+    }
+
+    void register(RoutesConfig routes) {
+        for (Table table : tables) {
+            routes.get(ROOT + table.path, ctx -> answer(ctx, table));
+        }
+        routes.get(ROOT + "/search", this::search);
+        routes.get(ROOT + "/record", ctx -> {
+            ArticleRecord record = archive.record(Pages.required(ctx, "id"));
+            if (record == null) {
+                throw new NotFoundResponse("there is no article " + ctx.queryParam("id"));
+            }
+            send(ctx, "application/json", RecordJson.write(record));
+        });
+        routes.get(ROOT + "/gold", ctx -> send(ctx, "application/jsonl",
+                archive.reviews().gold(!"1".equals(ctx.queryParam("part"))).stream().map(r -> RecordJson.write(r) + "\n").collect(Collectors.joining())));
+        routes.post(ROOT + "/records", this::records);
+        routes.post(ROOT + "/reviews", this::review);
+        routes.post(ROOT + "/reviews/undo", this::undo);
+        routes.post(ROOT + "/dossiers", this::save);
+        routes.post(ROOT + "/dossiers/forget", ctx -> {
+            archive.reviews().forget(form(ctx, "name"));
+            ctx.redirect("/dossier");
+        });
+        routes.get("/openapi.json", ctx -> send(ctx, "application/json", write(OpenApi.document(tables))));
+    }
+
+    private void answer(Context ctx, Table table) {
+        Filter filter = Filter.of(ctx);
+        List<Row> rows = table.rows.apply(filter);
+        if ("csv".equals(ctx.queryParam("format"))) {
+            ctx.header("Content-Disposition", "attachment; filename=\"" + table.path.substring(1) + ".csv\"");
+            send(ctx, "text/csv; charset=utf-8", csv(rows));
+            return;
+        }
+        Map<String, Object> body = new LinkedHashMap<>();
+        if (table.paged) {
+            body.put("page", filter.page());
+            body.put("size", filter.size());
+            String query = filter.query();
+            body.put("next", rows.size() < filter.size() ? null : ROOT + table.path + "?" + (query.isEmpty() ? "" : query + "&") + "page=" + (filter.page() + 1)
+                    + "&size=" + filter.size());
+        }
+        body.put("rows", rows.stream().map(Row::plain).toList());
+        send(ctx, "application/json", write(body));
+    }
+
+    private void search(Context ctx) {
+        Filter filter = Filter.of(ctx);
+        if (filter.words() == null) {
+            throw new BadRequestResponse("q: missing");
+        }
+        SearchIndex.Hits hits = archive.search().find(filter.words(), ctx.queryParam("kind"), filter.actors().isEmpty() ? null : filter.actors().get(0),
+                filter.publisher(), filter.from(), filter.to(), Math.min(10_000, filter.skip()), Math.min(200, filter.size()));
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("total", hits.total());
+        body.put("rows", hits.hits().stream().map(h -> {
+            Map<String, Object> hit = new LinkedHashMap<>();
+            hit.put("article_id", h.articleId());
+            hit.put("kind", h.kind());
+            hit.put("id", h.id());
+            hit.put("text", h.text());
+            hit.put("speaker", h.speaker());
+            hit.put("day", h.day() == null ? null : h.day().toString());
+            hit.put("publisher", h.publisher());
+            return hit;
+        }).toList());
+        send(ctx, "application/json", write(body));
+    }
+
+    /** Takes records that another process hands over: JSON Lines in, one outcome a line out. */
+    private void records(Context ctx) throws IOException {
+        List<ArticleRecord> records = new ArrayList<>();
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(ctx.bodyInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                if (line.length() > LONGEST_LINE) {
+                    throw new BadRequestResponse("record " + (records.size() + 1) + " is longer than " + LONGEST_LINE + " characters");
+                }
+                if (!line.isBlank()) {
+                    try {
+                        records.add(RecordJson.read(line));
+                    } catch (RuntimeException e) {
+                        throw new BadRequestResponse("record " + (records.size() + 1) + " cannot be read: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+                    }
+                }
+            }
+        }
+        ctx.contentType("text/plain; charset=utf-8").result(archive.add(records).stream().map(a -> a + "\n").collect(Collectors.joining()));
+    }
+
+    private void review(Context ctx) {
+        String article = form(ctx, "article");
+        String event = form(ctx, "event_id");
+        String reviewer = form(ctx, "reviewer");
+        try {
+            Review.Verdict verdict = Review.Verdict.valueOf(form(ctx, "verdict").toUpperCase(Locale.ROOT));
+            boolean corrected = verdict == Review.Verdict.CORRECTED;
+            archive.reviews().add(new Review(article, event, verdict, corrected ? EventType.valueOf(form(ctx, "event")) : null,
+                    corrected ? Status.valueOf(form(ctx, "status").toUpperCase(Locale.ROOT)) : null, corrected ? ctx.formParams("actor") : List.of(),
+                    corrected ? ctx.formParams("recipient") : List.of(), ctx.formParam("note"), reviewer));
+        } catch (IllegalArgumentException | ArchiveException e) {
+            throw new BadRequestResponse(e.getMessage());
+        }
+        io.javalin.http.Cookie cookie = new io.javalin.http.Cookie("reviewer", reviewer.replaceAll("[^\\p{L}\\p{N} .@-]", ""));
+        cookie.setHttpOnly(true);
+        cookie.setSameSite(io.javalin.http.SameSite.STRICT);
+        ctx.cookie(cookie);
+        back(ctx, article, event);
+    }
+
+    private void undo(Context ctx) {
+        try {
+            archive.reviews().undo(Long.parseLong(form(ctx, "review")));
+        } catch (NumberFormatException e) {
+            throw new BadRequestResponse("review: not a number");
+        }
+        back(ctx, form(ctx, "article"), form(ctx, "event_id"));
+    }
+
+    /** Answers the row alone to a script, else leads back to the page. */
+    private void back(Context ctx, String article, String event) {
+        if (ctx.header("HX-Request") != null) {
+            pages.reviewed(ctx, article, event);
+        } else if ("article".equals(ctx.formParam("from_page"))) {
+            ctx.redirect(Show.article(article, event), io.javalin.http.HttpStatus.SEE_OTHER);
+        } else {
+            ctx.redirect("/review", io.javalin.http.HttpStatus.SEE_OTHER);
+        }
+    }
+
+    private void save(Context ctx) {
+        String name = form(ctx, "name").strip();
+        String query = form(ctx, "query");
+        if (name.length() > 200 || query.length() > 2000) {
+            throw new BadRequestResponse("name or query: too long");
+        }
+        archive.reviews().save(name, query);
+        ctx.redirect("/dossier?" + query + "&name=" + Filter.encode(name), io.javalin.http.HttpStatus.SEE_OTHER);
+    }
+
+    private static String form(Context ctx, String name) {
+        String value = ctx.formParam(name);
+        if (value == null || value.isBlank()) {
+            throw new BadRequestResponse(name + ": missing");
+        }
+        return value;
+    }
+
+    /** Sends a body with its ETag, or 304 where the reader has it. */
+    static void send(Context ctx, String type, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        String tag = "\"" + digest(bytes) + "\"";
+        ctx.header("ETag", tag).header("Cache-Control", "no-cache");
+        String known = ctx.header("If-None-Match");
+        if (known != null && known.replaceAll("W/|--gzip", "").contains(tag)) {
+            ctx.status(304);
+        } else {
+            ctx.contentType(type).result(bytes);
+        }
+    }
+
+    static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String write(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** RFC 4180, lists joined by semicolons. A text that a spreadsheet would run as a formula gets an apostrophe before it. */
+    static String csv(List<Row> rows) {
+        StringBuilder out = new StringBuilder();
+        for (Row row : rows) {
+            Map<String, Object> cells = row.plain();
+            if (out.isEmpty()) {
+                out.append(String.join(",", cells.keySet())).append("\r\n");
+            }
+            out.append(cells.values().stream().map(Api::cell).collect(Collectors.joining(","))).append("\r\n");
+        }
+        return out.toString();
+    }
+
+    private static String cell(Object value) {
+        if (value == null) {
+            return "";
+        }
+        String text = value instanceof List<?> list ? list.stream().map(String::valueOf).collect(Collectors.joining(";")) : value.toString();
+        if (value instanceof Number || value instanceof Boolean) {
+            return text;
+        }
+        if (!text.isEmpty() && "=+-@\t".indexOf(text.charAt(0)) >= 0) {
+            text = "'" + text;
+        }
+        return text.matches("(?s).*[\",\r\n].*") ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
+    }
+}

@@ -1,0 +1,195 @@
+package org.demarche.desk;
+
+import io.javalin.Javalin;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.NotFoundResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.demarche.archive.Archive;
+import org.demarche.archive.ArchiveException;
+
+/**
+ * A desk that serves an archive until it is closed. It does not own the archive: whoever opened it closes it, after the desk.
+ * Requests are answered in parallel; each reads the archive as it is then.
+ */
+public final class Desk implements AutoCloseable {
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; "
+            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String WEBJARS = "/META-INF/resources/webjars/";
+
+    /**
+     * How a desk is served.
+     *
+     * @param address  the address to listen on; one that is not loopback needs a token
+     * @param port     the port, 0 for any that is free
+     * @param token    what readers must show, or null on loopback
+     * @param readOnly whether nothing can be changed
+     */
+    public record Options(String address, int port, String token, boolean readOnly) {
+
+        /** @throws IllegalArgumentException if the address is unknown, or not loopback and no token is given, or the token is too short */
+        public Options {
+            try {
+                if (!InetAddress.getByName(address).isLoopbackAddress() && token == null) {
+                    throw new IllegalArgumentException("an address other than loopback needs a token, so that not everybody on the network reads the archive");
+                }
+            } catch (UnknownHostException e) {
+                throw new IllegalArgumentException("no such address: " + address, e);
+            }
+            if (token != null && !token.matches("[\\x21-\\x7e&&[^;,\"\\\\]]{12,200}")) {
+                throw new IllegalArgumentException("a token has 12 to 200 printable characters, without blanks, commas, semicolons, quotes and backslashes");
+            }
+        }
+    }
+
+    private record Asset(String type, byte[] bytes, String tag) {
+        static Asset of(String type, String path) {
+            try (InputStream in = Desk.class.getResourceAsStream(path)) {
+                byte[] bytes = in.readAllBytes();
+                return new Asset(type, bytes, "\"" + Api.digest(bytes) + "\"");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private final Map<String, Asset> assets = new TreeMap<>(Map.of(
+            "desk.css", Asset.of("text/css; charset=utf-8", "assets/desk.css"),
+            "desk.js", Asset.of("text/javascript; charset=utf-8", "assets/desk.js"),
+            "icon.svg", Asset.of("image/svg+xml", "assets/icon.svg"),
+            "htmx.js", Asset.of("text/javascript; charset=utf-8", WEBJARS + "htmx.org/2.0.4/dist/htmx.min.js"),
+            "echarts.js", Asset.of("text/javascript; charset=utf-8", WEBJARS + "echarts/5.5.0/echarts.simple.min.js")));
+    private final AtomicLong requests = new AtomicLong();
+    private final AtomicLong failures = new AtomicLong();
+    private final Archive archive;
+    private final String key = Guard.secret();
+    private final Javalin server;
+
+    private Desk(Archive archive, Options options) {
+        this.archive = archive;
+        Guard guard = new Guard(options.token, options.readOnly, key);
+        Pages pages = new Pages(archive, guard);
+        Api api = new Api(archive, pages);
+        server = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.startup.showOldJavalinVersionWarning = false;
+            config.startup.startupWatcherEnabled = false;
+            config.jetty.host = options.address;
+            config.jetty.port = options.port;
+            config.routes.before(ctx -> {
+                requests.incrementAndGet();
+                headers(ctx);
+                guard.check(ctx);
+            });
+            pages.register(config.routes);
+            api.register(config.routes);
+            others(config.routes);
+            config.routes.exception(HttpResponseException.class, (e, ctx) -> refuse(ctx, pages, e.getStatus(), e.getMessage()));
+            config.routes.exception(ArchiveException.class, (e, ctx) -> refuse(ctx, pages, 500, e.getMessage()));
+            config.routes.exception(Exception.class, (e, ctx) -> refuse(ctx, pages, 500, "something went wrong: " + e.getClass().getSimpleName()));
+            config.routes.error(404, ctx -> {
+                if (ctx.attribute("refused") == null) {
+                    refuse(ctx, pages, 404, "there is nothing here");
+                }
+            });
+        });
+    }
+
+    /**
+     * Starts serving.
+     *
+     * @throws ArchiveException if the port is taken
+     */
+    public static Desk start(Archive archive, Options options) {
+        Desk desk = new Desk(archive, options);
+        try {
+            desk.server.start();
+        } catch (RuntimeException e) {
+            throw new ArchiveException("port " + options.port + " on " + options.address + " cannot be opened; is another desk running? (--port chooses another)", e);
+        }
+        return desk;
+    }
+
+    private static void headers(Context ctx) {
+        ctx.header("Content-Security-Policy", POLICY).header("X-Content-Type-Options", "nosniff").header("Referrer-Policy", "no-referrer")
+                .header("X-Frame-Options", "DENY").header("Cross-Origin-Opener-Policy", "same-origin").header("Cross-Origin-Resource-Policy", "same-origin")
+                .header("Cache-Control", "no-cache");
+    }
+
+    private void others(RoutesConfig routes) {
+        routes.get("/assets/{name}", ctx -> {
+            Asset asset = assets.get(ctx.pathParam("name"));
+            if (asset == null) {
+                throw new NotFoundResponse("no such file");
+            }
+            ctx.header("ETag", asset.tag).header("Cache-Control", "max-age=600");
+            String known = ctx.header("If-None-Match");
+            if (known != null && known.contains(asset.tag)) {
+                ctx.status(304);
+            } else {
+                ctx.contentType(asset.type).result(asset.bytes);
+            }
+        });
+        routes.get("/health", ctx -> {
+            archive.query("SELECT 1");
+            ctx.contentType("application/json").result("{\"status\":\"ok\"}");
+        });
+        routes.get("/metrics", ctx -> {
+            Row totals = new Told(archive).totals();
+            StringBuilder out = new StringBuilder();
+            for (String count : java.util.List.of("articles", "copies", "reports", "occurrences", "statements", "positions")) {
+                metric(out, "demarche_" + count, "gauge", totals.number(count));
+            }
+            metric(out, "demarche_search_entries", "gauge", archive.search().size());
+            metric(out, "demarche_requests_total", "counter", requests.get());
+            metric(out, "demarche_failures_total", "counter", failures.get());
+            metric(out, "demarche_heap_bytes", "gauge", Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+            ctx.contentType("text/plain; version=0.0.4; charset=utf-8").result(out.toString());
+        });
+    }
+
+    private static void metric(StringBuilder out, String name, String type, long value) {
+        out.append("# TYPE ").append(name).append(' ').append(type).append('\n').append(name).append(' ').append(value).append('\n');
+    }
+
+    private void refuse(Context ctx, Pages pages, int status, String message) {
+        if (status >= 500) {
+            failures.incrementAndGet();
+        }
+        ctx.attribute("refused", true);
+        ctx.status(status);
+        if (ctx.path().equals(Api.ROOT + "/records")) {
+            ctx.contentType("text/plain; charset=utf-8").result(message + "\n");
+        } else if (ctx.path().startsWith("/api/")) {
+            ctx.contentType("application/json").result(Api.write(Map.of("error", String.valueOf(message))));
+        } else if (status == 401) {
+            ctx.redirect("/login");
+        } else {
+            pages.error(ctx, status, String.valueOf(message));
+        }
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return server.port();
+    }
+
+    /** What a process must show that hands articles over; see {@link org.demarche.archive.Owner}. */
+    public String key() {
+        return key;
+    }
+
+    /** Stops serving. */
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

@@ -1,0 +1,222 @@
+package org.demarche.desk;
+
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import org.demarche.record.EventType;
+
+/**
+ * What a request asks for, from its query string. Null or an empty list asks for all.
+ *
+ * @param actors    country codes (RUS) or actor keys
+ * @param between   whether every side with a code must be one of {@code actors}
+ * @param events    event types
+ * @param from      first day
+ * @param to        last day
+ * @param publisher the source
+ * @param words     words to find
+ * @param page      1 and up
+ * @param size      rows a page, 1 to 500
+ */
+public record Filter(List<String> actors, boolean between, List<String> events, LocalDate from, LocalDate to, String publisher, String words, int page, int size) {
+    private static final int DEFAULT_SIZE = 50;
+    private static final int MOST = 500;
+    private static final int MOST_ACTORS = 40;
+
+    /** Copies the lists. */
+    public Filter {
+        actors = List.copyOf(actors);
+        events = List.copyOf(events);
+    }
+
+    /**
+     * Reads a query string.
+     *
+     * @throws BadRequestResponse (400) naming the parameter that cannot be read
+     */
+    static Filter of(Context ctx) {
+        List<String> events = split(ctx.queryParams("event")).stream().map(e -> e.toUpperCase(Locale.ROOT)).toList();
+        for (String event : events) {
+            if (Arrays.stream(EventType.values()).noneMatch(t -> t.name().equals(event))) {
+                throw new BadRequestResponse("event: there is no type " + event);
+            }
+        }
+        List<String> actors = split(ctx.queryParams("actor")).stream().map(a -> a.matches("[a-z]{3}") ? a.toUpperCase(Locale.ROOT) : a).distinct().toList();
+        if (actors.size() > MOST_ACTORS) {
+            throw new BadRequestResponse("actor: at most " + MOST_ACTORS);
+        }
+        return new Filter(actors, "1".equals(ctx.queryParam("between")), events, day(ctx, "from"), day(ctx, "to"), blankToNull(ctx.queryParam("publisher")),
+                blankToNull(ctx.queryParam("q")), number(ctx, "page", 1, 100_000, 1), number(ctx, "size", 1, MOST, DEFAULT_SIZE));
+    }
+
+    static Filter ofActors(String... actors) {
+        return new Filter(List.of(actors), false, List.of(), null, null, null, null, 1, MOST);
+    }
+
+    private static List<String> split(List<String> values) {
+        return values.stream().flatMap(v -> Arrays.stream(v.split(","))).map(String::strip).filter(v -> !v.isEmpty()).toList();
+    }
+
+    static LocalDate day(Context ctx, String name) {
+        String value = blankToNull(ctx.queryParam(name));
+        try {
+            return value == null ? null : LocalDate.parse(value);
+        } catch (DateTimeParseException e) {
+            throw new BadRequestResponse(name + ": a day is written like 2022-02-14");
+        }
+    }
+
+    private static int number(Context ctx, String name, int least, int most, int otherwise) {
+        String value = blankToNull(ctx.queryParam(name));
+        try {
+            int number = value == null ? otherwise : Integer.parseInt(value);
+            if (number < least || number > most) {
+                throw new BadRequestResponse(name + ": from " + least + " to " + most);
+            }
+            return number;
+        } catch (NumberFormatException e) {
+            throw new BadRequestResponse(name + ": not a number");
+        }
+    }
+
+    private static String blankToNull(String value) {
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    Filter withPage(int newPage, int newSize) {
+        return new Filter(actors, between, events, from, to, publisher, words, newPage, newSize);
+    }
+
+    Filter withActors(List<String> newActors) {
+        return new Filter(newActors, between, events, from, to, publisher, words, page, size);
+    }
+
+    int skip() {
+        return (page - 1) * size;
+    }
+
+    /** This filter as a query string without page, sorted by name, so that one question has one address. */
+    public String query() {
+        List<String> parts = new ArrayList<>();
+        actors.forEach(a -> parts.add("actor=" + encode(a)));
+        if (between) {
+            parts.add("between=1");
+        }
+        new TreeSet<>(events).forEach(e -> parts.add("event=" + e));
+        if (from != null) {
+            parts.add("from=" + from);
+        }
+        if (publisher != null) {
+            parts.add("publisher=" + encode(publisher));
+        }
+        if (words != null) {
+            parts.add("q=" + encode(words));
+        }
+        if (to != null) {
+            parts.add("to=" + to);
+        }
+        return String.join("&", parts);
+    }
+
+    static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** The actors as the form shows them. */
+    public String actorsText() {
+        return String.join(", ", actors);
+    }
+
+    /** A condition over reports {@code e} of articles {@code a}. */
+    Sql reports() {
+        Sql sql = new Sql().days("coalesce(e.day, e.published)", this);
+        if (!events.isEmpty()) {
+            sql.in("e.event", events);
+        }
+        if (publisher != null) {
+            sql.and("a.publisher = ?", publisher);
+        }
+        if (!actors.isEmpty()) {
+            sql.and("EXISTS (SELECT 1 FROM side s WHERE s.article_id = e.article_id AND s.event_id = e.event_id AND (s.code IN (" + marks() + ") OR s.actor IN ("
+                    + marks() + ")))", twice());
+            if (between) {
+                sql.and("NOT EXISTS (SELECT 1 FROM side s WHERE s.article_id = e.article_id AND s.event_id = e.event_id AND s.code IS NOT NULL AND s.code NOT IN ("
+                        + marks() + ") AND s.actor NOT IN (" + marks() + "))", twice());
+            }
+        }
+        return sql;
+    }
+
+    /** A condition over a table whose day is {@code day} and whose codes, joined by semicolons, are {@code codes}; its articles are {@code a}. */
+    Sql told(String day, String codes, String key) {
+        Sql sql = new Sql().days(day, this);
+        if (publisher != null) {
+            sql.and("a.publisher = ?", publisher);
+        }
+        if (!actors.isEmpty()) {
+            String any = "list_has_any(string_split(" + codes + ", ';'), list_value(" + String.join(", ", Collections.nCopies(actors.size(), "?::VARCHAR")) + "))";
+            if (key == null) {
+                sql.and(any, actors.toArray());
+            } else {
+                sql.and("(" + any + " OR " + key + " IN (" + marks() + "))", twice());
+            }
+        }
+        return sql;
+    }
+
+    private String marks() {
+        return String.join(", ", Collections.nCopies(actors.size(), "?"));
+    }
+
+    private Object[] twice() {
+        List<Object> values = new ArrayList<>(actors);
+        values.addAll(actors);
+        return values.toArray();
+    }
+
+    /** Conditions joined by AND, with the values of their question marks. */
+    static final class Sql {
+        private final StringBuilder text = new StringBuilder("TRUE");
+        private final List<Object> values = new ArrayList<>();
+
+        Sql and(String condition, Object... parameters) {
+            text.append(" AND ").append(condition);
+            values.addAll(Arrays.asList(parameters));
+            return this;
+        }
+
+        Sql in(String column, List<String> members) {
+            return and(column + " IN (" + String.join(", ", Collections.nCopies(members.size(), "?")) + ")", members.toArray());
+        }
+
+        Sql days(String column, Filter filter) {
+            if (filter.from != null) {
+                and(column + " >= ?", Date.valueOf(filter.from));
+            }
+            if (filter.to != null) {
+                and(column + " <= ?", Date.valueOf(filter.to));
+            }
+            return this;
+        }
+
+        String text() {
+            return text.toString();
+        }
+
+        Object[] values(Object... more) {
+            List<Object> all = new ArrayList<>(values);
+            all.addAll(Arrays.asList(more));
+            return all.toArray();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.demarche.desk;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The JSON interface's description in OpenAPI 3.1, made from the same list of tables as the routes. */
+final class OpenApi {
+    private OpenApi() {
+    }
+
+    static Map<String, Object> document(List<Api.Table> tables) {
+        Map<String, Object> paths = new LinkedHashMap<>();
+        for (Api.Table table : tables) {
+            List<Object> parameters = new ArrayList<>(filters());
+            if (table.paged()) {
+                parameters.add(parameter("page", "integer", "Page, from 1.", false));
+                parameters.add(parameter("size", "integer", "Rows a page, 1 to 500; 50 by default.", false));
+            }
+            parameters.add(parameter("format", "string", "csv for a CSV file; else JSON.", false));
+            paths.put(Api.ROOT + table.path(), new LinkedHashMap<>(Map.of("get", operation(table.about(), parameters, "application/json"))));
+        }
+        paths.put(Api.ROOT + "/search", Map.of("get", operation("Sentences and statements that hold the words asked for, best first.", List.of(
+                parameter("q", "string", "Words, \"phrases\", +must, -not, prefix*.", true), parameter("kind", "string", "sentence or statement.", false),
+                parameter("actor", "string", "Key of the speaker.", false), parameter("publisher", "string", "The source.", false),
+                parameter("from", "string", "First day.", false), parameter("to", "string", "Last day.", false), parameter("page", "integer", "Page, from 1.", false),
+                parameter("size", "integer", "Rows a page, 1 to 200.", false)), "application/json")));
+        paths.put(Api.ROOT + "/record", Map.of("get", operation("An article's record in the contract's form.",
+                List.of(parameter("id", "string", "The article.", true)), "application/json")));
+        paths.put(Api.ROOT + "/gold", Map.of("get", operation("Reviewed articles as gold records, JSON Lines; those reviewed in full alone.",
+                List.of(parameter("part", "string", "1 for articles reviewed in part, too.", false)), "application/jsonl")));
+        post(paths, "/records", "Takes records as JSON Lines from the process that holds the archive owner's key; answers NEW, REPLACED or KNOWN, one a line.");
+        post(paths, "/reviews", "Accepts, corrects or rejects an event. Form: key, article, event_id, verdict, reviewer; event, status, actor, recipient, note.");
+        post(paths, "/reviews/undo", "Takes a review back. Form: key, review, article, event_id.");
+        post(paths, "/dossiers", "Keeps a dossier under a name. Form: key, name, query.");
+        post(paths, "/dossiers/forget", "Forgets a dossier. Form: key, name.");
+        paths.put("/health", Map.of("get", operation("Whether the desk works.", List.of(), "application/json")));
+        paths.put("/metrics", Map.of("get", operation("Counts in Prometheus' text form.", List.of(), "text/plain")));
+        paths.put("/openapi.json", Map.of("get", operation("This document.", List.of(), "application/json")));
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("openapi", "3.1.0");
+        document.put("info", Map.of("title", "Demarche desk", "version", "1", "license", Map.of("name", "Apache-2.0", "identifier", "Apache-2.0")));
+        document.put("paths", paths);
+        document.put("components", Map.of("securitySchemes", Map.of("token", Map.of("type", "http", "scheme", "bearer"))));
+        return document;
+    }
+
+    private static void post(Map<String, Object> paths, String path, String about) {
+        Map<String, Object> operation = new LinkedHashMap<>();
+        operation.put("summary", about);
+        operation.put("responses", Map.of("200", Map.of("description", "Done."), "303", Map.of("description", "Done; the page is told."),
+                "400", Map.of("description", "Something is missing or wrong."), "403", Map.of("description", "Not allowed.")));
+        @SuppressWarnings("unchecked")
+        Map<String, Object> methods = (Map<String, Object>) paths.computeIfAbsent(Api.ROOT + path, p -> new LinkedHashMap<String, Object>());
+        methods.put("post", operation);
+    }
+
+    private static List<Object> filters() {
+        return List.of(parameter("actor", "string", "Codes or actor keys, separated by commas.", false),
+                parameter("between", "string", "1 to leave out what involves other codes.", false),
+                parameter("event", "string", "Event types, separated by commas.", false), parameter("from", "string", "First day, like 2022-02-14.", false),
+                parameter("to", "string", "Last day.", false), parameter("publisher", "string", "The source.", false), parameter("q", "string", "Words to find.", false));
+    }
+
+    private static Map<String, Object> parameter(String name, String type, String about, boolean required) {
+        Map<String, Object> parameter = new LinkedHashMap<>();
+        parameter.put("name", name);
+        parameter.put("in", "query");
+        parameter.put("required", required);
+        parameter.put("description", about);
+        parameter.put("schema", Map.of("type", type));
+        return parameter;
+    }
+
+    private static Map<String, Object> operation(String about, List<?> parameters, String type) {
+        Map<String, Object> operation = new LinkedHashMap<>();
+        operation.put("summary", about);
+        operation.put("parameters", parameters);
+        operation.put("responses", Map.of("200", Map.of("description", "The answer.", "content", Map.of(type, Map.of())),
+                "304", Map.of("description", "As before."), "400", Map.of("description", "A parameter cannot be read.")));
+        return operation;
+    }
+}

@@ -1,0 +1,380 @@
+package org.demarche.desk;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.demarche.archive.Archive;
+import org.demarche.archive.SearchIndex;
+import org.demarche.record.ArticleRecord;
+
+/** The pages. Each asks its questions and hands the rows to a template of the same name. */
+final class Pages {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LATEST = 200;
+    private static final int CHARTS = 6;
+    private static final int WEEKS = 104;
+
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), "org.demarche.desk.pages");
+    private final Archive archive;
+    private final Guard guard;
+    private final Reports reports;
+    private final Told told;
+
+    Pages(Archive archive, Guard guard) {
+        this.archive = archive;
+        this.guard = guard;
+        this.reports = new Reports(archive);
+        this.told = new Told(archive);
+    }
+
+    void register(RoutesConfig routes) {
+        routes.get("/", this::today);
+        routes.get("/dossier", this::dossier);
+        routes.get("/events", this::events);
+        routes.get("/event/{id}", this::event);
+        routes.get("/articles", this::articles);
+        routes.get("/article", this::article);
+        routes.get("/actors", this::actors);
+        routes.get("/actor", this::actor);
+        routes.get("/dyad", this::dyad);
+        routes.get("/map", this::map);
+        routes.get("/search", this::search);
+        routes.get("/review", this::review);
+        routes.get("/login", ctx -> show(ctx, "login", "Token", "", Map.of("wrong", false)));
+        routes.post("/login", ctx -> {
+            if (guard.login(ctx)) {
+                ctx.redirect("/");
+            } else {
+                ctx.status(401);
+                show(ctx, "login", "Token", "", Map.of("wrong", true));
+            }
+        });
+    }
+
+    private void today(Context ctx) {
+        Row totals = told.totals();
+        LocalDate since = Filter.day(ctx, "since");
+        if (since == null) {
+            since = totals.day("last_day") != null ? totals.day("last_day") : totals.day("last_added");
+        }
+        List<Row> fresh = List.of();
+        List<Row> grown = List.of();
+        List<Row> positions = List.of();
+        List<Row> answers = List.of();
+        List<Row> denials = List.of();
+        List<List<Row>> disputes = List.of();
+        List<Row> silent = List.of();
+        List<Row> articles = List.of();
+        if (since != null) {
+            java.sql.Date day = java.sql.Date.valueOf(since);
+            String touched = "e.occurrence IN (SELECT x.occurrence FROM event x JOIN article y ON y.id = x.article_id WHERE coalesce(x.published, CAST(y.added AS DATE)) >= ?)";
+            Filter forty = Filter.ofActors().withPage(1, 40);
+            fresh = reports.occurrences(touched, "g.first_seen >= ?", Reports.Order.IMPORTANCE, forty, day, day);
+            grown = reports.occurrences(touched, "g.first_seen < ?", Reports.Order.IMPORTANCE, forty, day, day);
+            LocalDate from = since;
+            Filter recent = new Filter(List.of(), false, List.of(), since, null, null, null, 1, LATEST);
+            positions = told.positions(Filter.ofActors()).stream().filter(p -> !p.day("first_seen").isBefore(from)).toList();
+            answers = told.answers(since);
+            denials = told.denials(recent);
+            disputes = grouped(told.disputes(recent));
+            silent = told.silent(since);
+            articles = told.articles(recent);
+        }
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("since", since);
+        model.put("fresh", fresh);
+        model.put("grown", grown);
+        model.put("positions", positions);
+        model.put("answers", answers);
+        model.put("denials", denials);
+        model.put("disputes", disputes);
+        model.put("silent", silent);
+        model.put("articles", articles);
+        model.put("unusual", reports.unusual());
+        show(ctx, "today", "Today", "today", model);
+    }
+
+    private void dossier(Context ctx) {
+        Filter filter = Filter.of(ctx).withPage(1, LATEST);
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("name", ctx.queryParam("name") == null ? "" : ctx.queryParam("name"));
+        model.put("saved", told.dossiers());
+        model.put("codes", told.codes());
+        if (filter.actors().isEmpty()) {
+            model.put("dyads", reports.dyads(Filter.ofActors()).stream().limit(30).toList());
+            show(ctx, "dossiers", "Dossiers", "dossier", model);
+            return;
+        }
+        List<Row> occurrences = reports.occurrences(filter, Reports.Order.NEWEST);
+        Map<LocalDate, List<Row>> days = new LinkedHashMap<>();
+        occurrences.stream().filter(o -> o.day("day") != null).forEach(o -> days.computeIfAbsent(o.day("day"), d -> new ArrayList<>()).add(o));
+        List<Row> undated = occurrences.stream().filter(o -> o.day("day") == null).toList();
+        Map<String, List<Row>> speakers = new LinkedHashMap<>();
+        told.statements(filter).stream().filter(s -> s.has("speaker")).forEach(s -> speakers.computeIfAbsent(s.text("actor"), a -> new ArrayList<>()).add(s));
+        List<Row> weeks = reports.weeks(filter);
+        model.put("counts", reports.counts(filter));
+        model.put("days", List.copyOf(days.entrySet()));
+        model.put("undated", undated);
+        model.put("speakers", speakers.values().stream().sorted((a, b) -> Integer.compare(b.size(), a.size())).toList());
+        model.put("positions", told.positions(filter));
+        model.put("weeks", weeks);
+        model.put("charts", charts(weeks));
+        model.put("coverage", reports.coverage(filter));
+        model.put("forces", told.forces(filter));
+        model.put("disputes", grouped(told.disputes(filter)));
+        model.put("denials", told.denials(filter));
+        model.put("sources", told.sources(filter));
+        String title = ctx.queryParam("name") == null || ctx.queryParam("name").isBlank() ? "Dossier " + filter.actorsText() : ctx.queryParam("name");
+        show(ctx, "dossier", title, "dossier", model);
+    }
+
+    private void events(Context ctx) {
+        Filter filter = Filter.of(ctx);
+        boolean important = "importance".equals(ctx.queryParam("order"));
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("rows", reports.occurrences(filter, important ? Reports.Order.IMPORTANCE : Reports.Order.NEWEST));
+        model.put("counts", reports.counts(filter));
+        model.put("codes", told.codes());
+        model.put("publishers", told.publishers());
+        show(ctx, "events", "Events", "events", model);
+    }
+
+    private void event(Context ctx) {
+        long id = whole(ctx.pathParam("id"));
+        List<Row> one = reports.occurrences("e.occurrence = ?", "TRUE", Reports.Order.NEWEST, Filter.ofActors(), id);
+        if (one.isEmpty()) {
+            throw new NotFoundResponse("there is no event " + id);
+        }
+        List<Row> all = reports.reports("e.occurrence = ?", "e.published NULLS LAST, e.article_id, e.event_id", Filter.ofActors(), id);
+        Map<String, List<Row>> copies = new TreeMap<>();
+        all.forEach(r -> copies.put(r.text("article_id"), told.copies(r.text("article_id"))));
+        show(ctx, "event", Show.type(one.get(0).text("event")) + ", " + Show.when(one.get(0).day("day"), one.get(0).text("date_resolution")), "events",
+                Map.of("event", one.get(0), "reports", all, "copies", copies));
+    }
+
+    private static long whole(String value) {
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException e) {
+            throw new NotFoundResponse("there is no event " + value);
+        }
+    }
+
+    private void articles(Context ctx) {
+        Filter filter = Filter.of(ctx);
+        show(ctx, "articles", "Articles", "articles", Map.of("rows", told.articles(filter), "publishers", told.publishers(), "codes", told.codes()));
+    }
+
+    private void article(Context ctx) {
+        String id = required(ctx, "id");
+        ArticleRecord record = archive.record(id);
+        if (record == null) {
+            throw new NotFoundResponse("there is no article " + id);
+        }
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("view", ArticleView.of(record));
+        model.put("events", reports.reports("e.article_id = ?", "TRY_CAST(substr(e.event_id, 2) AS INTEGER)", Filter.ofActors(), id));
+        model.put("copies", told.copies(id));
+        show(ctx, "article", record.title() == null ? id : record.title(), "articles", model);
+    }
+
+    private void actors(Context ctx) {
+        show(ctx, "actors", "Actors", "actors", Map.of("rows", told.actors(Filter.of(ctx)), "codes", told.codes()));
+    }
+
+    private void actor(Context ctx) {
+        String key = required(ctx, "key");
+        List<Row> offices = told.offices(key);
+        if (offices.isEmpty()) {
+            throw new NotFoundResponse("nobody is called " + key + " in this archive");
+        }
+        Filter filter = Filter.ofActors(key).withPage(1, 60);
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("key", key);
+        model.put("offices", offices);
+        model.put("partners", told.partners(key));
+        model.put("occurrences", reports.occurrences(filter, Reports.Order.NEWEST));
+        model.put("statements", told.statements(filter).stream().filter(s -> s.text("actor").equals(key)).toList());
+        show(ctx, "actor", offices.get(0).text("name"), "actors", model);
+    }
+
+    private void dyad(Context ctx) {
+        String a = required(ctx, "a");
+        String b = required(ctx, "b");
+        Filter asked = Filter.of(ctx);
+        Filter filter = new Filter(List.of(a, b), false, asked.events(), asked.from(), asked.to(), asked.publisher(), null, 1, LATEST);
+        List<Row> weeks = reports.weeks(filter);
+        List<Row> both = reports.occurrences("""
+                e.occurrence IN (SELECT e.occurrence FROM event e JOIN article a ON a.id = e.article_id WHERE %s
+                  AND EXISTS (SELECT 1 FROM side s WHERE s.article_id = e.article_id AND s.event_id = e.event_id AND (s.code = ? OR s.actor = ?))
+                  AND EXISTS (SELECT 1 FROM side s WHERE s.article_id = e.article_id AND s.event_id = e.event_id AND (s.code = ? OR s.actor = ?)))
+                """.formatted(filter.reports().text()), "TRUE", Reports.Order.NEWEST, filter, filter.reports().values(a, a, b, b));
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("a", a);
+        model.put("b", b);
+        model.put("weeks", weeks);
+        model.put("charts", charts(weeks));
+        model.put("forth", both.stream().filter(o -> acts(o, a) && !acts(o, b)).toList());
+        model.put("back", both.stream().filter(o -> acts(o, b) && !acts(o, a)).toList());
+        model.put("together", both.stream().filter(o -> acts(o, a) == acts(o, b)).toList());
+        show(ctx, "dyad", a + " and " + b, "dossier", model);
+    }
+
+    private static boolean acts(Row occurrence, String who) {
+        return occurrence.list("actor_codes").contains(who) || occurrence.list("actor_keys").contains(who);
+    }
+
+    private void map(Context ctx) {
+        Filter filter = Filter.of(ctx);
+        List<Row> places = reports.places(filter);
+        List<Row> all = reports.occurrences(filter.withPage(1, 500), Reports.Order.NEWEST);
+        java.util.Set<String> placed = places.stream().flatMap(p -> p.list("ids").stream()).collect(Collectors.toSet());
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("map", WorldMap.of(places));
+        model.put("placed", placed.size());
+        model.put("unplaced", all.stream().filter(o -> !placed.contains(o.text("id"))).toList());
+        model.put("counts", reports.counts(filter));
+        model.put("codes", told.codes());
+        model.put("publishers", told.publishers());
+        show(ctx, "map", "Map", "map", model);
+    }
+
+    private void search(Context ctx) {
+        Filter filter = Filter.of(ctx);
+        String kind = ctx.queryParam("kind");
+        if (kind != null && !kind.isEmpty() && !List.of("sentence", "statement").contains(kind)) {
+            throw new BadRequestResponse("kind: sentence or statement");
+        }
+        SearchIndex.Hits hits = find(filter, kind);
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("hits", hits);
+        model.put("kind", kind == null ? "" : kind);
+        model.put("publishers", told.publishers());
+        show(ctx, ctx.header("HX-Request") != null ? "hits" : "search", filter.words() == null ? "Search" : filter.words(), "search", model);
+    }
+
+    private SearchIndex.Hits find(Filter filter, String kind) {
+        if (filter.words() == null) {
+            return new SearchIndex.Hits(0, List.of());
+        }
+        return archive.search().find(filter.words(), kind == null || kind.isEmpty() ? null : kind, filter.actors().isEmpty() ? null : filter.actors().get(0),
+                filter.publisher(), filter.from(), filter.to(), Math.min(10_000, filter.skip()), Math.min(200, filter.size()));
+    }
+
+    private void review(Context ctx) {
+        Filter filter = Filter.of(ctx).withPage(Filter.of(ctx).page(), 20);
+        Filter.Sql c = filter.reports();
+        boolean done = "1".equals(ctx.queryParam("done"));
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("rows", reports.reports(c.text() + (done ? " AND v.id IS NOT NULL" : " AND v.id IS NULL"),
+                "a.day DESC NULLS LAST, e.article_id, e.sentence, TRY_CAST(substr(e.event_id, 2) AS INTEGER)", filter, c.values()));
+        model.put("done", done);
+        model.put("reviewed", told.reviews(Filter.ofActors()).stream().filter(r -> !r.has("undone")).count());
+        model.put("left", reports.reports("v.id IS NULL", "e.article_id", Filter.ofActors()).size());
+        model.put("codes", told.codes());
+        model.put("publishers", told.publishers());
+        Map<String, ArticleRecord> records = new LinkedHashMap<>();
+        @SuppressWarnings("unchecked")
+        List<Row> rows = (List<Row>) model.get("rows");
+        rows.forEach(r -> records.computeIfAbsent(r.text("article_id"), archive::record));
+        model.put("records", records);
+        show(ctx, "review", "Review", "review", model);
+    }
+
+    /** One row of the review page, as it is after a change. */
+    void reviewed(Context ctx, String articleId, String eventId) {
+        List<Row> rows = reports.reports("e.article_id = ? AND e.event_id = ?", "e.event_id", Filter.ofActors(), articleId, eventId);
+        show(ctx, "reviewrow", "Review", "review", Map.of("row", rows.get(0), "record", archive.record(articleId)));
+    }
+
+    /** What the charts draw, one a dyad: the dyads with most occurrences. Each is JSON: name, weeks, score, cooperation, conflict. */
+    private static List<Row> charts(List<Row> weeks) {
+        Map<String, List<Row>> pairs = new LinkedHashMap<>();
+        weeks.forEach(w -> pairs.computeIfAbsent(w.text("a") + "\u2013" + w.text("b"), k -> new ArrayList<>()).add(w));
+        return pairs.entrySet().stream()
+                .sorted((x, y) -> Long.compare(sum(y.getValue()), sum(x.getValue()))).limit(CHARTS)
+                .map(e -> {
+                    List<Row> filled = everyWeek(e.getValue());
+                    Map<String, Object> chart = new LinkedHashMap<>();
+                    chart.put("name", e.getKey());
+                    chart.put("weeks", filled.stream().map(w -> w.day("week").toString()).toList());
+                    chart.put("score", filled.stream().map(w -> w.real("score")).toList());
+                    chart.put("cooperation", filled.stream().map(w -> w.number("cooperation")).toList());
+                    chart.put("conflict", filled.stream().map(w -> w.number("conflict")).toList());
+                    Row first = e.getValue().get(0);
+                    return new Row(Map.of("name", e.getKey(), "json", json(chart), "a", first.text("a"), "b", first.text("b"), "occurrences", sum(e.getValue())));
+                }).toList();
+    }
+
+    /** The weeks with those between them in which nothing was told; the last {@value #WEEKS} where there are more. */
+    private static List<Row> everyWeek(List<Row> weeks) {
+        Map<LocalDate, Row> byWeek = new TreeMap<>();
+        weeks.forEach(w -> byWeek.put(w.day("week"), w));
+        LocalDate last = weeks.get(weeks.size() - 1).day("week");
+        LocalDate first = weeks.get(0).day("week").isBefore(last.minusWeeks(WEEKS)) ? last.minusWeeks(WEEKS) : weeks.get(0).day("week");
+        List<Row> all = new ArrayList<>();
+        for (LocalDate week = first; !week.isAfter(last); week = week.plusWeeks(1)) {
+            all.add(byWeek.getOrDefault(week, new Row(Map.of("week", week))));
+        }
+        return all;
+    }
+
+    private static long sum(List<Row> weeks) {
+        return weeks.stream().mapToLong(w -> w.number("occurrences")).sum();
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<List<Row>> grouped(List<Row> accounts) {
+        Map<String, List<Row>> disputes = new LinkedHashMap<>();
+        accounts.forEach(a -> disputes.computeIfAbsent(a.text("article_id") + " " + a.text("dispute_id"), k -> new ArrayList<>()).add(a));
+        return List.copyOf(disputes.values());
+    }
+
+    static String required(Context ctx, String name) {
+        String value = ctx.queryParam(name);
+        if (value == null || value.isBlank()) {
+            throw new BadRequestResponse(name + ": missing");
+        }
+        return value;
+    }
+
+    /** Writes an error as a page. */
+    void error(Context ctx, int status, String message) {
+        ctx.status(status);
+        StringOutput out = new StringOutput();
+        templates.render("error.jte", Map.of("status", status, "message", message), out);
+        ctx.html(out.toString());
+    }
+
+    private void show(Context ctx, String template, String title, String active, Map<String, Object> model) {
+        Map<String, Object> all = new LinkedHashMap<>(model);
+        boolean login = template.equals("login");
+        Filter filter = login ? Filter.ofActors() : Filter.of(ctx);
+        String reviewer = ctx.cookie("reviewer");
+        all.put("frame", new Frame(title, active, guard.formKey(), guard.readOnly(), archive.folder().toAbsolutePath().normalize().getFileName().toString(),
+                login ? new Row(Map.of()) : told.totals(), filter, ctx.path(), reviewer == null ? "" : reviewer));
+        StringOutput out = new StringOutput();
+        templates.render(template + ".jte", all, out);
+        ctx.html(out.toString());
+    }
+}

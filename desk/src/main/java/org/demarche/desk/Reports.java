@@ -1,0 +1,215 @@
+package org.demarche.desk;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.demarche.archive.Archive;
+import org.demarche.archive.Reviews;
+
+/** Questions about what happened: reports, occurrences, dyads, places. Safe for use from many threads; each costs one pass over the reports selected. */
+final class Reports {
+    private static final String SIDES = """
+            SELECT article_id, event_id,
+              string_agg(name, chr(31) ORDER BY place) FILTER (WHERE role = 'actor') AS "actors[]",
+              string_agg(coalesce(code, ''), chr(31) ORDER BY place) FILTER (WHERE role = 'actor') AS "actor_codes[]",
+              string_agg(actor, chr(31) ORDER BY place) FILTER (WHERE role = 'actor') AS "actor_keys[]",
+              string_agg(name, chr(31) ORDER BY place) FILTER (WHERE role = 'recipient') AS "recipients[]",
+              string_agg(coalesce(code, ''), chr(31) ORDER BY place) FILTER (WHERE role = 'recipient') AS "recipient_codes[]",
+              string_agg(actor, chr(31) ORDER BY place) FILTER (WHERE role = 'recipient') AS "recipient_keys[]"
+            FROM side
+            """;
+    private static final String BEST = "ORDER BY background, confidence DESC, article_id, event_id";
+    /** Dates coarser than a week say nothing about a week. */
+    private static final String TO_THE_WEEK = "coalesce(e.date_resolution, 'day') IN ('day', 'week')";
+
+    /** In which order occurrences come. */
+    enum Order {
+        /** |score| × sources, highest first; what is only recalled comes last. */
+        IMPORTANCE("g.background, abs(g.score) * g.sources DESC, g.occurrence"),
+        /** Newest day first. */
+        NEWEST("o.day DESC NULLS LAST, g.first_seen DESC, g.occurrence");
+
+        private final String sql;
+
+        Order(String sql) {
+            this.sql = sql;
+        }
+    }
+
+    private final Archive archive;
+
+    Reports(Archive archive) {
+        this.archive = archive;
+    }
+
+    /** The occurrences of which at least one report is selected, each with all its reports counted and its best report's words. */
+    List<Row> occurrences(Filter filter, Order order) {
+        Filter.Sql c = filter.reports();
+        return occurrences("e.occurrence IN (SELECT e.occurrence FROM event e JOIN article a ON a.id = e.article_id WHERE " + c.text() + ")", "TRUE", order, filter,
+                c.values());
+    }
+
+    /** Occurrences by conditions over reports {@code e} and over occurrences {@code g}. */
+    List<Row> occurrences(String reports, String grouped, Order order, Filter page, Object... values) {
+        List<Object> all = new ArrayList<>(Arrays.asList(values));
+        all.add(page.size());
+        all.add(page.skip());
+        return rows("""
+                WITH r AS (
+                  SELECT e.*, coalesce(a.publisher, e.article_id) AS source, coalesce(e.published, CAST(a.added AS DATE)) AS seen,
+                    CASE WHEN row_number() OVER (PARTITION BY e.occurrence, e.article_id ORDER BY e.event_id) = 1 THEN coalesce(c.n, 0) ELSE 0 END AS copies
+                  FROM event e JOIN article a ON a.id = e.article_id
+                  LEFT JOIN (SELECT copy_of, count(*) AS n FROM article WHERE copy_of IS NOT NULL GROUP BY copy_of) c ON c.copy_of = e.article_id
+                  WHERE %s),
+                g AS (
+                  SELECT occurrence, count(*) AS reports, count(DISTINCT article_id) AS articles, count(DISTINCT source) AS sources,
+                    CAST(sum(copies) AS BIGINT) AS copies, round(avg(event_scale), 2) AS score, min(seen) AS first_seen, max(seen) AS last_seen,
+                    bool_and(status = 'denied') AS denied, bool_and(background) AS background,
+                    first(article_id %s) AS best_article, first(event_id %s) AS best_event
+                  FROM r GROUP BY occurrence),
+                s AS (%s SEMI JOIN (SELECT best_article AS article_id, best_event AS event_id FROM g) USING (article_id, event_id) GROUP BY article_id, event_id)
+                SELECT g.occurrence AS id, e.event, e.mode, o.quad_code, o.day, o.date_resolution, g.score, round(abs(g.score) * g.sources, 1) AS importance,
+                  g.reports, g.articles, g.sources, g.copies, g.first_seen, g.last_seen, g.denied, g.background, e.status, e.place_name, e.place_resolution,
+                  s."actors[]", s."actor_codes[]", s."actor_keys[]", s."recipients[]", s."recipient_codes[]", s."recipient_keys[]",
+                  e.article_id, e.event_id, e.sentence, e.trigger_words, e.sentence_text, e.confidence, e.dead_min, e.dead_max, v.verdict, v.reviewer
+                FROM g JOIN occurrence o ON o.id = g.occurrence JOIN event e ON e.article_id = g.best_article AND e.event_id = g.best_event
+                JOIN article a ON a.id = e.article_id LEFT JOIN s ON s.article_id = e.article_id AND s.event_id = e.event_id %s
+                WHERE %s ORDER BY %s LIMIT ? OFFSET ?
+                """.formatted(reports, BEST, BEST, SIDES, Reviews.IN_FORCE, grouped, order.sql), all.toArray());
+    }
+
+    /** How many occurrences and reports are selected: columns occurrences, reports, articles. */
+    Row counts(Filter filter) {
+        Filter.Sql c = filter.reports();
+        return rows("SELECT count(DISTINCT e.occurrence) AS occurrences, count(*) AS reports, count(DISTINCT e.article_id) AS articles "
+                + "FROM event e JOIN article a ON a.id = e.article_id WHERE " + c.text(), c.values()).get(0);
+    }
+
+    /** Reports by a condition over {@code e}, {@code a} and reviews {@code v}, in an order. */
+    List<Row> reports(String condition, String order, Filter page, Object... values) {
+        List<Object> all = new ArrayList<>(Arrays.asList(values));
+        all.add(page.size());
+        all.add(page.skip());
+        return rows("""
+                WITH s AS (%s GROUP BY article_id, event_id)
+                SELECT e.article_id, e.event_id, e.occurrence, e.reason, e.event, e.mode, e.context, e.cameo, e.quad_code, e.event_scale, e.status, e.background,
+                  e.day, e.date_resolution, e.published, e.place_name, e.place_code, e.lat, e.lon, e.geonameid, e.place_resolution, e.dead_min, e.dead_max,
+                  e.confidence, e.sentence, e.trigger_words, e.sentence_text, e.why, a.title, a.publisher, a.url,
+                  s."actors[]", s."actor_codes[]", s."actor_keys[]", s."recipients[]", s."recipient_codes[]", s."recipient_keys[]",
+                  v.id AS review, v.verdict, v.reviewer, CAST(v.reviewed AS DATE) AS reviewed, v.note, v.right_event, v.right_status
+                FROM event e JOIN article a ON a.id = e.article_id LEFT JOIN s ON s.article_id = e.article_id AND s.event_id = e.event_id %s
+                WHERE %s ORDER BY %s LIMIT ? OFFSET ?
+                """.formatted(SIDES, Reviews.IN_FORCE, condition, order), all.toArray());
+    }
+
+    /** All reports selected, newest first. */
+    List<Row> reports(Filter filter) {
+        Filter.Sql c = filter.reports();
+        return reports(c.text(), "coalesce(e.day, e.published) DESC NULLS LAST, e.article_id, e.event_id", filter, c.values());
+    }
+
+    /** Per unordered pair of codes and week: occurrences, their net score, and how many are cooperation and conflict. Denied reports do not count. */
+    List<Row> weeks(Filter filter) {
+        Filter.Sql c = filter.reports();
+        Filter.Sql pair = new Filter.Sql();
+        if (!filter.actors().isEmpty()) {
+            List<String> codes = filter.actors();
+            pair.in("a.code", codes);
+            if (codes.size() > 1) {
+                pair.in("b.code", codes);
+            } else {
+                pair = new Filter.Sql().and("(a.code = ? OR b.code = ?)", codes.get(0), codes.get(0));
+            }
+        }
+        return rows("""
+                WITH r AS (
+                  SELECT e.occurrence, e.article_id, e.event_id, e.event, e.event_scale, e.quad_code, coalesce(e.day, e.published) AS d
+                  FROM event e JOIN article a ON a.id = e.article_id
+                  WHERE %s AND e.status <> 'denied' AND coalesce(e.day, e.published) IS NOT NULL AND %s),
+                p AS (
+                  SELECT DISTINCT r.occurrence, least(a.code, b.code) AS a, greatest(a.code, b.code) AS b
+                  FROM r JOIN side a ON a.article_id = r.article_id AND a.event_id = r.event_id JOIN side b ON b.article_id = r.article_id AND b.event_id = r.event_id
+                  WHERE a.code <> b.code AND (a.role <> b.role OR r.event = 'CONSULT') AND %s),
+                o AS (SELECT occurrence, min(d) AS d, avg(event_scale) AS score, max(quad_code) AS quad FROM r GROUP BY occurrence)
+                SELECT p.a, p.b, CAST(date_trunc('week', o.d) AS DATE) AS week, count(*) AS occurrences, round(sum(o.score), 1) AS score,
+                  count(*) FILTER (WHERE o.quad <= 2) AS cooperation, count(*) FILTER (WHERE o.quad >= 3) AS conflict,
+                  string_agg(CAST(o.occurrence AS VARCHAR), chr(31) ORDER BY o.d, o.occurrence) AS "ids[]"
+                FROM p JOIN o ON o.occurrence = p.occurrence GROUP BY p.a, p.b, 3 ORDER BY p.a, p.b, 3
+                """.formatted(c.text(), TO_THE_WEEK, pair.text()), c.values(pair.values()));
+    }
+
+    /** Per week: articles read, reports and occurrences of the selection. */
+    List<Row> coverage(Filter filter) {
+        Filter.Sql c = filter.reports();
+        return rows("""
+                WITH r AS (SELECT e.occurrence, coalesce(e.day, e.published) AS d FROM event e JOIN article a ON a.id = e.article_id
+                    WHERE %s AND coalesce(e.day, e.published) IS NOT NULL AND %s),
+                w AS (SELECT CAST(date_trunc('week', d) AS DATE) AS week, count(*) AS reports, count(DISTINCT occurrence) AS occurrences FROM r GROUP BY 1),
+                n AS (SELECT CAST(date_trunc('week', day) AS DATE) AS week, count(*) AS articles FROM article WHERE day IS NOT NULL GROUP BY 1)
+                SELECT w.week, w.reports, w.occurrences, coalesce(n.articles, 0) AS articles_read FROM w LEFT JOIN n ON n.week = w.week ORDER BY w.week
+                """.formatted(c.text(), TO_THE_WEEK), c.values());
+    }
+
+    /** The pairs of codes with most occurrences: a, b, occurrences, score, cooperation, conflict, first and last week. */
+    List<Row> dyads(Filter filter) {
+        java.util.Map<String, List<Row>> pairs = new java.util.LinkedHashMap<>();
+        weeks(filter).forEach(w -> pairs.computeIfAbsent(w.text("a") + " " + w.text("b"), k -> new ArrayList<>()).add(w));
+        List<Row> dyads = new ArrayList<>();
+        for (List<Row> weeks : pairs.values()) {
+            java.util.Map<String, Object> cells = new java.util.LinkedHashMap<>();
+            cells.put("a", weeks.get(0).text("a"));
+            cells.put("b", weeks.get(0).text("b"));
+            for (String sum : List.of("occurrences", "cooperation", "conflict")) {
+                cells.put(sum, weeks.stream().mapToLong(w -> w.number(sum)).sum());
+            }
+            cells.put("score", Math.round(weeks.stream().mapToDouble(w -> w.real("score")).sum() * 10) / 10.0);
+            cells.put("first_week", weeks.get(0).day("week"));
+            cells.put("last_week", weeks.get(weeks.size() - 1).day("week"));
+            dyads.add(new Row(cells));
+        }
+        dyads.sort(java.util.Comparator.comparingLong((Row d) -> -d.number("occurrences")).thenComparing(d -> d.text("a")).thenComparing(d -> d.text("b")));
+        return dyads;
+    }
+
+    /** Places with coordinates and how often something was reported there. */
+    List<Row> places(Filter filter) {
+        Filter.Sql c = filter.reports();
+        return rows("""
+                SELECT e.place_name, e.place_code, e.lat, e.lon, e.place_resolution, count(DISTINCT e.occurrence) AS occurrences, count(*) AS reports,
+                  round(avg(e.event_scale), 1) AS score, string_agg(DISTINCT CAST(e.occurrence AS VARCHAR), chr(31)) AS "ids[]"
+                FROM event e JOIN article a ON a.id = e.article_id WHERE %s AND e.lat IS NOT NULL AND e.lon IS NOT NULL
+                GROUP BY 1, 2, 3, 4, 5 ORDER BY occurrences DESC, e.place_name
+                """.formatted(c.text()), c.values());
+    }
+
+    /** The dyads whose newest week lies beyond their usual range: more than two standard deviations from the mean of at least four earlier weeks. */
+    List<Row> unusual() {
+        java.util.Map<String, List<Row>> pairs = new java.util.LinkedHashMap<>();
+        List<Row> all = weeks(Filter.ofActors());
+        java.time.LocalDate newest = all.stream().map(w -> w.day("week")).max(java.util.Comparator.naturalOrder()).orElse(null);
+        all.forEach(w -> pairs.computeIfAbsent(w.text("a") + " " + w.text("b"), k -> new ArrayList<>()).add(w));
+        List<Row> unusual = new ArrayList<>();
+        for (List<Row> weeks : pairs.values()) {
+            Row last = weeks.get(weeks.size() - 1);
+            long earlier = java.time.temporal.ChronoUnit.WEEKS.between(weeks.get(0).day("week"), last.day("week"));
+            if (!last.day("week").equals(newest) || earlier < 4) {
+                continue;
+            }
+            double mean = weeks.stream().limit(weeks.size() - 1).mapToDouble(w -> w.real("score")).sum() / earlier;
+            double squares = weeks.stream().limit(weeks.size() - 1).mapToDouble(w -> Math.pow(w.real("score") - mean, 2)).sum()
+                    + (earlier - weeks.size() + 1) * mean * mean;
+            double deviation = Math.sqrt(squares / earlier);
+            if (Math.abs(last.real("score") - mean) > 2 * Math.max(deviation, 0.5)) {
+                java.util.Map<String, Object> cells = new java.util.LinkedHashMap<>(last.cells());
+                cells.put("usual", Math.round(mean * 10) / 10.0);
+                cells.put("deviation", Math.round(deviation * 10) / 10.0);
+                unusual.add(new Row(cells));
+            }
+        }
+        return unusual;
+    }
+
+    private List<Row> rows(String sql, Object... values) {
+        return Row.of(archive.query(sql, values));
+    }
+}

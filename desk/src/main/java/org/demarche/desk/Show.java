@@ -1,0 +1,112 @@
+package org.demarche.desk;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** How values are written for people. Used by the templates; none of these escape, the templates do. */
+public final class Show {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
+    private static final Map<Long, String> QUADS = Map.of(1L, "verbal cooperation", 2L, "material cooperation", 3L, "verbal conflict", 4L, "material conflict");
+
+    private Show() {
+    }
+
+    /** "14 Feb 2022", or "no date". */
+    public static String day(LocalDate day) {
+        return day == null ? "no date" : DAY.format(day);
+    }
+
+    /** "Mon 14 Feb 2022", or "no date". */
+    public static String weekday(LocalDate day) {
+        return day == null ? "no date" : WEEKDAY.format(day);
+    }
+
+    /** A day as exactly as it is known: "14 Feb 2022", "week of 14 Feb 2022", "February 2022", "2022", "no date". */
+    public static String when(LocalDate day, String resolution) {
+        if (day == null) {
+            return "no date";
+        }
+        return switch (resolution) {
+            case "week" -> "week of " + DAY.format(day);
+            case "month" -> MONTH.format(day);
+            case "year" -> String.valueOf(day.getYear());
+            default -> DAY.format(day);
+        };
+    }
+
+    /** "+2.5", "−6.0", "0.0". */
+    public static String score(double score) {
+        String digits = String.format(Locale.ROOT, "%.1f", Math.abs(score));
+        return digits.equals("0.0") ? digits : (score < 0 ? "\u2212" : "+") + digits;
+    }
+
+    /** "12,500". */
+    public static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** "1 report", "3 reports". */
+    public static String count(long number, String noun) {
+        return number(number) + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /** "3,000", "3,000 or more", "up to 500", "3,000 to 5,000". */
+    public static String range(Row row) {
+        boolean min = row.cells().get("min") != null;
+        boolean max = row.cells().get("max") != null;
+        if (min && max) {
+            return row.number("min") == row.number("max") ? number(row.number("min")) : number(row.number("min")) + " to " + number(row.number("max"));
+        }
+        return min ? number(row.number("min")) + " or more" : max ? "up to " + number(row.number("max")) : "not said";
+    }
+
+    /** A type as a word: "Accuse". */
+    public static String type(String event) {
+        return event.isEmpty() ? "" : event.charAt(0) + event.substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    /** What a quad code means. */
+    public static String quad(long code) {
+        return QUADS.getOrDefault(code, "");
+    }
+
+    /** Confidence in per cent. */
+    public static String percent(double share) {
+        return Math.round(share * 100) + "\u00a0%";
+    }
+
+    /** The names, joined. */
+    public static String names(List<String> names) {
+        return String.join(", ", names);
+    }
+
+    /** The address if it is one of the web, else null: a page never links to anything else. */
+    public static String link(String url) {
+        return url != null && url.matches("(?i)https?://[^\\s\\p{Cntrl}]{1,2000}") ? url : null;
+    }
+
+    /** Where an article is read, at one of its parts (s3 a sentence, E1, S2, D1). */
+    public static String article(String id, String part) {
+        return "/article?id=" + Filter.encode(id) + (part.isEmpty() ? "" : "#" + Filter.encode(part));
+    }
+
+    /** Where an actor's page is. */
+    public static String actor(String key) {
+        return "/actor?key=" + Filter.encode(key);
+    }
+
+    /** Where a dyad's page is. */
+    public static String dyad(String a, String b) {
+        return "/dyad?a=" + Filter.encode(a) + "&b=" + Filter.encode(b);
+    }
+
+    /** A value inside a query string. */
+    public static String encode(String value) {
+        return Filter.encode(value);
+    }
+}

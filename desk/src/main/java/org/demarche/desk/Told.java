@@ -1,0 +1,201 @@
+package org.demarche.desk;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.List;
+import org.demarche.archive.Archive;
+
+/** Questions about who says and wants what, who they are, and which articles tell it. Safe for use from many threads. */
+final class Told {
+    private final Archive archive;
+
+    Told(Archive archive) {
+        this.archive = archive;
+    }
+
+    /** Positions: what sides want, with the newest answer and the words that show it. */
+    List<Row> positions(Filter filter) {
+        Filter.Sql c = filter.told("coalesce(d.day, CAST(a.added AS DATE))", "d.by_codes || ';' || d.of_codes", null);
+        return rows("""
+                SELECT p.id, p.kind, first(d.by_names ORDER BY d.day, d.article_id) AS by_names, p.by_codes, first(d.of_names ORDER BY d.day, d.article_id) AS of_names,
+                  p.of_codes, p.text, min(d.day) AS first_day, max(d.day) AS last_day, min(coalesce(d.day, CAST(a.added AS DATE))) AS first_seen,
+                  count(*) AS reports, count(DISTINCT coalesce(a.publisher, a.id)) AS sources,
+                  first(d.answer ORDER BY d.answer = 'pending', d.day DESC NULLS LAST, d.article_id) AS answer,
+                  first(d.evidence ORDER BY d.answer = 'pending', d.day DESC NULLS LAST, d.article_id) AS evidence,
+                  first(d.article_id ORDER BY d.answer = 'pending', d.day DESC NULLS LAST, d.article_id) AS article_id,
+                  first(d.demand_id ORDER BY d.answer = 'pending', d.day DESC NULLS LAST, d.article_id) AS demand_id,
+                  first(d.condition ORDER BY d.day, d.article_id) AS condition, max(d.deadline) AS deadline
+                FROM position p JOIN demand d ON d.position = p.id JOIN article a ON a.id = d.article_id WHERE %s
+                GROUP BY p.id, p.kind, p.by_codes, p.of_codes, p.text ORDER BY p.by_codes, first_seen, p.id LIMIT ? OFFSET ?
+                """.formatted(c.text()), c.values(filter.size(), filter.skip()));
+    }
+
+    /** Answers given since a day. */
+    List<Row> answers(LocalDate since) {
+        return rows("""
+                SELECT d.position AS id, d.kind, d.by_names, d.of_names, d.text, d.answer, d.evidence, d.article_id, d.demand_id, d.day, coalesce(d.day, CAST(a.added AS DATE)) AS seen
+                FROM demand d JOIN article a ON a.id = d.article_id WHERE d.answer <> 'pending' AND coalesce(d.day, CAST(a.added AS DATE)) >= ?
+                ORDER BY seen DESC, d.article_id, d.demand_id LIMIT 100
+                """, Date.valueOf(since));
+    }
+
+    /** Statements, newest first. */
+    List<Row> statements(Filter filter) {
+        Filter.Sql c = filter.told("coalesce(st.day, CAST(a.added AS DATE))", "coalesce(st.speaker_code, '')", "st.actor");
+        if (!filter.actors().isEmpty()) {
+            c.and("st.speaker IS NOT NULL");
+        }
+        return rows("""
+                SELECT st.article_id, st.statement_id, st.actor, st.speaker, st.speaker_code, st.source, st.cue, st.content, st.form, st.kind, st.within, st.addressee,
+                  st.day, a.publisher
+                FROM statement st JOIN article a ON a.id = st.article_id WHERE %s
+                ORDER BY st.day DESC NULLS LAST, st.article_id, TRY_CAST(substr(st.statement_id, 2) AS INTEGER) LIMIT ? OFFSET ?
+                """.formatted(c.text()), c.values(filter.size(), filter.skip()));
+    }
+
+    /** Who denies what. */
+    List<Row> denials(Filter filter) {
+        Filter.Sql c = filter.told("coalesce(d.day, CAST(a.added AS DATE))", "coalesce(d.by_codes, '')", null);
+        return rows("""
+                SELECT d.article_id, d.denial_id, d.by_names, d.by_codes, d.claim, d.claimed_by, d.day, coalesce(d.day, CAST(a.added AS DATE)) AS seen, a.publisher
+                FROM denial d JOIN article a ON a.id = d.article_id WHERE %s ORDER BY seen DESC, d.article_id, d.denial_id LIMIT ? OFFSET ?
+                """.formatted(c.text()), c.values(filter.size(), filter.skip()));
+    }
+
+    /** Disputes: one row an account, the accounts of one dispute together. With actors, disputes in which one of them gives an account. */
+    List<Row> disputes(Filter filter) {
+        Filter.Sql c = filter.told("coalesce(d.day, CAST(a.added AS DATE))", "coalesce(d.by_codes, '')", null);
+        return rows("""
+                SELECT q.article_id, q.dispute_id, q.about, q.account, q.by_names, q.by_codes, q.words, q.day, coalesce(q.day, CAST(b.added AS DATE)) AS seen, b.publisher
+                FROM dispute q JOIN article b ON b.id = q.article_id SEMI JOIN (
+                  SELECT d.article_id, d.dispute_id FROM dispute d JOIN article a ON a.id = d.article_id WHERE %s) m USING (article_id, dispute_id)
+                ORDER BY seen DESC, q.article_id, q.dispute_id, q.account LIMIT ? OFFSET ?
+                """.formatted(c.text()), c.values(filter.size(), filter.skip()));
+    }
+
+    /** Numbers of forces, oldest first. */
+    List<Row> forces(Filter filter) {
+        Filter.Sql c = filter.told("coalesce(f.day, CAST(a.added AS DATE))", "coalesce(f.code, '')", "f.actor");
+        return rows("""
+                SELECT f.article_id, f.actor, f.name, f.code, f.kind, f.min, f.max, f.action, f.from_place, f.to_place, f.location, f.words,
+                  f.day, a.publisher
+                FROM force f JOIN article a ON a.id = f.article_id WHERE %s ORDER BY f.day NULLS LAST, f.article_id, f.place LIMIT ? OFFSET ?
+                """.formatted(c.text()), c.values(filter.size(), filter.skip()));
+    }
+
+    /** Articles, newest first, with how much was found in them. */
+    List<Row> articles(Filter filter) {
+        Filter.Sql c = new Filter.Sql().days("coalesce(a.day, CAST(a.added AS DATE))", filter);
+        if (filter.publisher() != null) {
+            c.and("a.publisher = ?", filter.publisher());
+        }
+        if (!filter.actors().isEmpty()) {
+            List<String> actors = filter.actors();
+            Filter.Sql who = new Filter.Sql().in("x.code", actors);
+            Filter.Sql key = new Filter.Sql().in("x.actor", actors);
+            c.and("EXISTS (SELECT 1 FROM actor x WHERE x.article_id = a.id AND ((" + who.text() + ") OR (" + key.text() + ")))", who.values(key.values()));
+        }
+        return rows("""
+                SELECT a.id, a.title, a.publisher, a.published, a.day, a.url, a.language, a.cluster,
+                  a.copy_of, CAST(a.added AS DATE) AS added, (SELECT count(*) FROM event e WHERE e.article_id = a.id) AS events,
+                  (SELECT count(*) FROM statement s WHERE s.article_id = a.id) AS statements
+                FROM article a WHERE %s ORDER BY a.day DESC NULLS LAST, a.id LIMIT ? OFFSET ?
+                """.formatted(c.text()), c.values(filter.size(), filter.skip()));
+    }
+
+    /** Publishers with how much they gave and when last. */
+    List<Row> sources(Filter filter) {
+        Filter.Sql c = filter.reports();
+        return rows("""
+                SELECT coalesce(a.publisher, '(no publisher named)') AS publisher, count(DISTINCT a.id) AS articles, count(*) AS reports,
+                  count(DISTINCT e.occurrence) AS occurrences, min(a.day) AS first_day, max(a.day) AS last_day
+                FROM event e JOIN article a ON a.id = e.article_id WHERE %s GROUP BY 1 ORDER BY articles DESC, publisher
+                """.formatted(c.text()), c.values());
+    }
+
+    /** Publishers that gave articles before a day and none since. */
+    List<Row> silent(LocalDate since) {
+        return rows("SELECT publisher, count(*) AS articles, max(day) AS last_day FROM article WHERE publisher IS NOT NULL AND day IS NOT NULL "
+                + "GROUP BY publisher HAVING max(day) < ? ORDER BY last_day DESC, publisher LIMIT 50", Date.valueOf(since));
+    }
+
+    /** Copies of an article or of the one that it copies, itself left out. */
+    List<Row> copies(String id) {
+        return rows("""
+                SELECT c.id, c.title, c.publisher, c.day, c.copy_of FROM article c JOIN article a ON a.id = ?
+                WHERE c.id <> a.id AND (c.copy_of = a.id OR c.id = a.copy_of OR c.copy_of = a.copy_of OR c.cluster = a.cluster) ORDER BY c.day, c.id LIMIT 200
+                """, id);
+    }
+
+    /** Actors most often named: key, name, kind, code, sectors, number of articles. */
+    List<Row> actors(Filter filter) {
+        Filter.Sql c = new Filter.Sql();
+        if (filter.words() != null) {
+            c.and("contains(lower(name), lower(?))", filter.words());
+        }
+        if (!filter.actors().isEmpty()) {
+            c.in("code", filter.actors());
+        }
+        return rows("""
+                SELECT actor, mode(name) AS name, mode(kind) AS kind, any_value(code) AS code, mode(sectors) AS sectors, count(DISTINCT article_id) AS articles
+                FROM actor WHERE %s GROUP BY actor ORDER BY articles DESC, actor LIMIT ? OFFSET ?
+                """.formatted(c.text()), c.values(filter.size(), filter.skip()));
+    }
+
+    /** The offices in which an actor was seen, with when. */
+    List<Row> offices(String key) {
+        return rows("""
+                SELECT name, office, code, sectors, kind, identifier_id, min(day) AS first_day, max(day) AS last_day, count(DISTINCT article_id) AS articles,
+                  count(DISTINCT article_id) FILTER (WHERE day IS NULL) AS undated
+                FROM actor WHERE actor = ? GROUP BY ALL ORDER BY articles DESC, first_day NULLS LAST, name
+                """, key);
+    }
+
+    /** With whom an actor deals, and how: partner, occurrences by quad, mean score, as actor or as recipient. */
+    List<Row> partners(String key) {
+        return rows("""
+                SELECT o.actor, mode(o.name) AS name, any_value(o.code) AS code,
+                  count(DISTINCT e.occurrence) FILTER (WHERE s.role = 'actor' AND o.role = 'recipient') AS does,
+                  count(DISTINCT e.occurrence) FILTER (WHERE s.role = 'recipient' AND o.role = 'actor') AS suffers,
+                  count(DISTINCT e.occurrence) FILTER (WHERE s.role = o.role) AS together,
+                  count(DISTINCT e.occurrence) FILTER (WHERE e.quad_code <= 2) AS cooperation, count(DISTINCT e.occurrence) FILTER (WHERE e.quad_code >= 3) AS conflict,
+                  round(avg(e.event_scale), 1) AS score
+                FROM side s JOIN side o ON o.article_id = s.article_id AND o.event_id = s.event_id AND o.actor <> s.actor
+                JOIN event e ON e.article_id = s.article_id AND e.event_id = s.event_id
+                WHERE s.actor = ? AND e.status <> 'denied' GROUP BY o.actor ORDER BY cooperation + conflict DESC, o.actor LIMIT 40
+                """, key);
+    }
+
+    /** Codes with their states' names, for the filters. */
+    List<Row> codes() {
+        return rows("SELECT code, mode(name) AS name, count(DISTINCT article_id) AS articles FROM actor WHERE code IS NOT NULL AND kind IN ('state', 'organization') "
+                + "GROUP BY code ORDER BY articles DESC, code LIMIT 300");
+    }
+
+    /** Publishers, for the filters. */
+    List<Row> publishers() {
+        return rows("SELECT publisher, count(*) AS articles FROM article WHERE publisher IS NOT NULL GROUP BY publisher ORDER BY publisher LIMIT 500");
+    }
+
+    /** Reviews, newest first, with those undone. */
+    List<Row> reviews(Filter filter) {
+        return rows("SELECT id, article_id, event_id, event, trigger_words, sentence_text, verdict, right_event, right_status, right_actors, right_recipients, note, reviewer, "
+                + "reviewed, undone FROM review ORDER BY id DESC LIMIT ? OFFSET ?", filter.size(), filter.skip());
+    }
+
+    /** Dossiers kept under a name. */
+    List<Row> dossiers() {
+        return rows("SELECT name, query, CAST(saved AS DATE) AS saved FROM dossier ORDER BY name");
+    }
+
+    /** How much there is: articles, copies, reports, occurrences, statements, positions, first and last day. */
+    Row totals() {
+        return rows("SELECT count(*) AS articles, count(copy_of) AS copies, (SELECT count(*) FROM event) AS reports, (SELECT count(*) FROM occurrence) AS occurrences, "
+                + "(SELECT count(*) FROM statement) AS statements, (SELECT count(*) FROM position) AS positions, min(day) AS first_day, max(day) AS last_day, "
+                + "CAST(max(added) AS DATE) AS last_added FROM article").get(0);
+    }
+
+    private List<Row> rows(String sql, Object... values) {
+        return Row.of(archive.query(sql, values));
+    }
+}

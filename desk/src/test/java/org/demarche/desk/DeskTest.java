@@ -1,0 +1,257 @@
+package org.demarche.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.demarche.archive.Archive;
+import org.demarche.record.ArticleRecord;
+import org.demarche.record.RecordJson;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeskTest {
+    private static final HttpClient CLIENT = HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private static Path folder;
+    private static Archive archive;
+    private static Desk desk;
+
+    @BeforeAll
+    static void serve() {
+        archive = Archive.open(folder.resolve("archive"));
+        archive.add(Crisis.records());
+        desk = Desk.start(archive, new Desk.Options("127.0.0.1", 0, null, false));
+    }
+
+    @AfterAll
+    static void stop() {
+        desk.close();
+        archive.close();
+    }
+
+    private static HttpRequest.Builder request(int port, String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static HttpResponse<String> get(String path) {
+        return send(request(desk.port(), path));
+    }
+
+    private static HttpResponse<String> post(String path, String form, String... headers) {
+        HttpRequest.Builder request = request(desk.port(), path).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    private static String formKey() {
+        Matcher key = Pattern.compile("data-key=\"([0-9a-f]+)\"").matcher(get("/").body());
+        assertThat(key.find()).isTrue();
+        return key.group(1);
+    }
+
+    private static JsonNode json(String path) throws IOException {
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/?since=1995-01-01", "/dossier", "/dossier?actor=PER,ECU", "/dossier?actor=PER&actor=ECU&between=1&from=1995-01-01", "/events",
+        "/events?event=ACCUSE&order=importance", "/event/1", "/articles", "/article?id=a1", "/article?id=hostile", "/article?id=a1-copy", "/actors", "/actor?key=Q419",
+        "/dyad?a=PER&b=ECU", "/map", "/search?q=border", "/search", "/review", "/review?done=1"})
+    void everyPageIsShownUnderAStrictPolicyWithoutInlineScriptOrMarkupFromArticles(String path) {
+        HttpResponse<String> page = get(path);
+        assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse("")).contains("default-src 'none'", "script-src 'self'").doesNotContain("unsafe");
+        assertThat(page.body()).contains("<!DOCTYPE html>").doesNotContain("<script>", "<img", "<b>Bold</b>", "href=\"javascript:", " style=", " onclick=");
+    }
+
+    @Test
+    void hostileMarkupStaysText() {
+        assertThat(get("/article?id=hostile").body()).contains("&lt;script&gt;document.title=").contains("&lt;img src=x");
+        assertThat(get("/search?q=%3Cscript%3E%22").body()).contains("&lt;script&gt;").doesNotContain("<script>");
+    }
+
+    @Test
+    void twoReportsOfOneActAreOneEventWithBothSourcesAndTheReason() {
+        assertThat(get("/event/1").body()).contains("<b>2 reports</b>", "Harbour Wire", "Eastern Ledger", "same sides, days agree", "first report", "Copied by",
+                "/article?id=a1#s0", "https://news.example/a2");
+    }
+
+    @Test
+    void aDossierShowsPositionsWithAnswersEvidenceForcesAndDisputes() {
+        assertThat(get("/dossier?actor=PER,ECU").body()).contains("withdraw all soldiers from the Cenepa valley", "answer rejected", "3,000 or more", "who crossed first",
+                "data-chart=", "ECU–PER", "<b>4 reports</b> of <b>3 events</b>");
+    }
+
+    @Test
+    void todayTellsWhatIsNewSinceADay() {
+        String page = get("/?since=1995-01-31").body();
+        assertThat(page).contains("Since Tue 31 Jan 1995", "Told again", "Shell".toLowerCase(java.util.Locale.ROOT)).contains("sent nothing since");
+    }
+
+    @Test
+    void eventsWithoutAPlaceAreListedBesideTheMap() {
+        assertThat(get("/map").body()).contains("1 of 3 events are told with a place", "Tiwinza", "Without a place <small>2</small>", "class=\"land\"");
+    }
+
+    @Test
+    void everyTableAnswersAsJsonWithETagAndAsCsvAndIsDescribed() throws IOException {
+        JsonNode paths = json("/openapi.json").get("paths");
+        assertThat(paths.size()).isGreaterThan(20);
+        for (java.util.Iterator<String> names = paths.fieldNames(); names.hasNext();) {
+            String path = names.next();
+            if (paths.get(path).has("get")) {
+                String asked = path.equals("/api/v1/search") ? path + "?q=border" : path.equals("/api/v1/record") ? path + "?id=a1" : path;
+                HttpResponse<String> answer = get(asked);
+                assertThat(answer.statusCode()).as(asked + " " + answer.body()).isEqualTo(200);
+                if (path.startsWith("/api/")) {
+                    String tag = answer.headers().firstValue("ETag").orElseThrow();
+                    assertThat(send(request(desk.port(), asked).header("If-None-Match", tag)).statusCode()).as(asked).isEqualTo(304);
+                }
+                if (paths.get(path).get("get").get("parameters").toString().contains("\"format\"")) {
+                    HttpResponse<String> csv = get(path + "?format=csv");
+                    assertThat(csv.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+                }
+            }
+            if (paths.get(path).has("post")) {
+                assertThat(post(path, "").statusCode()).as(path).isIn(400, 401, 403);
+            }
+        }
+    }
+
+    @Test
+    void rowsComeInPages() throws IOException {
+        JsonNode first = json("/api/v1/events?size=3");
+        assertThat(first.get("rows").size()).isEqualTo(3);
+        JsonNode second = json(first.get("next").asText());
+        assertThat(second.get("rows").size()).isEqualTo(1);
+        assertThat(second.get("next").isNull()).isTrue();
+        assertThat(json("/api/v1/occurrences?event=ACCUSE").get("rows").get(0).get("actors").get(0).asText()).isEqualTo("Peru");
+    }
+
+    @Test
+    void aCellThatASpreadsheetWouldRunIsMadeText() {
+        assertThat(Api.csv(List.of(new Row(java.util.Map.of("a", "=1+1"))))).isEqualTo("a\r\n'=1+1\r\n");
+        assertThat(Api.csv(List.of(new Row(java.util.Map.of("a", "x,\"y\""))))).isEqualTo("a\r\n\"x,\"\"y\"\"\"\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/events?from=yesterday", "/events?event=WAR", "/api/v1/events?size=0", "/api/v1/events?page=x", "/article", "/api/v1/search"})
+    void whatCannotBeReadIsRefusedByName(String path) {
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).containsAnyOf("from", "event", "size", "page", "id", "q");
+        assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nothing", "/event/99999", "/event/x", "/article?id=none", "/actor?key=nobody", "/assets/../desk.css", "/assets/none"})
+    void whatIsNotThereIsNotFound(String path) {
+        assertThat(get(path).statusCode()).isIn(400, 404);
+    }
+
+    @Test
+    void changesNeedTheFormsKeyAndTheDesksOwnPage() {
+        String form = "article=a2&event_id=E1&verdict=accepted&reviewer=Ana";
+        assertThat(post("/api/v1/reviews", form).statusCode()).isEqualTo(403);
+        String keyed = form + "&key=" + formKey();
+        assertThat(post("/api/v1/reviews", keyed, "Origin", "https://evil.example").statusCode()).isEqualTo(403);
+        assertThat(post("/api/v1/reviews", keyed, "Sec-Fetch-Site", "cross-site").statusCode()).isEqualTo(403);
+        assertThat(archive.query("SELECT * FROM review WHERE article_id = 'a2'")).isEmpty();
+    }
+
+    @Test
+    void aReviewIsKeptApartShownExportedAndUndone() throws IOException {
+        String key = formKey();
+        String form = "key=" + key + "&article=hostile&event_id=E1&reviewer=Ana&verdict=corrected&event=THREATEN&status=planned&actor=N2&recipient=N1";
+        HttpResponse<String> row = post("/api/v1/reviews", form, "HX-Request", "true");
+        assertThat(row.statusCode()).as(row.body()).isEqualTo(200);
+        assertThat(row.body()).contains("corrected", "Ana", "THREATEN").doesNotContain("<!DOCTYPE");
+        assertThat(archive.record("hostile").events().get(0).event().name()).isEqualTo("ASSAULT");
+        assertThat(get("/article?id=hostile").body()).contains("corrected by Ana");
+        ArticleRecord gold = RecordJson.read(get("/api/v1/gold").body().strip());
+        assertThat(gold.events()).singleElement().satisfies(e -> {
+            assertThat(e.event().name()).isEqualTo("THREATEN");
+            assertThat(e.actor()).containsExactly("N2");
+            assertThat(e.quadCode()).isEqualTo(3);
+        });
+        String id = json("/api/v1/reviews").get("rows").get(0).get("id").asText();
+        assertThat(post("/api/v1/reviews/undo", "key=" + key + "&review=" + id + "&article=hostile&event_id=E1", "HX-Request", "true").body()).doesNotContain("by Ana");
+        assertThat(get("/api/v1/gold").body()).isEmpty();
+        assertThat(post("/api/v1/reviews", "key=" + key + "&article=hostile&event_id=E9&reviewer=Ana&verdict=accepted").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aDossierIsKeptUnderAName() {
+        assertThat(post("/api/v1/dossiers", "key=" + formKey() + "&name=Cenepa+%3Cwar%3E&query=actor%3DPER%26actor%3DECU").statusCode()).isEqualTo(303);
+        assertThat(get("/dossier").body()).contains("Cenepa &lt;war&gt;", "/dossier?actor=PER&amp;actor=ECU");
+        post("/api/v1/dossiers/forget", "key=" + formKey() + "&name=Cenepa+%3Cwar%3E");
+        assertThat(get("/dossier").body()).doesNotContain("Cenepa");
+    }
+
+    @Test
+    void articlesAreHandedOverWithTheOwnersKey() throws IOException {
+        String lines = Crisis.records().stream().map(RecordJson::write).collect(Collectors.joining("\n"));
+        HttpRequest.Builder without = request(desk.port(), "/api/v1/records").POST(HttpRequest.BodyPublishers.ofString(lines));
+        assertThat(send(without).statusCode()).isEqualTo(401);
+        HttpRequest.Builder with = request(desk.port(), "/api/v1/records").header("Authorization", "Bearer " + desk.key()).POST(HttpRequest.BodyPublishers.ofString(lines));
+        HttpResponse<String> answer = send(with);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body().lines()).containsExactly("KNOWN", "KNOWN", "KNOWN", "KNOWN");
+        HttpRequest.Builder broken = request(desk.port(), "/api/v1/records").header("Authorization", "Bearer " + desk.key())
+                .POST(HttpRequest.BodyPublishers.ofString("{\"id\":"));
+        assertThat(send(broken).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aTokenIsNeededBeyondLoopbackAndThenByEveryReader() {
+        assertThatThrownBy(() -> new Desk.Options("0.0.0.0", 0, null, false)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("token");
+        assertThatThrownBy(() -> new Desk.Options("127.0.0.1", 0, "short", false)).isInstanceOf(IllegalArgumentException.class);
+        String token = "a-long-enough-token";
+        try (Desk guarded = Desk.start(archive, new Desk.Options("127.0.0.1", 0, token, true))) {
+            assertThat(send(request(guarded.port(), "/")).statusCode()).isEqualTo(302);
+            assertThat(send(request(guarded.port(), "/api/v1/articles")).statusCode()).isEqualTo(401);
+            assertThat(send(request(guarded.port(), "/api/v1/articles").header("Authorization", "Bearer " + token)).statusCode()).isEqualTo(200);
+            HttpResponse<String> login = send(request(guarded.port(), "/login").header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString("token=" + token)));
+            String cookie = login.headers().firstValue("Set-Cookie").orElseThrow();
+            assertThat(cookie).contains("HttpOnly").containsIgnoringCase("SameSite=Strict");
+            assertThat(send(request(guarded.port(), "/review").header("Cookie", cookie.split(";")[0])).body()).contains("read-only").doesNotContain("Accept</button>");
+            assertThat(send(request(guarded.port(), "/api/v1/dossiers").header("Authorization", "Bearer " + token)
+                    .POST(HttpRequest.BodyPublishers.ofString("name=x&query=y"))).statusCode()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void theFirstOwnerKeepsThePort() {
+        assertThatThrownBy(() -> Desk.start(archive, new Desk.Options("127.0.0.1", desk.port(), null, false)))
+                .isInstanceOf(org.demarche.archive.ArchiveException.class).hasMessageContaining("cannot be opened");
+    }
+}
