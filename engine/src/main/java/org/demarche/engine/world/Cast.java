@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The people of one article: who of the tables a name means, which names mean one person, what is known of each. */
 final class Cast {
@@ -16,10 +17,15 @@ final class Cast {
     private final LocalDate day;
     private final History history;
     private final Function<String, Figure> open;
+    private final Predicate<String> speaksOf;
     private final List<Figure> people = new ArrayList<>();
 
-    /** @param open opens the figure of a person of this name */
-    Cast(World world, LocalDate day, History history, Function<String, Figure> open) {
+    /**
+     * @param open     opens the figure of a person of this name
+     * @param speaksOf whether the article speaks of a country
+     */
+    Cast(World world, LocalDate day, History history, Function<String, Figure> open, Predicate<String> speaksOf) {
+        this.speaksOf = speaksOf;
         this.world = world;
         this.day = day;
         this.history = history;
@@ -57,6 +63,10 @@ final class Cast {
         }
         if (draft.pieces.size() == 1 && draft.code == null) {
             draft.person = known(world.surnamed(last).stream().filter(p -> p.layer().equals(World.OWN) && p.near(day, 3)).toList(), draft);
+            Person.Role role = draft.person == null ? null : draft.person.role(day);
+            if (role != null && (draft.titles.isEmpty() || !fits(draft.person, draft)) && !speaksOf.test(role.code())) {
+                draft.person = null;
+            }
             if (draft.person != null) {
                 draft.why = "surname of " + draft.person.name();
             }
@@ -109,7 +119,7 @@ final class Cast {
 
     private static boolean same(List<String> a, List<String> b) {
         if (a.size() < 2 || b.size() < 2) {
-            return a.equals(b);
+            return !a.isEmpty() && a.equals(b);
         }
         if (!a.get(a.size() - 1).equals(b.get(b.size() - 1))) {
             return false;
@@ -131,6 +141,7 @@ final class Cast {
             figure.pieces = draft.pieces;
         }
         figure.titles.addAll(draft.titles);
+        figure.affiliation = draft.affiliation == null ? figure.affiliation : draft.affiliation;
         figure.gender = figure.gender == '-' ? draft.gender : figure.gender;
         if (figure.gender == '-' && figure.pieces.size() > 1) {
             figure.gender = world.gender(figure.pieces.get(0));
@@ -256,7 +267,7 @@ final class Cast {
                     && figure.office.titles().stream().map(Fold::phrase).anyMatch(draft.lemma::equals)
                     || leader && draft.code != null && figure.person != null && figure.sectors.contains("GOV");
             if (title && history.last(figure) >= 0 && (draft.code == null || figure.code == null || draft.code.equals(figure.code))
-                    && draft.former == figure.former && (best == null || history.last(figure) > history.last(best))) {
+                    && draft.former == figure.former && (draft.affiliation == null || draft.affiliation.equals(figure.affiliation)) && (best == null || history.last(figure) > history.last(best))) {
                 best = figure;
             }
         }

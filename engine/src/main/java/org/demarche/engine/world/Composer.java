@@ -43,7 +43,11 @@ final class Composer {
         }
         Draft counted = counted(p, head, depth);
         if (counted != null) {
-            return counted;
+            return counted.way == Draft.Way.OTHER ? null : counted;
+        }
+        if (head + 1 < p.size && p.word(head + 1).form().equals("-") && p.word(head + 1).span().start() == word.span().end()
+                && p.nameAt[head] == null) {
+            return null;
         }
         if (word.pos().equals("DT") || word.pos().equals("CD") || word.pos().startsWith("W")) {
             return null;
@@ -58,6 +62,9 @@ final class Composer {
         }
         int first = p.first(head);
         Draft draft;
+        if (role != null && title(p, head, first, role)) {
+            role = null;
+        }
         if (role != null && !named(p, head, name)) {
             draft = roles.role(p, head, first, role, depth);
         } else if (name != null && name.first(Sense.Body.class) != null && !personal(p, head, name) && !bare(name)) {
@@ -98,6 +105,7 @@ final class Composer {
                     draft.counts = true;
                     return draft;
                 }
+                return p.roleAt[head] != null && p.roleAt[head].first(Sense.Role.class).agent().body() ? null : new Draft(Draft.Way.OTHER);
             }
         }
         return null;
@@ -116,6 +124,13 @@ final class Composer {
     private static boolean longer(Phrases.Hit name, Phrases.Hit role) {
         return name.to() - name.from() > role.to() - role.from() || name.to() - name.from() == role.to() - role.from()
                 && (name.first(Sense.Body.class) != null || name.first(Sense.Metonym.class) != null);
+    }
+
+    /** Whether a role noun is in truth a part of a body's or a work's name ("Shark Tank"). */
+    private static boolean title(Phrases p, int head, int first, Phrases.Hit role) {
+        String tag = p.word(head).name();
+        return role.to() - role.from() == 1 && head > first && p.capital(head) && p.capital(head - 1) && p.nameAt[head - 1] == null
+                && p.roleAt[head - 1] == null && !role.first(Sense.Role.class).agent().body() && tag.startsWith("I-") && !tag.endsWith("PERSON");
     }
 
     /** Whether a role noun is in truth a part of a person's name ("Chuck Major", "Bishop", "Baker"). */

@@ -32,6 +32,8 @@ final class Draft {
     boolean counts;
     /** Folded name of the place in the phrase, empty if there is none. */
     String local = "";
+    /** The body that the phrase names as its owner's, or null. */
+    String affiliation;
     /** Whether a name without meaning for us, or "foreign", stands in the phrase, so that its country is not the article's. */
     boolean named;
     /** Code that the phrase is for or against: "pro-Russian rebels". */

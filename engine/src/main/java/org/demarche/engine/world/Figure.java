@@ -25,6 +25,7 @@ final class Figure {
     final Set<String> titles = new LinkedHashSet<>(2);
     char gender = '-';
     boolean plural;
+    String affiliation;
     boolean titled;
     boolean former;
     /** Whether the code is a guess from the article's whereabouts. */

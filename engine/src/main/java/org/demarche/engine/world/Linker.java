@@ -16,6 +16,8 @@ final class Linker {
     private static final Set<String> LOCAL = Set.of("GOV", "MIL", "COP", "JUD", "LEG", "OPP", "REB", "CVL", "SPY", "LAB", "MED", "EDU", "AGR",
             "CRM", "REL", "BUS", "PTY");
 
+    private static final Set<String> HEADS = Words.list("heads");
+
     private final World world;
     private final AnnotatedText text;
     private final LocalDate day;
@@ -47,7 +49,7 @@ final class Linker {
         for (int s = 0; s < n; s++) {
             phrases[s].places(places, s);
         }
-        cast = new Cast(world, day, history, name -> open(EntityKind.PERSON, name));
+        cast = new Cast(world, day, history, name -> open(EntityKind.PERSON, name), this::speaksOf);
         whereabouts = new Whereabouts(phrases, drafts, composer);
         pronouns = new Pronouns(phrases, history, new Quotes(phrases, text.text(), this::speaker));
     }
@@ -134,6 +136,10 @@ final class Linker {
         return "state " + (draft.country.state() ? draft.country.code() : draft.country.key());
     }
 
+    private boolean speaksOf(String code) {
+        return code != null && whereabouts.speaksOf(code);
+    }
+
     private Figure open(EntityKind kind, String name) {
         Figure figure = new Figure(figures.size(), kind, name);
         figures.add(figure);
@@ -211,6 +217,16 @@ final class Linker {
         }
         int[] here = members.get(s).get(w);
         return here == null ? null : figures.get(here[0]);
+    }
+
+    /** "Her press secretary" is no office of the state unless she leads it. */
+    private boolean ownedByOther(int s, Draft draft) {
+        int[] owner = draft.owner < 0 ? null : members.get(s).get(draft.owner);
+        if (owner == null || !figures.get(owner[0]).human()) {
+            return false;
+        }
+        Office office = figures.get(owner[0]).office;
+        return office == null || office.titles().stream().noneMatch(HEADS::contains);
     }
 
     /** The noun behind "dozens of" is mentioned already with the number before it. */
@@ -325,7 +341,7 @@ final class Linker {
             if (known != null) {
                 return known;
             }
-            if (!draft.former) {
+            if (!draft.former && !ownedByOther(s, draft)) {
                 Person holder = world.holder(draft.code, draft.lemma, day);
                 if (holder != null) {
                     Draft name = new Draft(Draft.Way.NAME);

@@ -34,6 +34,13 @@ final class ProperNames {
         boolean known = hit != null && hit.first(Sense.Named.class) != null && (hit.from() == from || hit.to() - hit.from() > 1 && hit.to() == to
                 && !p.word(hit.from()).name().equals("I-PERSON"));
         boolean human = known || p.word(head).name().endsWith("PERSON") || titles.addressed || !titles.titles.isEmpty() && !p.word(head).name().endsWith("ORG");
+        boolean tagged = false;
+        for (int i = from; i < to; i++) {
+            tagged |= !p.word(i).name().equals("O");
+        }
+        if (!human && !tagged) {
+            return null;
+        }
         if (!human) {
             return unknownBody(p, head, first, from, to, hit, depth);
         }
@@ -90,6 +97,7 @@ final class ProperNames {
         }
         Roles.Parts parts = roles.parts(p, head, first, nameFrom, depth);
         draft.former = parts.former;
+        draft.affiliation = parts.organization == null ? null : parts.organization.name();
         Phrases.Hit last = null;
         for (int i = nameFrom - 1; i >= first && last == null; i--) {
             last = p.roleAt[i];

@@ -247,6 +247,7 @@ final class Roles {
         draft.local = parts.local;
         draft.named = parts.named || parts.foreign;
         draft.against = parts.against;
+        draft.affiliation = parts.organization == null ? null : parts.organization.name();
         draft.sectors = sectors(agent, parts, draft);
         if (draft.sectors.isEmpty() && parts.codes.isEmpty() && parts.lead == null && p.sentence.child(head, "poss") < 0) {
             return null;
