@@ -107,7 +107,7 @@ final class Answers {
             about = inner >= 0 ? sentence.subtreeSpan(inner) : about;
         }
         boolean demandNoun = object >= 0 && (demandNoun(sentence, object) || sentence.word(object).pos().equals("PRP") && words.named("pointers").has(sentence, object));
-        if (about == null) {
+        if (about == null || noun && by.isEmpty()) {
             return null;
         }
         List<Integer> owner = List.of();

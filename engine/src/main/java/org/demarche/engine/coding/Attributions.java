@@ -161,7 +161,7 @@ final class Attributions {
     private static Run relative(Clauses clauses, int s, Draft d) {
         Sentence sentence = d.sentence;
         int verb = d.cue.top();
-        if (d.source == null || !clauses.verb(verb) || d.cue.has(sentence.word(d.source.top()).head())) {
+        if (d.source == null || !clauses.verb(verb) || sentence.word(d.source.top()).pos().startsWith("W") || d.cue.has(sentence.word(d.source.top()).head())) {
             return d.source;
         }
         int base = verb;

@@ -167,7 +167,7 @@ final class Demands {
             return;
         }
         DatedPhrase date = stage.dates().stream().filter(d -> d.sentence() == s && d.from() > v && d.from() - v < 12).findFirst().orElse(null);
-        boolean time = sentence.subtree(v).stream().anyMatch(i -> i > v && i - v < 12 && (sentence.word(i).lemma().equals("until") || sentence.word(i).lemma().matches("hour|day|minute|week")));
+        boolean time = sentence.subtree(v).stream().anyMatch(i -> i > v && i - v < 12 && words.named("terms").has(sentence, i));
         int infinitive = sentence.subtree(v).stream().filter(i -> i > v && clauses.verb(i) && clauses.infinitive(i)).findFirst().orElse(-1);
         int to = clauses.passive(v) ? clauses.surface(v) : clauses.dative(v) >= 0 ? clauses.dative(v) : clauses.object(v);
         List<Integer> by = stage.entities(s, clauses.subject(v));
@@ -283,6 +283,8 @@ final class Demands {
                 if (object >= 0) {
                     cuts.addAll(clauses.verb(object) ? items.clauses(stage, s, object) : items.nouns(stage, s, object));
                 }
+            } else if (label.equals("conj") && !cuts.isEmpty() && clauses.noun(child) && Items.begins(sentence, child)) {
+                cuts.addAll(items.nouns(stage, s, child));
             } else if (label.equals("prep") && words.named("put-to").has(sentence, child) && stage.casts().get(s).named(sentence.child(child, "pobj"))) {
                 of.addAll(stage.entities(s, sentence.child(child, "pobj")));
             }

@@ -55,9 +55,23 @@ final class Items {
             boolean holds = verbs.stream().anyMatch(o -> o != v && own.contains(sentence.word(o).span()));
             Span cut = !holds ? own : sentence.word(v).span().cover(new Span(own.start(), Math.max(sentence.word(v).span().end(),
                     verbs.stream().filter(o -> o > v).mapToInt(o -> sentence.word(o).span().start()).min().orElse(own.end()))));
-            all.addAll(split(stage, s, aside(sentence, cut)));
+            int asked = v == verb ? -1 : asked(sentence, v);
+            for (Cut one : split(stage, s, aside(sentence, cut))) {
+                all.add(one.of() >= 0 ? one : new Cut(one.span(), asked));
+            }
         }
         return all;
+    }
+
+    /** Who is asked by the second verb of "called on X to go and on Y to come": the noun between a preposition and "to" before it; −1 for none. */
+    private int asked(Sentence sentence, int verb) {
+        boolean to = verb > 2 && sentence.word(verb - 1).lemma().equals("to");
+        for (int i = verb - 3; to && i >= 0 && i > verb - 10; i--) {
+            if (words.named("put-to").has(sentence, i) && !sentence.word(i).lemma().equals("of")) {
+                return sentence.child(i, "pobj");
+            }
+        }
+        return -1;
     }
 
     /** A clause joined to the demand that has a subject of its own and tells a fact, not what is asked: "demanded that X go, and said …". */
@@ -181,7 +195,7 @@ final class Items {
     }
 
     /** Whether a noun begins an item: ", the refusal" behind an article and a comma or conjunction. */
-    private static boolean begins(Sentence sentence, int noun) {
+    static boolean begins(Sentence sentence, int noun) {
         int article = sentence.child(noun, "det");
         return article > 0 && article < noun && joins(sentence, article - 1);
     }
@@ -199,17 +213,21 @@ final class Items {
                 : sentence.word(i - 1).pos().equals("IN") ? sentence.word(i - 2).span().end() : sentence.word(i - 1).span().end();
     }
 
-    /** A span without punctuation, blanks and a conjunction at its end. */
+    /** A span without punctuation and blanks at its ends and a conjunction at its end. */
     static Span trimmed(String text, Span span) {
+        int start = span.start();
+        while (start < span.end() && (Character.isWhitespace(text.charAt(start)) || ",;".indexOf(text.charAt(start)) >= 0)) {
+            start++;
+        }
         int end = span.end();
         while (true) {
-            while (end > span.start() && (Character.isWhitespace(text.charAt(end - 1)) || ",;.".indexOf(text.charAt(end - 1)) >= 0)) {
+            while (end > start && (Character.isWhitespace(text.charAt(end - 1)) || ",;.".indexOf(text.charAt(end - 1)) >= 0)) {
                 end--;
             }
-            String words = text.substring(span.start(), end);
+            String words = text.substring(start, end);
             int cut = words.endsWith(" and") || words.endsWith(" but") ? 4 : words.endsWith(" or") ? 3 : 0;
             if (cut == 0) {
-                return new Span(span.start(), end);
+                return new Span(start, end);
             }
             end -= cut;
         }

@@ -1,0 +1,92 @@
+package org.demarche.engine.coding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.demarche.record.Answer;
+import org.demarche.record.ArticleRecord;
+import org.demarche.record.Demand;
+import org.demarche.record.DemandKind;
+import org.junit.jupiter.api.Test;
+
+/** Who wants what of whom, item by item, and how it was answered. */
+class DemandsTest {
+
+    @Test
+    void clausesJoinedByAndAreItems() {
+        ArticleRecord record = Read.of("Ethiopia demanded on Monday that Sudan withdraw its troops from the border, release three engineers and refrain from new drills.");
+        assertThat(record.demands()).extracting(Demand::kind).containsOnly(DemandKind.DEMAND);
+        assertThat(record.demands()).hasSize(3);
+        assertThat(record.demands()).allSatisfy(d -> {
+            assertThat(Read.codes(record, d.by())).containsExactly("ETH");
+            assertThat(Read.codes(record, d.of())).containsExactly("SDN");
+        });
+        assertThat(record.demands().get(1).text()).isEqualTo("release three engineers");
+    }
+
+    @Test
+    void eachBehindItsOwnPrepositionAsksItsOwn() {
+        ArticleRecord record = Read.of("Norway called on Israel to lift the blockade and on Hamas to stop firing rockets.");
+        assertThat(record.demands()).extracting(Demand::text).containsExactly("lift the blockade", "stop firing rockets");
+        assertThat(Read.codes(record, record.demands().get(0).of())).containsExactly("ISR");
+        assertThat(Read.codes(record, record.demands().get(1).of())).containsExactly("PSE");
+    }
+
+    @Test
+    void aNounListsItsItems() {
+        ArticleRecord record = Read.of("Russia's demands for the return of the ship and an apology from the captain reached Helsinki on Friday.");
+        assertThat(record.demands()).hasSize(2);
+        assertThat(record.demands().get(0).text()).startsWith("the return of the ship");
+        assertThat(Read.codes(record, record.demands().get(0).by())).containsExactly("RUS");
+    }
+
+    @Test
+    void anUltimatumHasADeadline() {
+        ArticleRecord record = Read.of("Turkey gave the Kurdish fighters until 20 May 2019 to leave the town.");
+        assertThat(record.demands()).hasSize(1);
+        assertThat(record.demands().get(0).deadline()).isEqualTo("2019-05-20");
+    }
+
+    @Test
+    void aThreatKeepsItsCondition() {
+        ArticleRecord record = Read.of("Iran threatened to close the strait if the sanctions were not lifted.");
+        assertThat(record.demands()).extracting(Demand::kind).containsExactly(DemandKind.THREAT);
+        assertThat(Read.words(record, record.demands().get(0).conditionSpans())).isEqualTo("the sanctions were not lifted");
+    }
+
+    @Test
+    void aRefusalThatGoesWithAnOfferIsPartial() {
+        ArticleRecord record = Read.of("Pakistan demanded that India release the pilots. India rejected the demand but offered to discuss an exchange.");
+        Demand first = record.demands().get(0);
+        assertThat(first.answer()).isEqualTo(Answer.PARTIAL);
+        assertThat(Read.words(record, first.evidenceSpans())).contains("rejected");
+    }
+
+    @Test
+    void aRefusalIsRejected() {
+        ArticleRecord record = Read.of("Serbia demanded that Kosovo scrap the tariffs. Kosovo rejected the demand on Tuesday.");
+        assertThat(record.demands().get(0).answer()).isEqualTo(Answer.REJECTED);
+    }
+
+    @Test
+    void consentIsAccepted() {
+        ArticleRecord record = Read.of("Qatar proposed a truce of five days. Hamas accepted the proposal on Monday.");
+        assertThat(record.demands().get(0).answer()).isEqualTo(Answer.ACCEPTED);
+    }
+
+    @Test
+    void noAnswerYetIsPending() {
+        ArticleRecord record = Read.of("Greece asked Turkey to withdraw its survey ship. Turkey has yet to respond to the request.");
+        assertThat(record.demands().get(0).answer()).isEqualTo(Answer.PENDING);
+    }
+
+    @Test
+    void whatOnlyCouldBeAskedIsNoDemand() {
+        ArticleRecord record = Read.of("Observers in Georgia must ask Russia to open the gate each morning.");
+        assertThat(record.demands()).isEmpty();
+    }
+
+    @Test
+    void askingNotToBeNamedIsNoDemand() {
+        assertThat(Read.of("A French official asked not to be named.").demands()).isEmpty();
+    }
+}

@@ -1,0 +1,48 @@
+package org.demarche.engine.coding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.demarche.record.ArticleRecord;
+import org.demarche.record.Force;
+import org.junit.jupiter.api.Test;
+
+/** How many of what, whose, doing what. */
+class ForcesTest {
+
+    @Test
+    void troopsAreCountedWithTheirOwnerAndAct() {
+        ArticleRecord record = Read.of("Russia has deployed more than 20,000 troops near the border with Ukraine.");
+        Force force = record.forces().get(0);
+        assertThat(record.entity(force.entity()).code()).isEqualTo("RUS");
+        assertThat(force.kind()).isEqualTo("troops");
+        assertThat(force.min()).isEqualTo(20_000);
+        assertThat(force.max()).isNull();
+        assertThat(force.action()).isEqualTo("deployed");
+    }
+
+    @Test
+    void whatOneHasOfMoreIsCounted() {
+        ArticleRecord record = Read.of("Greece sent two of its frigates to Cyprus.");
+        assertThat(record.forces()).hasSize(1);
+        assertThat(record.forces().get(0).min()).isEqualTo(2);
+        assertThat(record.forces().get(0).kind()).isEqualTo("ships");
+    }
+
+    @Test
+    void aWithdrawalIsOne() {
+        ArticleRecord record = Read.of("France withdrew 2,000 soldiers from Mali.");
+        assertThat(record.forces().get(0).action()).isEqualTo("withdrawn");
+        assertThat(record.forces().get(0).from()).isEqualTo("Mali");
+    }
+
+    @Test
+    void theDeadAreNoForce() {
+        assertThat(Read.of("The army said 31 soldiers were killed in the ambush in Mali.").forces()).isEmpty();
+        assertThat(Read.of("Azerbaijan confirmed the loss of 31 soldiers.").forces()).isEmpty();
+    }
+
+    @Test
+    void aSinglePersonIsNoForce() {
+        assertThat(Read.of("One officer from Egypt watched the parade.").forces()).isEmpty();
+    }
+}
