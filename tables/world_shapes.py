@@ -23,6 +23,24 @@ def number(value):
     return text[:-2] if text.endswith(".0") else text
 
 
+def across(ring):
+    """A ring that crosses the 180th meridian as rings without a jump: once beyond its edge, once moved round the globe; round a pole, closed over it."""
+    whole = []
+    for x, y in ring:
+        if whole:
+            x += round((whole[-1][0] - x) / 360) * 360
+        whole.append((x, y))
+    if abs(whole[0][0] - whole[-1][0]) > 180:
+        pole = -90 if whole[0][1] < 0 else 90
+        whole += [(whole[-1][0], pole), (whole[0][0], pole), whole[0]]
+    rings = [whole]
+    if max(x for x, _ in whole) > 180.01:
+        rings.append([(x - 360, y) for x, y in whole])
+    if min(x for x, _ in whole) < -180.01:
+        rings.append([(x + 360, y) for x, y in whole])
+    return rings
+
+
 def main(package, target):
     data = open(package, "rb").read()
     found = hashlib.sha256(data).hexdigest()
@@ -48,13 +66,14 @@ def main(package, target):
                 for i in ring:
                     arc = arcs[i] if i >= 0 else arcs[~i][::-1]
                     points += arc[1:] if points else arc
-                kept = []
-                for x, y in points:
-                    point = number(x) + " " + number(-y)
-                    if not kept or kept[-1] != point:
-                        kept.append(point)
-                if len(kept) > 3:
-                    path += "M" + "L".join(kept[:-1]) + "Z"
+                for whole in across(points):
+                    kept = []
+                    for x, y in whole:
+                        point = number(x) + " " + number(-y)
+                        if not kept or kept[-1] != point:
+                            kept.append(point)
+                    if len(kept) > 3:
+                        path += "M" + "L".join(kept[:-1] if kept[0] == kept[-1] else kept) + "Z"
         if path:
             names = shape.get("properties", {})
             rows.append("\t".join((names.get("a3") or "", names.get("name") or "", path)))

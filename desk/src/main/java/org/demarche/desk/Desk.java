@@ -66,7 +66,7 @@ public final class Desk implements AutoCloseable {
             "desk.js", Asset.of("text/javascript; charset=utf-8", "assets/desk.js"),
             "icon.svg", Asset.of("image/svg+xml", "assets/icon.svg"),
             "htmx.js", Asset.of("text/javascript; charset=utf-8", WEBJARS + "htmx.org/2.0.4/dist/htmx.min.js"),
-            "echarts.js", Asset.of("text/javascript; charset=utf-8", WEBJARS + "echarts/5.5.0/echarts.simple.min.js")));
+            "echarts.js", Asset.of("text/javascript; charset=utf-8", WEBJARS + "echarts/5.5.0/echarts.common.min.js")));
     private final AtomicLong requests = new AtomicLong();
     private final AtomicLong failures = new AtomicLong();
     private final Archive archive;

@@ -84,9 +84,8 @@ final class Pages {
             Filter forty = Filter.ofActors().withPage(1, 40);
             fresh = reports.occurrences(touched, "g.first_seen >= ?", Reports.Order.IMPORTANCE, forty, day, day);
             grown = reports.occurrences(touched, "g.first_seen < ?", Reports.Order.IMPORTANCE, forty, day, day);
-            LocalDate from = since;
             Filter recent = new Filter(List.of(), false, List.of(), since, null, null, null, 1, LATEST);
-            positions = told.positions(Filter.ofActors()).stream().filter(p -> !p.day("first_seen").isBefore(from)).toList();
+            positions = told.positionsSince(since);
             answers = told.answers(since);
             denials = told.denials(recent);
             disputes = grouped(told.disputes(recent));
@@ -206,8 +205,9 @@ final class Pages {
         model.put("key", key);
         model.put("offices", offices);
         model.put("partners", told.partners(key));
-        model.put("occurrences", reports.occurrences(filter, Reports.Order.NEWEST));
-        model.put("statements", told.statements(filter).stream().filter(s -> s.text("actor").equals(key)).toList());
+        model.put("occurrences", reports.occurrences("e.occurrence IN (SELECT x.occurrence FROM event x JOIN side s ON s.article_id = x.article_id "
+                + "AND s.event_id = x.event_id WHERE s.actor = ?)", "TRUE", Reports.Order.NEWEST, filter, key));
+        model.put("statements", told.statementsOf(key));
         show(ctx, "actor", offices.get(0).text("name"), "actors", model);
     }
 

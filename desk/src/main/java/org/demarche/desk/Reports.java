@@ -1,8 +1,13 @@
 package org.demarche.desk;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.demarche.archive.Archive;
 import org.demarche.archive.Reviews;
 
@@ -152,11 +157,11 @@ final class Reports {
 
     /** The pairs of codes with most occurrences: a, b, occurrences, score, cooperation, conflict, first and last week. */
     List<Row> dyads(Filter filter) {
-        java.util.Map<String, List<Row>> pairs = new java.util.LinkedHashMap<>();
+        Map<String, List<Row>> pairs = new LinkedHashMap<>();
         weeks(filter).forEach(w -> pairs.computeIfAbsent(w.text("a") + " " + w.text("b"), k -> new ArrayList<>()).add(w));
         List<Row> dyads = new ArrayList<>();
         for (List<Row> weeks : pairs.values()) {
-            java.util.Map<String, Object> cells = new java.util.LinkedHashMap<>();
+            Map<String, Object> cells = new LinkedHashMap<>();
             cells.put("a", weeks.get(0).text("a"));
             cells.put("b", weeks.get(0).text("b"));
             for (String sum : List.of("occurrences", "cooperation", "conflict")) {
@@ -167,7 +172,7 @@ final class Reports {
             cells.put("last_week", weeks.get(weeks.size() - 1).day("week"));
             dyads.add(new Row(cells));
         }
-        dyads.sort(java.util.Comparator.comparingLong((Row d) -> -d.number("occurrences")).thenComparing(d -> d.text("a")).thenComparing(d -> d.text("b")));
+        dyads.sort(Comparator.comparingLong((Row d) -> -d.number("occurrences")).thenComparing(d -> d.text("a")).thenComparing(d -> d.text("b")));
         return dyads;
     }
 
@@ -182,25 +187,32 @@ final class Reports {
                 """.formatted(c.text()), c.values());
     }
 
-    /** The dyads whose newest week lies beyond their usual range: more than two standard deviations from the mean of at least four earlier weeks. */
+    /**
+     * The dyads whose newest week lies beyond their usual range: more than two standard deviations from the mean of at least four earlier weeks, of those of
+     * the last year.
+     */
     List<Row> unusual() {
-        java.util.Map<String, List<Row>> pairs = new java.util.LinkedHashMap<>();
-        List<Row> all = weeks(Filter.ofActors());
-        java.time.LocalDate newest = all.stream().map(w -> w.day("week")).max(java.util.Comparator.naturalOrder()).orElse(null);
+        Map<String, List<Row>> pairs = new LinkedHashMap<>();
+        LocalDate last = rows("SELECT max(day) AS last_day FROM article").get(0).day("last_day");
+        if (last == null) {
+            return List.of();
+        }
+        List<Row> all = weeks(new Filter(List.of(), false, List.of(), last.minusWeeks(53), last, null, null, 1, 1));
+        LocalDate newest = all.stream().map(w -> w.day("week")).max(Comparator.naturalOrder()).orElse(null);
         all.forEach(w -> pairs.computeIfAbsent(w.text("a") + " " + w.text("b"), k -> new ArrayList<>()).add(w));
         List<Row> unusual = new ArrayList<>();
         for (List<Row> weeks : pairs.values()) {
-            Row last = weeks.get(weeks.size() - 1);
-            long earlier = java.time.temporal.ChronoUnit.WEEKS.between(weeks.get(0).day("week"), last.day("week"));
-            if (!last.day("week").equals(newest) || earlier < 4) {
+            Row now = weeks.get(weeks.size() - 1);
+            long earlier = ChronoUnit.WEEKS.between(weeks.get(0).day("week"), now.day("week"));
+            if (!now.day("week").equals(newest) || earlier < 4) {
                 continue;
             }
             double mean = weeks.stream().limit(weeks.size() - 1).mapToDouble(w -> w.real("score")).sum() / earlier;
             double squares = weeks.stream().limit(weeks.size() - 1).mapToDouble(w -> Math.pow(w.real("score") - mean, 2)).sum()
                     + (earlier - weeks.size() + 1) * mean * mean;
             double deviation = Math.sqrt(squares / earlier);
-            if (Math.abs(last.real("score") - mean) > 2 * Math.max(deviation, 0.5)) {
-                java.util.Map<String, Object> cells = new java.util.LinkedHashMap<>(last.cells());
+            if (Math.abs(now.real("score") - mean) > 2 * Math.max(deviation, 0.5)) {
+                Map<String, Object> cells = new LinkedHashMap<>(now.cells());
                 cells.put("usual", Math.round(mean * 10) / 10.0);
                 cells.put("deviation", Math.round(deviation * 10) / 10.0);
                 unusual.add(new Row(cells));

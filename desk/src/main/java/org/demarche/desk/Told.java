@@ -2,7 +2,9 @@ package org.demarche.desk;
 
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.demarche.archive.Archive;
 
 /** Questions about who says and wants what, who they are, and which articles tell it. Safe for use from many threads. */
@@ -15,6 +17,15 @@ final class Told {
 
     /** Positions: what sides want, with the newest answer and the words that show it. */
     List<Row> positions(Filter filter) {
+        return positions(filter, "TRUE");
+    }
+
+    /** Positions that nobody told before a day. */
+    List<Row> positionsSince(LocalDate since) {
+        return positions(Filter.ofActors(), "first_seen >= ?", Date.valueOf(since));
+    }
+
+    private List<Row> positions(Filter filter, String having, Object... values) {
         Filter.Sql c = filter.told("coalesce(d.day, CAST(a.added AS DATE))", "d.by_codes || ';' || d.of_codes", null);
         return rows("""
                 SELECT p.id, p.kind, first(d.by_names ORDER BY d.day, d.article_id) AS by_names, p.by_codes, first(d.of_names ORDER BY d.day, d.article_id) AS of_names,
@@ -26,8 +37,8 @@ final class Told {
                   first(d.demand_id ORDER BY d.answer = 'pending', d.day DESC NULLS LAST, d.article_id) AS demand_id,
                   first(d.condition ORDER BY d.day, d.article_id) AS condition, max(d.deadline) AS deadline
                 FROM position p JOIN demand d ON d.position = p.id JOIN article a ON a.id = d.article_id WHERE %s
-                GROUP BY p.id, p.kind, p.by_codes, p.of_codes, p.text ORDER BY p.by_codes, first_seen, p.id LIMIT ? OFFSET ?
-                """.formatted(c.text()), c.values(filter.size(), filter.skip()));
+                GROUP BY p.id, p.kind, p.by_codes, p.of_codes, p.text HAVING %s ORDER BY p.by_codes, first_seen, p.id LIMIT ? OFFSET ?
+                """.formatted(c.text(), having), c.values(Stream.concat(Arrays.stream(values), Stream.of(filter.size(), filter.skip())).toArray()));
     }
 
     /** Answers given since a day. */
@@ -51,6 +62,12 @@ final class Told {
                 FROM statement st JOIN article a ON a.id = st.article_id WHERE %s
                 ORDER BY st.day DESC NULLS LAST, st.article_id, TRY_CAST(substr(st.statement_id, 2) AS INTEGER) LIMIT ? OFFSET ?
                 """.formatted(c.text()), c.values(filter.size(), filter.skip()));
+    }
+
+    /** An actor's statements, newest first. */
+    List<Row> statementsOf(String key) {
+        return rows("SELECT st.article_id, st.statement_id, st.content, st.form, st.kind, st.day, a.publisher FROM statement st JOIN article a ON a.id = st.article_id "
+                + "WHERE st.actor = ? ORDER BY st.day DESC NULLS LAST, st.article_id, TRY_CAST(substr(st.statement_id, 2) AS INTEGER) LIMIT 100", key);
     }
 
     /** Who denies what. */
