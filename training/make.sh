@@ -27,9 +27,13 @@ done
 pairs="--pairs $data/pairs/PLV_train --pairs-taught $out/taught/pairs.jsonl"
 own="--corpus $out/texts/corpus-train.jsonl --corpus-taught $out/taught/corpus-train.jsonl"
 unseen="--held-out $out/texts/corpus-held-out.jsonl --held-out-taught $out/taught/corpus-held-out.jsonl"
-[ -s "$out/reader.pt" ] || $python "$here/train_reader.py" --model "$out/model" --out "$out/reader.pt" \
-  --taught "$out/taught/train.jsonl" "$out/taught/more.jsonl" "$out/taught/corpus-train.jsonl" \
-  --texts "$out/texts/train.jsonl" "$out/texts/more.jsonl" "$out/texts/corpus-train.jsonl" --gold "$data/statements/train.gold.jsonl" "$out/texts/corpus-train.jsonl"
+read="--model $out/model --texts $out/texts/train.jsonl $out/texts/more.jsonl $out/texts/corpus-train.jsonl \
+  --gold $data/statements/train.gold.jsonl $out/texts/corpus-train.jsonl"
+news="$out/taught/train.jsonl $out/taught/more.jsonl"
+# Three epochs at a high rate, then five more with hidden pieces and other names, the corpus twice.
+[ -s "$out/reader-1.pt" ] || $python "$here/train_reader.py" $read --taught $news --epochs 8 --stop 3400 --swap 0 --hide 0 --out "$out/reader-1.pt"
+[ -s "$out/reader.pt" ] || $python "$here/train_reader.py" $read --taught $news "$out/taught/corpus-train.jsonl" "$out/taught/corpus-train.jsonl" \
+  --epochs 5 --rate 2.5e-4 --start "$out/reader-1.pt" --out "$out/reader.pt"
 [ -s "$out/typer.pt" ] || $python "$here/train_typer.py" --model "$out/model" $pairs $own --out "$out/typer.pt"
 $python "$here/export.py" --reader "$out/reader.pt" --typer "$out/typer.pt" --model "$out/model" --out "$out/reader" --learned-from "$(cat "$here/learned-from.txt")"
 

@@ -1,4 +1,4 @@
-"""train_reader.py --taught FILE… [--gold FILE…] [--texts FILE…] --out FILE: the reader from the teacher's labels, with attribution where it is marked.
+"""train_reader.py: the reader from the teacher's labels, with attribution where it is marked.
 
 Two learning rates (encoder, heads), warmed up over the first steps and then falling to almost nothing; a running mean of the weights is what is
 kept. Seeds are fixed: the same files give the same model on one kind of processor with one thread.
@@ -86,11 +86,11 @@ def main():
     ap.add_argument('--out', required=True)
     ap.add_argument('--epochs', type=float, default=5)
     ap.add_argument('--rate', type=float, default=3e-4)
-    ap.add_argument('--budget', type=int, default=1200)
+    ap.add_argument('--budget', type=int, default=960, help='pieces of a batch')
     ap.add_argument('--start', help='a checkpoint to go on from')
     ap.add_argument('--swap', type=float, default=.3, help='share of names drawn anew')
     ap.add_argument('--hide', type=float, default=.06, help='share of pieces hidden')
-    ap.add_argument('--limit', type=int, default=0, help='steps, to measure speed')
+    ap.add_argument('--stop', type=int, default=0, help='end after so many steps of the schedule')
     a = ap.parse_args()
     torch.manual_seed(0)
     rng = random.Random(0)
@@ -127,14 +127,13 @@ def main():
             step += 1
             for k, v in parts.items():
                 sums[k] = .98 * sums.get(k, v.item()) + .02 * v.item()
-            if step % 100 == 0 or step == a.limit:
+            if step % 100 == 0:
                 print(step, total, '%.0f s' % (time.time() - start), ' '.join(f'{k} {v:.3f}' for k, v in sums.items()), flush=True)
-            if time.time() - saved > 300 and not a.limit:
+            if time.time() - saved > 300:
                 save(a.out, model, mean, f'step {step} of {total}')
                 saved = time.time()
-            if step in (total, a.limit):
-                if not a.limit:
-                    save(a.out, model, mean, f'step {step} of {total}')
+            if step in (total, a.stop):
+                save(a.out, model, mean, f'step {step} of {total}')
                 return
 
 
