@@ -3,6 +3,7 @@ package org.demarche.engine.intake;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -26,9 +28,10 @@ import org.jsoup.nodes.Node;
  * @param url         canonical address (http or https), or null
  * @param declared    the language that the markup declares, two letters, or null
  * @param articles    the articles described in JSON-LD
+ * @param published   what meta elements give as the date of publication, the most trusted first
  */
 record PageMetadata(List<String> headlines, String description, String byline, String publisher, String url, String declared,
-                    List<JsonNode> articles) {
+                    List<JsonNode> articles, List<String> published) {
     private static final Map<String, Set<String>> NAMES = WordLists.read("metadata.txt");
     private static final Pattern SAVED_FROM = Pattern.compile("saved from url=\\(\\d+\\)(\\S+)");
     private static final Pattern BY = Pattern.compile("^(by|written by|posted by|author:?|von|par|por|di)\\s+", Pattern.CASE_INSENSITIVE);
@@ -38,12 +41,13 @@ record PageMetadata(List<String> headlines, String description, String byline, S
     /** Reads a page's metadata. */
     static PageMetadata of(Document page) {
         List<JsonNode> articles = JsonLd.articles(page);
-        List<String> titles = new ArrayList<>(metas(page, "title"));
+        Map<String, List<String>> metas = metas(page);
+        List<String> titles = new ArrayList<>(metas(metas, "title"));
         articles.forEach(a -> titles.add(JsonLd.text(a.get("headline"))));
         titles.add(page.title());
-        List<String> publishers = new ArrayList<>(metas(page, "site"));
+        List<String> publishers = new ArrayList<>(metas(metas, "site"));
         articles.forEach(a -> publishers.add(JsonLd.text(a.get("publisher"))));
-        publishers.addAll(metas(page, "publisher"));
+        publishers.addAll(metas(metas, "publisher"));
         String publisher = publishers.stream().filter(p -> p != null && p.length() <= 100 && !p.startsWith("http"))
                 .map(p -> p.replaceFirst("\\s+\\|.*$", "")).findFirst().orElse(null);
         Set<String> headlines = new LinkedHashSet<>();
@@ -53,25 +57,26 @@ record PageMetadata(List<String> headlines, String description, String byline, S
                 headlines.add(withoutSite(plain, publisher));
             }
         }
-        return new PageMetadata(List.copyOf(headlines), Objects.requireNonNullElse(first(metas(page, "description")), ""),
-                byline(page, articles, publisher), publisher, url(page), declared(page), articles);
+        return new PageMetadata(List.copyOf(headlines), Objects.requireNonNullElse(first(metas(metas, "description")), ""),
+                byline(page, articles, metas), publisher, url(page), declared(page), articles,
+                metas(metas, "published"));
+    }
+
+    /** The values of all meta elements by property, name or itemprop in lower case. */
+    private static Map<String, List<String>> metas(Document page) {
+        Map<String, List<String>> metas = new HashMap<>();
+        for (Element meta : page.select("meta[content]")) {
+            String value = plain(meta.attr("content"));
+            Stream.of("property", "name", "itemprop").map(a -> meta.attr(a).strip().toLowerCase(Locale.ROOT)).distinct()
+                    .filter(name -> !name.isEmpty() && !value.isEmpty())
+                    .forEach(name -> metas.computeIfAbsent(name, n -> new ArrayList<>()).add(value));
+        }
+        return metas;
     }
 
     /** The values of the metas of one kind, in the order of the data file. */
-    static List<String> metas(Document page, String kind) {
-        List<String> values = new ArrayList<>();
-        for (String name : NAMES.get(kind)) {
-            for (Element meta : page.select("meta[content]")) {
-                if (meta.attr("property").equalsIgnoreCase(name) || meta.attr("name").equalsIgnoreCase(name)
-                        || meta.attr("itemprop").equalsIgnoreCase(name)) {
-                    String value = plain(meta.attr("content"));
-                    if (!value.isEmpty()) {
-                        values.add(value);
-                    }
-                }
-            }
-        }
-        return values;
+    private static List<String> metas(Map<String, List<String>> metas, String kind) {
+        return NAMES.get(kind).stream().flatMap(name -> metas.getOrDefault(name, List.of()).stream()).toList();
     }
 
     private static String first(List<String> values) {
@@ -95,10 +100,10 @@ record PageMetadata(List<String> headlines, String description, String byline, S
         return text.replaceAll("[^\\p{L}\\p{N}]|(?i)^the\\s+|\\.(com|org|net|co\\.uk)$", "").toLowerCase(Locale.ROOT);
     }
 
-    private static String byline(Document page, List<JsonNode> articles, String publisher) {
+    private static String byline(Document page, List<JsonNode> articles, Map<String, List<String>> metas) {
         List<String> found = new ArrayList<>();
         articles.forEach(a -> found.add(JsonLd.text(a.get("author"))));
-        found.addAll(metas(page, "author"));
+        found.addAll(metas(metas, "author"));
         for (Element e : page.select("[rel=author],[itemprop=author],.byline,.author-name,.article-author,.entry-author,.post-author")) {
             if (found.size() > 20) {
                 break;

@@ -50,7 +50,7 @@ record PublicationDate(String value, PublishedFrom from, String reason) {
         if (found.stream().map(c -> c.date.day()).distinct().count() > 1) {
             ofHeadline(metadata, body, found);
         }
-        for (String value : PageMetadata.metas(page, "published")) {
+        for (String value : metadata.published()) {
             add(found, value, PublishedFrom.META);
         }
         Map<Element, Integer> order = order(page);

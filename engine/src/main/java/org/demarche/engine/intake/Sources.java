@@ -33,7 +33,7 @@ public final class Sources {
     /**
      * Opens the inputs with standard input behind "-".
      *
-     * @param inputs  files, folders (read recursively in the order of their names; hidden files and files with other endings than .html, .htm,
+     * @param inputs  files, folders (read recursively in the order of their names; hidden files, folders that browsers save beside a page (…_files), and files with other endings than .html, .htm,
      *                .xhtml, .shtml, .txt, .text, .jsonl, .ndjson, .json, .warc, .wet and these with .gz are passed over) or "-"
      * @param options bounds of reading
      */

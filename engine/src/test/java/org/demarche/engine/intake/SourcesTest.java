@@ -85,6 +85,7 @@ class SourcesTest {
         write("d.txt.gz", gzip(SENTENCES.getBytes(StandardCharsets.UTF_8)));
         write(".hidden.txt", SENTENCES);
         write("picture.png", new byte[] {0, 1, 2});
+        write("b_files/frame.html", page("utf-8", "Frame"));
         assertThat(read(folder).stream().map(i -> article(i).id())).containsExactly("z", "b", "x1", "x2", "d");
     }
 
