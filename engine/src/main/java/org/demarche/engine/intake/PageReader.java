@@ -2,8 +2,9 @@ package org.demarche.engine.intake;
 
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Node;
@@ -18,6 +19,9 @@ public final class PageReader {
     static final int DEEPEST = 512;
     /** Words that make no sentence are an article only from here on: a list of results, a calendar. */
     private static final int SHORTEST_LIST = 200;
+
+    /** A page that shows less of the body than this share of what its JSON-LD holds builds itself from it. */
+    private static final double SHOWN = .4;
 
     private PageReader() {
     }
@@ -38,8 +42,10 @@ public final class PageReader {
         PageMetadata metadata = PageMetadata.of(page);
         Set<String> headlines = new LinkedHashSet<>(metadata.headlines());
         BodyExtractor body = new BodyExtractor(page, headlines, metadata.description());
-        List<String> paragraphs = body.paragraphs();
-        String text = Decoding.withoutLoneSurrogates(String.join("\n\n", paragraphs));
+        String shown = String.join("\n\n", body.paragraphs());
+        String described = described(metadata);
+        boolean hidden = described.length() >= SHORTEST_LIST && shown.length() < described.length() * SHOWN;
+        String text = Decoding.withoutLoneSurrogates(hidden ? described : shown);
         if (text.isBlank() || text.length() < SHORTEST_LIST && !body.hasProse()) {
             throw new NoArticleException("no article text in the page");
         }
@@ -47,6 +53,13 @@ public final class PageReader {
         PublicationDate date = PublicationDate.of(page, metadata, body, address, latest);
         return new Article(id, address, title(metadata, body), metadata.byline(), date.value(), date.from(), date.reason(),
                 metadata.publisher(), LanguageId.of(text, metadata.declared()), text, null);
+    }
+
+    /** The body that the page's JSON-LD holds, for pages that build themselves from it; empty where there is none. */
+    private static String described(PageMetadata metadata) {
+        return metadata.articles().stream().map(a -> JsonLd.text(a.get("articleBody"))).filter(Objects::nonNull).limit(1)
+                .flatMap(body -> body.contains("</") ? Jsoup.parse(body).body().children().eachText().stream() : body.lines())
+                .map(String::strip).filter(p -> !p.isEmpty() && !Junk.isJunk(p)).collect(Collectors.joining("\n\n"));
     }
 
     private static String title(PageMetadata metadata, BodyExtractor body) {

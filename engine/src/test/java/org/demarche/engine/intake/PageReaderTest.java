@@ -108,6 +108,13 @@ class PageReaderTest {
     }
 
     @Test
+    void readsPagesThatBuildThemselvesFromTheirMetadata() {
+        Article article = read(page("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Ministers meet in Geneva\",\"articleBody\":\"" + FIRST + "\\n\\n" + SECOND
+                + "\\nShare this article\\n" + THIRD + "\"}</script>", "<div id='root'><h1>Ministers meet in Geneva</h1><p>Loading the page, please wait a moment.</p></div>"));
+        assertThat(article.text()).isEqualTo(text(FIRST, SECOND, THIRD));
+    }
+
+    @Test
     void doublesNoParagraph() {
         Article article = read(page("", "<article><h1>Ministers meet in Geneva</h1>" + p(FIRST, SECOND, FIRST, THIRD) + "</article>"));
         assertThat(article.text()).isEqualTo(text(FIRST, SECOND, THIRD));
