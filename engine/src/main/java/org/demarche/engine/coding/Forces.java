@@ -15,6 +15,7 @@ import org.demarche.record.Span;
 final class Forces {
     private static final int CLIMB = 4;
     private static final List<String> PEOPLE = List.of("troops", "police", "observers");
+    private static final List<String> MOVES = List.of("withdrawn", "massed", "deployed", "sent");
     private static final List<String> ARMED = List.of("MIL", "REB", "UAF");
     private static final List<String> ACTIONS = List.of("withdrawn", "massed", "deployed", "sent", "exercising", "alerted", "present");
 
@@ -60,6 +61,10 @@ final class Forces {
         }
         if (count == null && kind != null && counted != i) {
             count = Counts.of(clauses, counted);
+        }
+        if (count == null && kind != null && moved(clauses, counted)) {
+            int article = sentence.child(counted, "det");
+            count = article >= 0 && words.named("single").has(sentence, article) ? new Range(1L, 1L) : new Range(null, null);
         }
         if (count == null || PEOPLE.contains(kind) && Long.valueOf(1).equals(count.max()) || words.named("vague").has(sentence, counted)) {
             return null;
@@ -112,6 +117,15 @@ final class Forces {
             }
         }
         return -1;
+    }
+
+    /** Whether uncounted forces are what a clause tells to be on the move: "sent marines", "is massing tanks", not "to withdraw its troops". */
+    private boolean moved(Clauses clauses, int noun) {
+        int verb = clauses.word(noun).head();
+        boolean side = clauses.label(noun, "dobj") || clauses.label(noun, "nsubjpass");
+        boolean told = side && clauses.verb(verb) && !clauses.negated(verb) && !clauses.infinitive(verb) && (clauses.modal(verb) == null || "will".equals(clauses.modal(verb)));
+        String action = told ? action(clauses.sentence(), verb) : null;
+        return action != null && MOVES.contains(action);
     }
 
     /** Whether "men" are soldiers: their owner is an armed force, or they are sent or massed where the sentence names one. */

@@ -12,7 +12,7 @@ import org.demarche.engine.language.Word;
  * mark, a name is in a source altogether or not at all, small gaps close, and words that cannot report alone are no cue.
  */
 final class Parts {
-    /** So many words without a role between two runs of content belong to the content. */
+    /** So many words without a role between two runs of content belong to the content; twice as many where the second hangs on the first. */
     private static final int GAP = 5;
     private static final WordClasses.Words ALONE = WordClasses.load("speech.txt").named("alone");
 
@@ -162,7 +162,7 @@ final class Parts {
         List<Run> all = new ArrayList<>();
         for (Run run : runs(s, Part.CONTENT)) {
             Run last = all.isEmpty() ? null : all.get(all.size() - 1);
-            if (last != null && run.from() - last.to() <= GAP && none(s, last.to(), run.from())) {
+            if (last != null && run.from() - last.to() <= (sentence.dominates(last.top(), run.top()) ? 2 * GAP : GAP) && none(s, last.to(), run.from())) {
                 all.set(all.size() - 1, new Run(s, last.from(), run.to(), top(sentence, last.from(), run.to())));
             } else {
                 all.add(run);
