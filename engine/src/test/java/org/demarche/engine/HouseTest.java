@@ -33,6 +33,12 @@ class HouseTest {
     }
 
     @ArchTest
+    static void theEngineKnowsNoCluster(JavaClasses classes) {
+        noClasses().should().dependOnClassesThat().resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..")
+                .because("the engine runs in Spark, not on it").check(classes);
+    }
+
+    @ArchTest
     static void nothingPrintsOrAsksTheClock(JavaClasses classes) {
         noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err")
                 .orShould().callMethod(System.class, "currentTimeMillis").orShould().callMethod(java.time.LocalDate.class, "now")

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,6 +54,26 @@ public final class Sources {
      */
     public static Source open(List<String> inputs, InputStream standardInput, Options options, Place from) {
         return new Run(InputFiles.list(inputs), standardInput, options, from);
+    }
+
+    /**
+     * Opens one file under the name that it has elsewhere, for instance a local copy of a file in a store of objects.
+     *
+     * @param file    a local file; its own name says what it holds
+     * @param name    address for people, from whose last part ids are made where the input brings none
+     * @param options bounds of reading
+     */
+    public static Source open(Path file, String name, Options options) {
+        return new Run(List.of(new InputFiles.Entry(file, name, idOf(name), null)), InputStream.nullInputStream(), options, Place.START);
+    }
+
+    /** The same for a stream, which is not closed; what it holds is told from its first bytes. */
+    public static Source open(InputStream stream, String name, Options options) {
+        return new Run(List.of(new InputFiles.Entry(null, name, idOf(name), null)), stream, options, Place.START);
+    }
+
+    private static String idOf(String name) {
+        return withoutEnding(name.substring(name.lastIndexOf('/') + 1));
     }
 
     /** What a file's name says that it holds. */

@@ -29,17 +29,20 @@ import java.util.Map;
  * parallel).
  */
 public final class Copies {
-    private static final int WINDOW = 30;
+    /** Days between two copies at most. */
+    public static final int WINDOW = 30;
     private static final int SHARE_PERCENT = 40;
     private static final int STRANGE_PERCENT = 25;
-    private static final int FEWEST = 30;
+    /** Texts of fewer words are copies only when they are the same word by word. */
+    public static final int FEWEST = 30;
     private static final int BRIEF = 80;
     private static final int MUCH_LONGER = 4;
     /** Copies with at least this share of the words of the longest are all full. */
-    private static final int FULL_PERCENT = 90;
-    private static final int CANDIDATES = 24;
-    /** Share of the sampled runs that makes a candidate. */
-    private static final double HITS = .1;
+    public static final int FULL_PERCENT = 90;
+    /** Articles that one is compared with at most. */
+    public static final int CANDIDATES = 24;
+    /** Share of the shorter one's sampled runs that makes a candidate; two runs at least. */
+    public static final double HITS = .1;
 
     private static final Comparator<Verdict> EARLIEST = Comparator.comparing(Verdict::day, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Verdict::id);
@@ -203,6 +206,17 @@ public final class Copies {
             }
         }
         return likest;
+    }
+
+    /**
+     * The rule for one pair, for those who look for candidates in their own way (the cluster job does, by joins).
+     *
+     * @param article one article
+     * @param earlier the one that was published, or came, before it
+     */
+    public static boolean isCopy(Signature article, Signature earlier) {
+        return near(article, earlier)
+                && (article.size() < FEWEST ? article.sameWords(earlier) : isCopy(new Alignment(article).with(earlier)));
     }
 
     /** The rule. */

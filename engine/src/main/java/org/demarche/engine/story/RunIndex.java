@@ -10,7 +10,7 @@ import java.util.Arrays;
  */
 final class RunIndex {
     private static final int SAMPLE = 8;
-    private static final int CAP = 32;
+    static final int CAP = Signature.BUCKET;
 
     private int[] keys = new int[1 << 12];
     private int[] heads = new int[1 << 12];

@@ -1,5 +1,6 @@
 package org.demarche.engine.story;
 
+import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,8 @@ public final class Signature {
     private static final int QUOTED = 1;
     private static final int NAME = 2;
     private static final int FLAGS = 3;
+    /** Articles that are remembered under one sampled run: the first ones. */
+    public static final int BUCKET = 32;
     /** Words beyond this are not looked at. */
     private static final int LONGEST = 20_000;
 
@@ -153,12 +156,41 @@ public final class Signature {
     }
 
     /** Equal for articles of the same words. */
-    int hash() {
+    public int hash() {
         int hash = words.length;
         for (int i = 0; i < words.length; i++) {
             hash = hash * 31 + (word(i) >>> 2);
         }
         return hash;
+    }
+
+    /**
+     * Sampled three-word runs, one in eight by hash, ascending, without repeats: copies share many of them, an excerpt shares its own with the whole.
+     * Candidates for copies are articles that share some.
+     */
+    public int[] runs() {
+        return RunIndex.runs(this);
+    }
+
+    /** The signature without id and day, to be kept or sent elsewhere; read by {@link #read}. */
+    public byte[] write() {
+        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + Integer.BYTES * words.length).putLong(wires);
+        bytes.asIntBuffer().put(words);
+        return bytes.array();
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @param id  the article's id
+     * @param day its day of publication, or null
+     */
+    public static Signature read(String id, LocalDate day, byte[] written) {
+        ByteBuffer bytes = ByteBuffer.wrap(written);
+        long wires = bytes.getLong();
+        int[] words = new int[bytes.remaining() / Integer.BYTES];
+        bytes.asIntBuffer().get(words);
+        return new Signature(id, day, words, wires);
     }
 
     /** Whether two articles have the same words in the same order. */

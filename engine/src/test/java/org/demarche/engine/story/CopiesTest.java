@@ -188,4 +188,14 @@ class CopiesTest {
         }
         assertThat(clusters(new Copies().add(batch)).values().stream().distinct()).containsExactly("p000");
     }
+
+    @Test
+    void aPairIsJudgedAloneAlsoFromWrittenSignatures() {
+        List<Signature> all = variants().stream().map(v -> Signature.read(v.id(), v.day(), v.write())).toList();
+        assertThat(Copies.isCopy(all.get(2), all.get(0))).isTrue();
+        assertThat(Copies.isCopy(sign("z", "2022-01-21", OTHER_REPORT), all.get(0))).isFalse();
+        assertThat(Copies.isCopy(sign("z", "2022-03-21", STORY), all.get(0))).isFalse();
+        assertThat(Copies.isCopy(Signature.of("x", null, "Talks fail."), Signature.of("y", null, "Talks fail!"))).isTrue();
+        assertThat(all.get(0).runs()).isSorted().isNotEmpty();
+    }
 }

@@ -1,0 +1,127 @@
+package org.demarche.spark;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Codes an archive of articles on a cluster: {@code spark-submit demarche-…-spark.jar --in PATHS --out FOLDER}. The folder holds the tables
+ * {@code records}, {@code events}, {@code statements}, {@code dyad_days} and {@code quarantine}; docs/scale.md tells their columns. Called again, it
+ * reads only inputs that are new or changed.
+ */
+@Command(name = "archive-job", mixinStandardHelpOptions = true, sortOptions = false, description = "Codes an archive of articles into Parquet.")
+public final class ArchiveJob implements Callable<Integer> {
+    static final StructType QUARANTINE = new StructType().add("input", DataTypes.StringType).add("where", DataTypes.StringType)
+            .add("reason", DataTypes.StringType).add("run", DataTypes.IntegerType);
+
+    @Option(names = "--in", required = true, arity = "1..*", paramLabel = "PATH",
+            description = "WARC, WET, JSON Lines (each also as .gz), Parquet, pages and texts; folders; patterns; on any of Hadoop's file systems.")
+    private List<String> in;
+    @Option(names = "--out", required = true, paramLabel = "FOLDER", description = "Where the tables lie, or will lie.")
+    private String out;
+    @Option(names = "--once", description = "Code one article of each group of copies; the others get its id as copy_of.")
+    private boolean once;
+    @Option(names = "--partitions", paramLabel = "N", defaultValue = "0", description = "Parts in which articles are coded; by default one for 500 items.")
+    private int partitions;
+    @Option(names = "--group", paramLabel = "N", defaultValue = "1000", description = "Inputs that are worked on and written together (${DEFAULT-VALUE}); what is written survives a stop.")
+    private int group;
+
+    /**
+     * What a job does.
+     *
+     * @param inputs     files, folders and patterns
+     * @param out        folder of the tables
+     * @param once       whether one article of each group of copies is coded
+     * @param partitions parts in which articles are coded, 0 for as many as fit
+     * @param group      inputs that are worked on and written together, at least 1
+     * @param latest     no date of publication after this day is believed
+     */
+    public record Settings(List<String> inputs, String out, boolean once, int partitions, int group, LocalDate latest) {
+
+        /** Copies the list. */
+        public Settings {
+            inputs = List.copyOf(inputs);
+            if (partitions < 0 || group < 1) {
+                throw new IllegalArgumentException("--partitions wants 0 or more, --group 1 or more");
+            }
+        }
+    }
+
+    /**
+     * What a job did.
+     *
+     * @param runs    groups of inputs that were worked on
+     * @param read    inputs that were read
+     * @param skipped inputs that an earlier job had read
+     */
+    public record Report(int runs, int read, int skipped) {
+    }
+
+    /**
+     * Runs the job.
+     *
+     * @param args see {@code --help}
+     */
+    public static void main(String[] args) {
+        int exit = new CommandLine(new ArchiveJob()).execute(args);
+        if (exit != 0) {
+            System.exit(exit);
+        }
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        SparkConf conf = new SparkConf();
+        String java = conf.get("spark.executor.extraJavaOptions", "");
+        if (!java.contains("-Xss")) {
+            conf.set("spark.executor.extraJavaOptions", (java + " -Xss8m").strip());
+        }
+        try (SparkSession spark = SparkSession.builder().config(conf).appName("Demarche").getOrCreate()) {
+            Report report = run(spark, new Settings(in, out, once, partitions, group, LocalDate.now(ZoneOffset.UTC).plusDays(1)));
+            System.out.println(report.read() + " inputs read in " + report.runs() + " runs, " + report.skipped() + " had been read before; see " + out + "/_manifest");
+        }
+        return 0;
+    }
+
+    /**
+     * Does a job in a session of the caller's.
+     *
+     * @throws IOException              if the output folder or a file system cannot be reached
+     * @throws IllegalArgumentException if the folder was filled with the other choice of {@code once}
+     */
+    public static Report run(SparkSession spark, Settings settings) throws IOException {
+        var hadoop = spark.sparkContext().hadoopConfiguration();
+        Store store = Store.open(settings.out(), hadoop);
+        if (store.finished().stream().anyMatch(r -> r.once() != settings.once())) {
+            throw new IllegalArgumentException(settings.out() + " was filled " + (settings.once() ? "without" : "with") + " --once: go on so, or choose another folder");
+        }
+        store.sweep();
+        List<Input> all = Inputs.list(settings.inputs(), hadoop);
+        Set<Input> done = store.done();
+        List<Input> pending = new ArrayList<>(all);
+        pending.removeAll(done);
+        Counters counters = Counters.of(spark.sparkContext());
+        int runs = 0;
+        for (int from = 0; from < pending.size(); from += settings.group()) {
+            Store.Run run = new Batch(spark, settings, store, counters).run(pending.subList(from, Math.min(pending.size(), from + settings.group())));
+            System.out.println("run " + run.run() + ": " + run.inputs().size() + " inputs, " + run.counts());
+            store.endWork();
+            runs++;
+        }
+        if (runs > 0 || !store.isWhole(DyadDays.TABLE)) {
+            DyadDays.write(spark, store);
+        }
+        return new Report(runs, pending.size(), all.size() - pending.size());
+    }
+}
