@@ -34,10 +34,14 @@ news="$out/taught/train.jsonl $out/taught/more.jsonl"
 [ -s "$out/reader-1.pt" ] || $python "$here/train_reader.py" $read --taught $news --epochs 8 --stop 3400 --swap 0 --hide 0 --out "$out/reader-1.pt"
 [ -s "$out/reader.pt" ] || $python "$here/train_reader.py" $read --taught $news "$out/taught/corpus-train.jsonl" "$out/taught/corpus-train.jsonl" \
   --epochs 5 --rate 2.5e-4 --start "$out/reader-1.pt" --out "$out/reader.pt"
-[ -s "$out/typer.pt" ] || $python "$here/train_typer.py" --model "$out/model" $pairs $own --out "$out/typer.pt"
-$python "$here/export.py" --reader "$out/reader.pt" --typer "$out/typer.pt" --model "$out/model" --out "$out/reader" --learned-from "$(cat "$here/learned-from.txt")"
+# Two typers from one start, one on all pairs, one on the given pairs alone, blended: the corpus teaches what is no event, the given pairs their own coding.
+[ -s "$out/typer-1.pt" ] || $python "$here/train_typer.py" --model "$out/model" $pairs $own --out "$out/typer-1.pt"
+[ -s "$out/typer-2.pt" ] || $python "$here/train_typer.py" --model "$out/model" $pairs --given-times 1 --epochs 8 --out "$out/typer-2.pt"
+$python "$here/blend.py" "$out/typer-1.pt" "$out/typer-2.pt" "$out/typer.pt" --share .3 --none 1.75
+$python "$here/export.py" --reader "$out/reader.pt" --typer "$out/typer.pt" --temperature 1.45 --model "$out/model" --out "$out/reader" \
+  --learned-from "$(cat "$here/learned-from.txt")"
 
 $python "$here/measure.py" "$out/reader" "$out/taught/dev.jsonl" --texts "$out/texts/dev.jsonl" --gold "$data/statements/dev.gold.jsonl"
 $python "$here/measure.py" "$out/reader" "$out/taught/pairs.jsonl" --texts "$out/texts/pairs.jsonl"
+$python "$here/folds.py" --model "$out/model" $pairs --epochs 8
 $python "$here/folds.py" --model "$out/model" $pairs $own $unseen
-$python "$here/folds.py" --model "$out/model" $pairs $own $unseen --own-only

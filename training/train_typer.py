@@ -67,11 +67,11 @@ def add_options(ap):
     ap.add_argument('--pairs-taught', help='the teacher on its sentences')
     ap.add_argument('--corpus', nargs='*', default=[], help='compiled corpus, record form')
     ap.add_argument('--corpus-taught', nargs='*', default=[])
-    ap.add_argument('--epochs', type=int, default=8)
-    ap.add_argument('--rate', type=float, default=1e-4)
+    ap.add_argument('--epochs', type=int, default=6)
+    ap.add_argument('--rate', type=float, default=3e-4)
     ap.add_argument('--budget', type=int, default=700, help='pieces of a batch')
-    ap.add_argument('--hide', type=float, default=0, help='share of sides whose words are hidden in training')
-    ap.add_argument('--none', type=float, default=1.2, help='NONE pairs in an epoch for each event pair of the corpus')
+    ap.add_argument('--hide', type=float, default=.05, help='share of sides whose words are hidden in training')
+    ap.add_argument('--none', type=float, default=.7, help='NONE pairs in an epoch for each event pair of the corpus')
 
 
 def examples(a, pieces):
@@ -81,18 +81,29 @@ def examples(a, pieces):
     return given, own
 
 
+def apart(given):
+    """The given pairs without, and the tenth of them that is kept out to choose the blend by; every type gives its part."""
+    order = list(range(len(given)))
+    random.Random(1).shuffle(order)
+    order.sort(key=lambda i: given[i].types)
+    out = {i for k, i in enumerate(order) if k % 10 == 3}
+    return [given[i] for k, i in enumerate(order) if i not in out], [given[i] for i in order if i in out]
+
+
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     add_options(ap)
     ap.add_argument('--out', required=True)
+    ap.add_argument('--given-times', type=int, default=2, help='how often an epoch holds each given pair')
     ap.add_argument('--seed', type=int, default=0)
     a = ap.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(a.seed)
     given, own = examples(a, WordPiece(a.model + '/vocab.txt'))
+    given, _ = apart(given)
     start = time.time()
     model = Typer(a.model + '/weights.npz', data.EVENTS)
-    mean = tune(model, given + own, a, a.seed)
+    mean = tune(model, given * a.given_times + own, a, a.seed)
     save(a.out, model, mean, f'typer, {len(given)} given and {len(own)} own pairs')
     print(len(given), 'given and', len(own), 'own pairs,', '%.0f s' % (time.time() - start))
 
