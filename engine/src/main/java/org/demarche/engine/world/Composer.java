@@ -53,7 +53,7 @@ final class Composer {
             return null;
         }
         Phrases.Hit role = p.roleAt[head];
-        Phrases.Hit name = p.nameAt[head];
+        Phrases.Hit name = p.placed(head) ? null : p.nameAt[head];
         if (role != null && p.word(head).head() >= role.from() && p.word(head).head() < role.to() && p.word(head).head() != head) {
             return null;
         }
@@ -150,9 +150,11 @@ final class Composer {
         if (name.first(Sense.Named.class) != null && name.to() - name.from() > 1) {
             return true;
         }
-        boolean tagged = p.word(head).name().endsWith("PERSON");
+        boolean tagged = p.word(head).name().endsWith("PERSON") && !(name.from() > 0 && p.lower(name.from() - 1).equals("the"));
         int from = p.nameFirst(head);
-        if (tagged && from < name.from()) {
+        String only = Fold.key(p.word(head).form());
+        if (tagged && (from < name.from() || name.to() - name.from() == 1 && name.first(Sense.Body.class) != null
+                && (world.gender(only) != '-' || !world.surnamed(only).isEmpty()))) {
             return true;
         }
         return from == name.from() && from > 0 && p.nameAt[from - 1] != null && p.nameAt[from - 1].first(Sense.Address.class) != null
@@ -241,7 +243,10 @@ final class Composer {
         draft.name = metonym.name().isEmpty() ? ProperNames.words(p, hit.from(), hit.to()) : metonym.name();
         draft.code = metonym.code();
         draft.sectors = Roles.trim(metonym.code(), metonym.sectors());
-        draft.why = "stands for " + draft.name;
+        if (draft.code == null) {
+            draft.kind = EntityKind.GROUP;
+        }
+        draft.why = draft.code == null ? "vague side" : "stands for " + draft.name;
         return draft;
     }
 

@@ -32,6 +32,8 @@ final class Draft {
     boolean counts;
     /** Folded name of the place in the phrase, empty if there is none. */
     String local = "";
+    /** Whether it names a side without saying which: "its allies". */
+    boolean vague;
     /** The body that the phrase names as its owner's, or null. */
     String affiliation;
     /** Whether a name without meaning for us, or "foreign", stands in the phrase, so that its country is not the article's. */

@@ -16,6 +16,7 @@ final class Linker {
     private static final Set<String> LOCAL = Set.of("GOV", "MIL", "COP", "JUD", "LEG", "OPP", "REB", "CVL", "SPY", "LAB", "MED", "EDU", "AGR",
             "CRM", "REL", "BUS", "PTY");
 
+    private static final Set<String> OWN_COUNTRY = Words.list("country-nouns");
     private static final Set<String> HEADS = Words.list("heads");
 
     private final World world;
@@ -51,7 +52,7 @@ final class Linker {
         }
         cast = new Cast(world, day, history, name -> open(EntityKind.PERSON, name), this::speaksOf);
         whereabouts = new Whereabouts(phrases, drafts, composer);
-        pronouns = new Pronouns(phrases, history, new Quotes(phrases, text.text(), this::speaker));
+        pronouns = new Pronouns(phrases, history, new Quotes(phrases, text.text(), this::speaker), world.kinds());
     }
 
     EntityBook link() {
@@ -329,7 +330,7 @@ final class Linker {
         if (draft.owner > w && members.get(s).get(draft.owner) == null && drafts[s][draft.owner] != null) {
             link(s, draft.owner);
         }
-        if (draft.owner >= 0 && draft.code == null) {
+        if (draft.owner >= 0 && draft.code == null && !draft.vague) {
             int[] owner = members.get(s).get(draft.owner);
             if (owner != null) {
                 draft.code = figures.get(owner[0]).code;
@@ -359,7 +360,7 @@ final class Linker {
             draft.code = "UNO";
         }
         boolean somebody = draft.fresh && draft.kind == EntityKind.PERSON && draft.sectors.contains("GOV");
-        if (draft.code == null && draft.owner < 0 && !draft.named && !somebody && !Whereabouts.AWAY.contains(draft.lemma)
+        if (draft.code == null && draft.owner < 0 && !draft.named && !draft.vague && !somebody && !Whereabouts.AWAY.contains(draft.lemma)
                 && draft.sectors.stream().anyMatch(LOCAL::contains)) {
             if (!draft.fresh) {
                 Figure before = byKey.get("last " + draft.lemma);
@@ -369,6 +370,17 @@ final class Linker {
             }
             draft.code = whereabouts.of(s, draft);
             guessed = draft.code != null;
+        }
+        if (draft.owner >= 0 && OWN_COUNTRY.contains(draft.lemma) && draft.code != null && world.country(draft.code) != null) {
+            Country country = world.country(draft.code);
+            Draft state = new Draft(Draft.Way.STATE);
+            state.kind = EntityKind.STATE;
+            state.country = country;
+            state.name = country.name();
+            state.code = country.code();
+            state.sectors = country.sector();
+            state.why = "country of its leader or body";
+            return keyed(state, stateKey(state));
         }
         String key = "role " + draft.lemma + " " + draft.code + " " + draft.local;
         Figure figure = draft.fresh || draft.kind == EntityKind.PERSON ? null : byKey.get(key);

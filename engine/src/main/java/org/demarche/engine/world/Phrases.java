@@ -86,6 +86,12 @@ final class Phrases {
         return finder == null ? null : finder.placeAt(index, word);
     }
 
+    /** Whether a word belongs to the name of a place that is longer than the name in the lexicon: "Niger" in "Niger state". */
+    boolean placed(int word) {
+        int[] range = finder == null ? null : finder.range(index, word);
+        return range != null && nameAt[word] != null && range[1] - range[0] > nameAt[word].to() - nameAt[word].from();
+    }
+
     /** The country that a name means in this article, where two share it. */
     Country meant(Country country) {
         return finder == null ? country : finder.meant(country);
@@ -160,6 +166,11 @@ final class Phrases {
     private boolean nominal(int from, int to, List<Sense> senses) {
         String pos = word(to - 1).pos();
         if (to - from == 1 && (pos.startsWith("V") && Character.isLowerCase(word(from).form().charAt(0)) || pos.equals("RB") || pos.equals("IN"))) {
+            return false;
+        }
+        if (to - from == 1 && from == 0 && word(0).name().equals("O") && Fold.shape(word(0).form()) == Fold.CAPITAL
+                && senses.stream().allMatch(s -> s instanceof Sense.Body)) {
+            // a common word that opens the sentence: "Shell fire", "Solidarity"
             return false;
         }
         boolean person = senses.stream().anyMatch(s -> s instanceof Sense.Named || s instanceof Sense.Address);

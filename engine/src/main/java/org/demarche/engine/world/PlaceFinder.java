@@ -163,7 +163,8 @@ final class PlaceFinder {
         }
         for (int i = from; i < to; i++) {
             Phrases.Hit name = p.nameAt[i];
-            if (name != null && (name.from() < from || name.to() > to || name.first(Sense.Body.class) != null && name.first(Sense.Metonym.class) == null
+            boolean part = name != null && name.from() >= from && name.to() <= to && name.to() - name.from() < to - from;
+            if (name != null && !part && (name.from() < from || name.to() > to || name.first(Sense.Body.class) != null && name.first(Sense.Metonym.class) == null
                     || name.first(Sense.Address.class) != null || name.first(Sense.Named.class) != null
                     || name.first(Sense.Of.class) != null && name.first(Sense.Of.class).how() != Sense.How.SEAT)) {
                 return NONE;

@@ -3,6 +3,7 @@ package org.demarche.engine.world;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.demarche.record.EntityKind;
 
@@ -15,15 +16,16 @@ final class Pronouns {
     private static final Set<String> IT = Set.of("it", "its", "itself");
     private static final Set<String> COUNTRY = Words.list("country-nouns");
     private static final Set<String> SIDES = Words.list("side-nouns");
-    private static final Set<String> BODIES = Words.list("body-nouns");
     private static final int REACH = 2;
     private static final int FAR = 8;
 
     private final Phrases[] phrases;
     private final History history;
     private final Quotes quotes;
+    private final Map<String, Kind> kinds;
 
-    Pronouns(Phrases[] phrases, History history, Quotes quotes) {
+    Pronouns(Phrases[] phrases, History history, Quotes quotes, Map<String, Kind> kinds) {
+        this.kinds = kinds;
         this.quotes = quotes;
         this.phrases = phrases;
         this.history = history;
@@ -227,6 +229,15 @@ final class Pronouns {
         return new int[] {order.get(1), order.get(0)};
     }
 
+    private static boolean named(Phrases p, int w) {
+        for (int i = p.first(w); i < w; i++) {
+            if (p.nameAt[i] != null || p.placeOf(i) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The two states named last, the later one first; fewer if the text near by names fewer. A state that is the subject here is none of them. */
     private List<Integer> states(int s, int w) {
         List<Integer> states = new ArrayList<>(2);
@@ -246,11 +257,11 @@ final class Pronouns {
         Phrases p = phrases[s];
         String lemma = p.word(w).lemma();
         String first = p.lower(p.first(w));
-        if (!first.equals("the") && !first.equals("this") || w - p.first(w) > 2 || !p.word(w).pos().startsWith("NN") || p.word(w).pos().endsWith("S")) {
+        if (!first.equals("the") && !first.equals("this") || w - p.first(w) > 4 || named(p, w) || !p.word(w).pos().startsWith("NN") || p.word(w).pos().endsWith("S")) {
             return null;
         }
         boolean country = COUNTRY.contains(lemma) && w - p.first(w) == 1;
-        boolean body = BODIES.contains(lemma);
+        boolean body = kinds.containsKey(lemma);
         if (!country && !body) {
             return null;
         }
@@ -264,9 +275,17 @@ final class Pronouns {
         return null;
     }
 
-    private static boolean called(Figure f, String lemma) {
-        String kind = f.organization == null ? "" : f.organization.kind();
+    private boolean called(Figure f, String lemma) {
         String name = Fold.phrase(f.name);
-        return kind.contains(lemma) || name.contains(lemma);
+        Kind kind = kinds.get(lemma);
+        if (f.organization == null || kind == null) {
+            return name.contains(lemma);
+        }
+        return kind.kinds().contains(f.organization.kind()) || kind.names().contains(f.organization.name()) || name.contains(lemma)
+                || f.organization.aliases().stream().anyMatch(kind.names()::contains);
+    }
+
+    /** What a noun for a body can mean: kinds of bodies, and bodies by name. */
+    record Kind(Set<String> kinds, Set<String> names) {
     }
 }

@@ -18,6 +18,8 @@ final class Roles {
     /** Nouns that say little of their own: the word before them says who they are. */
     private static final Set<String> GENERIC = Words.list("generic");
 
+    private static final Set<String> VAGUE = Words.list("vague");
+
     private final Composer composer;
     private final LocalDate day;
     private final Map<String, String> hardware;
@@ -54,7 +56,8 @@ final class Roles {
             switch (lower) {
                 case "former", "ex", "then", "late", "onetime", "erstwhile", "outgoing" -> parts.former |= !lower.equals("then")
                         && !lower.equals("late") && !lower.equals("outgoing");
-                case "other", "foreign", "international", "world", "western", "allied", "overseas", "global" -> parts.foreign = true;
+                case "other", "foreign", "international", "world", "western", "allied", "overseas", "global" ->
+                        parts.foreign |= !(i + 1 < roleFrom && p.word(i + 1).form().equals("-"));
                 case "opposition" -> parts.sides.add("OPP");
                 case "rebel", "insurgent", "guerrilla" -> parts.sides.add("REB");
                 case "separatist", "breakaway", "secessionist" -> parts.sides.add("PRE");
@@ -63,11 +66,17 @@ final class Roles {
             if (lower.startsWith("ex-")) {
                 parts.former = true;
             }
-            Phrases.Hit hit = p.nameAt[i];
+            Phrases.Hit hit = p.placed(i) ? null : p.nameAt[i];
             if (hit != null && hit.from() == i && hit.to() <= roleFrom) {
                 String link = hit.to() + 1 < roleFrom && p.word(hit.to()).form().equals("-") ? p.lower(hit.to() + 1) : "";
                 String before = i > 1 && p.word(i - 1).form().equals("-") ? p.lower(i - 2) : "";
                 String code = modifierCode(p, hit, head);
+                Sense.Of bygone = hit.first(Sense.Of.class);
+                if (bygone != null && parts.former && bygone.country().period().to() != null) {
+                    // "former Soviet states" are not Russia's
+                    i = hit.to() - 1;
+                    continue;
+                }
                 if (AGAINST.contains(before)) {
                     parts.against = code;
                 }
@@ -272,6 +281,12 @@ final class Roles {
         }
         if (draft.kind == EntityKind.PERSON) {
             draft.titles.add(draft.lemma);
+        }
+        if (VAGUE.contains(draft.lemma)) {
+            draft.code = null;
+            draft.also.clear();
+            draft.sectors = List.of();
+            draft.vague = true;
         }
         return draft;
     }

@@ -28,6 +28,7 @@ public final class World {
     private final Map<String, List<Person>> holders = new HashMap<>();
     private final Map<String, List<Office>> byTitle = new HashMap<>();
     private final Nouns nouns = new Nouns();
+    private final Map<String, Pronouns.Kind> kinds = new HashMap<>();
     private final Map<String, Character> givenNames = new HashMap<>();
     private final Map<String, String> hardware = new HashMap<>();
     /** Folded names that a user's layer decides. */
@@ -61,6 +62,9 @@ public final class World {
         world.people();
         world.bodies();
         overlay.after();
+        for (Tables.Row row : Tables.rows("kinds.tsv", 3)) {
+            world.kinds.put(row.text(0), new Pronouns.Kind(Set.copyOf(row.parts(1, ',')), Set.copyOf(row.parts(2, '|'))));
+        }
         for (Tables.Row row : Tables.rows("given-names.tsv", 2)) {
             world.givenNames.put(Fold.phrase(row.text(0)), row.text(1).charAt(0));
         }
@@ -131,7 +135,7 @@ public final class World {
             names(row, country, 0, 1, 2);
         }
         for (Tables.Row row : Tables.rows("metonyms.tsv", 5)) {
-            Sense sense = new Sense.Metonym(row.text(1), row.text(2), row.parts(3, ','), row.text(4).equals("p"));
+            Sense sense = new Sense.Metonym(row.text(1), row.orNull(2), row.parts(3, ','), row.text(4).equals("p"));
             row.parts(0, '|').forEach(name -> name(name, sense));
         }
     }
@@ -376,6 +380,10 @@ public final class World {
     /** The country of an ISO code or, for a region that broke away, of its name; null if there is none. */
     Country country(String key) {
         return countries.get(key);
+    }
+
+    Map<String, Pronouns.Kind> kinds() {
+        return kinds;
     }
 
     /** Gender that a folded given name tells: m, f or -. */
