@@ -11,6 +11,7 @@ import org.demarche.engine.language.DatedPhrase;
 import org.demarche.engine.language.Sentence;
 import org.demarche.engine.language.Typer;
 import org.demarche.engine.world.EntityBook;
+import org.demarche.record.EntityKind;
 import org.demarche.record.Event;
 import org.demarche.record.EventMention;
 import org.demarche.record.EventType;
@@ -139,19 +140,38 @@ public final class Events {
             Clauses clauses = new Clauses(text.sentences().get(s));
             Cast cast = new Cast(book, modifiers, s, clauses);
             List<Act> acts = new Acts(data, clauses, cast).all();
+            boolean sport = sport(clauses.sentence());
             Circumstances circumstances = new Circumstances(clauses, cast, dates.stream().filter(d -> d.sentence() == number).toList(), published);
             for (Act act : acts) {
                 Found event = event(act, acts, clauses, cast, circumstances);
                 event = event == null ? null : Judge.judge(event, asked);
-                if (event != null) {
+                if (event != null && !(sport && played(event, book))) {
                     found.add(event);
                 }
             }
-            if (asked.available()) {
+            if (asked.available() && !sport) {
                 unjoined(clauses, cast, acts, circumstances, asked, found);
             }
         }
         return new Coded(SameEvent.join(found, book), List.copyOf(found), text, book, asked);
+    }
+
+    /** Whether a sentence speaks of sport: two words of it, or one and a score. */
+    private boolean sport(Sentence sentence) {
+        int words = 0;
+        for (int i = 0; i < sentence.size(); i++) {
+            words += data.classes().named("sport").at(sentence, i) > 0 ? 1 : 0;
+            boolean score = i + 2 < sentence.size() && sentence.word(i).form().matches("\\d{1,2}") && sentence.word(i + 1).form().equals("-")
+                    && sentence.word(i + 2).form().matches("\\d{1,2}");
+            words += score ? 1 : 0;
+        }
+        return words > 1;
+    }
+
+    /** Whether an act in a sentence about sport is a play: nobody in office and no force takes part. */
+    private static boolean played(Found event, EntityBook book) {
+        return java.util.stream.Stream.concat(event.actors().stream(), event.recipients().stream()).map(m -> book.entry(m.entity()))
+                .noneMatch(e -> e.kind() == EntityKind.PERSON && e.sectors().contains("GOV") || e.sectors().contains("MIL") || e.sectors().contains("COP"));
     }
 
     /** Asks about sides that no pattern joins: an act of its own, or the recipient that an act lacks. */

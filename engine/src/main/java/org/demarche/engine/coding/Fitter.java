@@ -118,11 +118,8 @@ final class Fitter {
         if (who >= 0 && !ownClause(subject, who)) {
             return who;
         }
-        if (cast.possible(subject)) {
-            found.weak |= !clauses.word(subject).pos().startsWith("NNP");
-            return subject;
-        }
-        return -1;
+        found.weak = true;
+        return clauses.word(subject).pos().startsWith("NNP") && cast.possible(subject) ? subject : -1;
     }
 
     private boolean ownClause(int subject, int who) {
