@@ -96,7 +96,8 @@ final class Demands {
         List<Items.Cut> cuts = new ArrayList<>();
         if (clause < 0 && !words.named("clause-only").has(sentence, v)) {
             int object = object(clauses, v);
-            if (object >= 0 && object != addressed && !sentence.word(object).pos().startsWith("PRP")) {
+            boolean told = clauses.label(v, "relcl") && object == sentence.word(v).head();
+            if (object >= 0 && object != addressed && !told && !sentence.word(object).pos().startsWith("PRP")) {
                 cuts.addAll(items.nouns(stage, s, object));
                 dated(stage, s, v, cuts);
             }
@@ -246,7 +247,7 @@ final class Demands {
             List<Integer> of = stage.entities(s, subject);
             Span span = sentence.word(v).span();
             for (int child : sentence.children(v)) {
-                if (child > v && !sentence.word(child).label().matches("conj|cc|punct|ccomp|parataxis")) {
+                if (child > v && !sentence.word(child).label().matches("conj|cc|punct|parataxis")) {
                     span = span.cover(sentence.subtreeSpan(child));
                 }
             }
