@@ -13,5 +13,5 @@ shot() {
     --user-data-dir="$profile" --window-size="$3" --virtual-time-budget=3000 --screenshot="$here/$1.png" "$base$2" >/dev/null 2>&1
 }
 shot dossier '/dossier?actor=RUS&actor=UKR&actor=USA' 960,560
-shot article '/article?id=03-geneva' 900,520
+shot article '/article?id=03-geneva' 1100,480
 shot map '/map' 960,560

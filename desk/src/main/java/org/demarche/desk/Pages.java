@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.demarche.archive.Archive;
 import org.demarche.archive.SearchIndex;
 import org.demarche.record.ArticleRecord;
@@ -217,11 +216,11 @@ final class Pages {
         Filter asked = Filter.of(ctx);
         Filter filter = new Filter(List.of(a, b), false, asked.events(), asked.from(), asked.to(), asked.publisher(), null, 1, LATEST);
         List<Row> weeks = reports.weeks(filter);
-        List<Row> both = reports.occurrences("""
-                e.occurrence IN (SELECT e.occurrence FROM event e JOIN article a ON a.id = e.article_id WHERE %s
-                  AND EXISTS (SELECT 1 FROM side s WHERE s.article_id = e.article_id AND s.event_id = e.event_id AND (s.code = ? OR s.actor = ?))
-                  AND EXISTS (SELECT 1 FROM side s WHERE s.article_id = e.article_id AND s.event_id = e.event_id AND (s.code = ? OR s.actor = ?)))
-                """.formatted(filter.reports().text()), "TRUE", Reports.Order.NEWEST, filter, filter.reports().values(a, a, b, b));
+        Filter.Sql sides = new Filter(List.of(), false, asked.events(), asked.from(), asked.to(), asked.publisher(), null, 1, LATEST).reports();
+        for (String side : List.of(a, b)) {
+            sides.and("EXISTS (SELECT 1 FROM side s WHERE s.article_id = e.article_id AND s.event_id = e.event_id AND (s.code = ? OR s.actor = ?))", side, side);
+        }
+        List<Row> both = reports.occurrences(sides.text(), "TRUE", Reports.Order.NEWEST, filter, sides.values());
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("a", a);
         model.put("b", b);
@@ -240,12 +239,9 @@ final class Pages {
     private void map(Context ctx) {
         Filter filter = Filter.of(ctx);
         List<Row> places = reports.places(filter);
-        List<Row> all = reports.occurrences(filter.withPage(1, 500), Reports.Order.NEWEST);
-        java.util.Set<String> placed = places.stream().flatMap(p -> p.list("ids").stream()).collect(Collectors.toSet());
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("map", WorldMap.of(places));
-        model.put("placed", placed.size());
-        model.put("unplaced", all.stream().filter(o -> !placed.contains(o.text("id"))).toList());
+        model.put("unplaced", reports.unplaced(filter.withPage(1, 100)));
         model.put("counts", reports.counts(filter));
         model.put("codes", told.codes());
         model.put("publishers", told.publishers());
@@ -283,7 +279,7 @@ final class Pages {
                 "a.day DESC NULLS LAST, e.article_id, e.sentence, TRY_CAST(substr(e.event_id, 2) AS INTEGER)", filter, c.values()));
         model.put("done", done);
         model.put("reviewed", told.reviews(Filter.ofActors()).stream().filter(r -> !r.has("undone")).count());
-        model.put("left", reports.reports("v.id IS NULL", "e.article_id", Filter.ofActors()).size());
+        model.put("left", reports.unreviewed());
         model.put("codes", told.codes());
         model.put("publishers", told.publishers());
         Map<String, ArticleRecord> records = new LinkedHashMap<>();

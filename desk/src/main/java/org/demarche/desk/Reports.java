@@ -30,14 +30,23 @@ final class Reports {
     /** In which order occurrences come. */
     enum Order {
         /** |score| × sources, highest first; what is only recalled comes last. */
-        IMPORTANCE("g.background, abs(g.score) * g.sources DESC, g.occurrence"),
-        /** Newest day first. */
-        NEWEST("o.day DESC NULLS LAST, g.first_seen DESC, g.occurrence");
+        IMPORTANCE("g.background, abs(g.score) * g.sources DESC, g.occurrence", """
+                SELECT occurrence FROM (
+                  SELECT e.occurrence, count(DISTINCT coalesce(a.publisher, e.article_id)) AS sources, avg(e.event_scale) AS score, bool_and(e.background) AS background,
+                    min(coalesce(e.published, CAST(a.added AS DATE))) AS first_seen
+                  FROM event e JOIN article a ON a.id = e.article_id WHERE e.occurrence IN (SELECT occurrence FROM sel) GROUP BY e.occurrence) g
+                WHERE %s ORDER BY g.background, abs(g.score) * g.sources DESC, g.occurrence LIMIT ? OFFSET ?"""),
+        /** Newest day first, those without a day last. */
+        NEWEST("o.day DESC NULLS LAST, o.id DESC",
+                "SELECT o.id AS occurrence FROM occurrence o WHERE o.id IN (SELECT occurrence FROM sel) AND %s ORDER BY o.day DESC NULLS LAST, o.id DESC LIMIT ? OFFSET ?");
 
         private final String sql;
+        /** Picks the page before anything costly is asked about it. */
+        private final String page;
 
-        Order(String sql) {
+        Order(String sql, String page) {
             this.sql = sql;
+            this.page = page;
         }
     }
 
@@ -50,22 +59,23 @@ final class Reports {
     /** The occurrences of which at least one report is selected, each with all its reports counted and its best report's words. */
     List<Row> occurrences(Filter filter, Order order) {
         Filter.Sql c = filter.reports();
-        return occurrences("e.occurrence IN (SELECT e.occurrence FROM event e JOIN article a ON a.id = e.article_id WHERE " + c.text() + ")", "TRUE", order, filter,
-                c.values());
+        return occurrences(c.text(), "TRUE", order, filter, c.values());
     }
 
-    /** Occurrences by conditions over reports {@code e} and over occurrences {@code g}. */
+    /** Occurrences of which a report {@code e} fits; with the order of importance, a condition over {@code g} (first_seen, score, sources) may be added. */
     List<Row> occurrences(String reports, String grouped, Order order, Filter page, Object... values) {
         List<Object> all = new ArrayList<>(Arrays.asList(values));
         all.add(page.size());
         all.add(page.skip());
         return rows("""
-                WITH r AS (
+                WITH sel AS (SELECT DISTINCT e.occurrence FROM event e JOIN article a ON a.id = e.article_id WHERE %s),
+                page AS (%s),
+                r AS (
                   SELECT e.*, coalesce(a.publisher, e.article_id) AS source, coalesce(e.published, CAST(a.added AS DATE)) AS seen,
                     CASE WHEN row_number() OVER (PARTITION BY e.occurrence, e.article_id ORDER BY e.event_id) = 1 THEN coalesce(c.n, 0) ELSE 0 END AS copies
                   FROM event e JOIN article a ON a.id = e.article_id
                   LEFT JOIN (SELECT copy_of, count(*) AS n FROM article WHERE copy_of IS NOT NULL GROUP BY copy_of) c ON c.copy_of = e.article_id
-                  WHERE %s),
+                  WHERE e.occurrence IN (SELECT occurrence FROM page)),
                 g AS (
                   SELECT occurrence, count(*) AS reports, count(DISTINCT article_id) AS articles, count(DISTINCT source) AS sources,
                     CAST(sum(copies) AS BIGINT) AS copies, round(avg(event_scale), 2) AS score, min(seen) AS first_seen, max(seen) AS last_seen,
@@ -79,14 +89,20 @@ final class Reports {
                   e.article_id, e.event_id, e.sentence, e.trigger_words, e.sentence_text, e.confidence, e.dead_min, e.dead_max, v.verdict, v.reviewer
                 FROM g JOIN occurrence o ON o.id = g.occurrence JOIN event e ON e.article_id = g.best_article AND e.event_id = g.best_event
                 JOIN article a ON a.id = e.article_id LEFT JOIN s ON s.article_id = e.article_id AND s.event_id = e.event_id %s
-                WHERE %s ORDER BY %s LIMIT ? OFFSET ?
-                """.formatted(reports, BEST, BEST, SIDES, Reviews.IN_FORCE, grouped, order.sql), all.toArray());
+                ORDER BY %s
+                """.formatted(reports, order.page.formatted(grouped), BEST, BEST, SIDES, Reviews.IN_FORCE, order.sql), all.toArray());
     }
 
-    /** How many occurrences and reports are selected: columns occurrences, reports, articles. */
+    /** The selected occurrences that no report tells with a place. */
+    List<Row> unplaced(Filter filter) {
+        Filter.Sql c = filter.reports().and("e.occurrence NOT IN (SELECT occurrence FROM event WHERE lat IS NOT NULL AND lon IS NOT NULL)");
+        return occurrences(c.text(), "TRUE", Order.NEWEST, filter, c.values());
+    }
+
+    /** How much is selected: columns occurrences, placed (of them, with coordinates), reports, articles. */
     Row counts(Filter filter) {
         Filter.Sql c = filter.reports();
-        return rows("SELECT count(DISTINCT e.occurrence) AS occurrences, count(*) AS reports, count(DISTINCT e.article_id) AS articles "
+        return rows("SELECT count(DISTINCT e.occurrence) AS occurrences, count(DISTINCT e.occurrence) FILTER (WHERE e.lat IS NOT NULL AND e.lon IS NOT NULL) AS placed, count(*) AS reports, count(DISTINCT e.article_id) AS articles "
                 + "FROM event e JOIN article a ON a.id = e.article_id WHERE " + c.text(), c.values()).get(0);
     }
 
@@ -96,15 +112,16 @@ final class Reports {
         all.add(page.size());
         all.add(page.skip());
         return rows("""
-                WITH s AS (%s GROUP BY article_id, event_id)
+                WITH page AS (SELECT e.article_id, e.event_id FROM event e JOIN article a ON a.id = e.article_id %s WHERE %s ORDER BY %s LIMIT ? OFFSET ?),
+                s AS (%s SEMI JOIN page USING (article_id, event_id) GROUP BY article_id, event_id)
                 SELECT e.article_id, e.event_id, e.occurrence, e.reason, e.event, e.mode, e.context, e.cameo, e.quad_code, e.event_scale, e.status, e.background,
                   e.day, e.date_resolution, e.published, e.place_name, e.place_code, e.lat, e.lon, e.geonameid, e.place_resolution, e.dead_min, e.dead_max,
                   e.confidence, e.sentence, e.trigger_words, e.sentence_text, e.why, a.title, a.publisher, a.url,
                   s."actors[]", s."actor_codes[]", s."actor_keys[]", s."recipients[]", s."recipient_codes[]", s."recipient_keys[]",
                   v.id AS review, v.verdict, v.reviewer, CAST(v.reviewed AS DATE) AS reviewed, v.note, v.right_event, v.right_status
-                FROM event e JOIN article a ON a.id = e.article_id LEFT JOIN s ON s.article_id = e.article_id AND s.event_id = e.event_id %s
-                WHERE %s ORDER BY %s LIMIT ? OFFSET ?
-                """.formatted(SIDES, Reviews.IN_FORCE, condition, order), all.toArray());
+                FROM page JOIN event e ON e.article_id = page.article_id AND e.event_id = page.event_id JOIN article a ON a.id = e.article_id
+                LEFT JOIN s ON s.article_id = e.article_id AND s.event_id = e.event_id %s ORDER BY %s
+                """.formatted(Reviews.IN_FORCE, condition, order, SIDES, Reviews.IN_FORCE, order), all.toArray());
     }
 
     /** All reports selected, newest first. */
@@ -113,7 +130,7 @@ final class Reports {
         return reports(c.text(), "coalesce(e.day, e.published) DESC NULLS LAST, e.article_id, e.event_id", filter, c.values());
     }
 
-    /** Per unordered pair of codes and week: occurrences, their net score, and how many are cooperation and conflict. Denied reports do not count. */
+    /** Per unordered pair of codes and week: occurrences, their net score, how many are cooperation and conflict, and up to twelve of them. Denied reports do not count. */
     List<Row> weeks(Filter filter) {
         Filter.Sql c = filter.reports();
         Filter.Sql pair = new Filter.Sql();
@@ -138,7 +155,7 @@ final class Reports {
                 o AS (SELECT occurrence, min(d) AS d, avg(event_scale) AS score, max(quad_code) AS quad FROM r GROUP BY occurrence)
                 SELECT p.a, p.b, CAST(date_trunc('week', o.d) AS DATE) AS week, count(*) AS occurrences, round(sum(o.score), 1) AS score,
                   count(*) FILTER (WHERE o.quad <= 2) AS cooperation, count(*) FILTER (WHERE o.quad >= 3) AS conflict,
-                  string_agg(CAST(o.occurrence AS VARCHAR), chr(31) ORDER BY o.d, o.occurrence) AS "ids[]"
+                  array_to_string(list_slice(list(CAST(o.occurrence AS VARCHAR) ORDER BY o.d, o.occurrence), 1, 12), chr(31)) AS "ids[]"
                 FROM p JOIN o ON o.occurrence = p.occurrence GROUP BY p.a, p.b, 3 ORDER BY p.a, p.b, 3
                 """.formatted(c.text(), TO_THE_WEEK, pair.text()), c.values(pair.values()));
     }
@@ -176,12 +193,12 @@ final class Reports {
         return dyads;
     }
 
-    /** Places with coordinates and how often something was reported there. */
+    /** Places with coordinates, how often something was reported there, and up to twelve of the events. */
     List<Row> places(Filter filter) {
         Filter.Sql c = filter.reports();
         return rows("""
                 SELECT e.place_name, e.place_code, e.lat, e.lon, e.place_resolution, count(DISTINCT e.occurrence) AS occurrences, count(*) AS reports,
-                  round(avg(e.event_scale), 1) AS score, string_agg(DISTINCT CAST(e.occurrence AS VARCHAR), chr(31)) AS "ids[]"
+                  round(avg(e.event_scale), 1) AS score, array_to_string(list_slice(list_sort(list(DISTINCT CAST(e.occurrence AS VARCHAR))), 1, 12), chr(31)) AS "ids[]"
                 FROM event e JOIN article a ON a.id = e.article_id WHERE %s AND e.lat IS NOT NULL AND e.lon IS NOT NULL
                 GROUP BY 1, 2, 3, 4, 5 ORDER BY occurrences DESC, e.place_name
                 """.formatted(c.text()), c.values());
@@ -219,6 +236,11 @@ final class Reports {
             }
         }
         return unusual;
+    }
+
+    /** How many reports nobody has reviewed. */
+    long unreviewed() {
+        return rows("SELECT count(*) AS n FROM event e JOIN article a ON a.id = e.article_id " + Reviews.IN_FORCE + " WHERE v.id IS NULL").get(0).number("n");
     }
 
     private List<Row> rows(String sql, Object... values) {
