@@ -172,6 +172,9 @@ final class Cast {
             } else {
                 figure.office = null;
             }
+            if (figure.office != null && day == null) {
+                figure.code = figure.office.code();
+            }
             figure.sectors = Roles.trim(figure.code, figure.sectors);
             figure.officeName = figure.office == null ? null : figure.office.name();
         } else if (figure.titled && !figure.former && figure.code != null && figure.officeName == null) {

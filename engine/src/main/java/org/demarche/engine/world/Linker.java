@@ -16,6 +16,8 @@ final class Linker {
     private static final Set<String> LOCAL = Set.of("GOV", "MIL", "COP", "JUD", "LEG", "OPP", "REB", "CVL", "SPY", "LAB", "MED", "EDU", "AGR",
             "CRM", "REL", "BUS", "PTY");
 
+    /** Texts of fewer sentences do not tell where they play. */
+    private static final int SHORT = 4;
     private static final Set<String> OWN_COUNTRY = Words.list("country-nouns");
     private static final Set<String> HEADS = Words.list("heads");
 
@@ -250,7 +252,7 @@ final class Linker {
 
     /** A person with a title but no country ("General X", "the mayor, Y") is of where the article plays. */
     private void place(int s, Figure figure) {
-        if (figure.code == null && figure.person == null && figure.titled && Whereabouts.local(figure)) {
+        if (phrases.length >= SHORT && figure.code == null && figure.person == null && figure.titled && Whereabouts.local(figure)) {
             Draft draft = new Draft(Draft.Way.NAME);
             draft.sectors = figure.sectors;
             figure.code = whereabouts.of(s, draft);

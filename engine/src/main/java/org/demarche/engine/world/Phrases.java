@@ -263,7 +263,8 @@ final class Phrases {
         // a run of modifiers must be unbroken: what stands between may be punctuation inside it only
         for (int i = head - 1; i >= first; i--) {
             String pos = word(i).pos();
-            if (pos.equals(":") || pos.equals("-LRB-") || pos.equals("-RRB-")) {
+            boolean dash = word(i).form().startsWith("-") && !tight(i);
+            if (dash || pos.equals(":") || pos.equals("-LRB-") || pos.equals("-RRB-")) {
                 return i + 1;
             }
         }
