@@ -3,11 +3,14 @@ package org.demarche.engine.intake;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.demarche.record.PublishedFrom;
 
 /** From a plain text to an article: junk out, headline and date found where the text shows them. Stateless, thread-safe. */
 final class PlainText {
     private static final int HEAD = 6;
+    private static final Pattern DATELINE = Pattern.compile("\\p{Lu}[\\p{Lu}.'’ -]{2,30}[^—–]{0,50}?\\s(?:—|–|--|-)\\s");
     private static final int SHORT = 120;
     private static final int PROSE = 40;
     private static final int OTHER = 60;
@@ -81,11 +84,18 @@ final class PlainText {
     }
 
     /** A date counts when a short line at the head of the text is labelled as one of publication, or holds the only date there. */
+    /** What stands before the dash of "VIENNA, Jan. 10, 2022 — …", or nothing. */
+    private static String dateline(String line) {
+        Matcher dateline = DATELINE.matcher(line);
+        return dateline.lookingAt() ? dateline.group() : "";
+    }
+
     private static PublicationDate date(String text, LocalDate latest) {
         List<PrintedDate> plain = new ArrayList<>();
         List<String> head = text.lines().filter(l -> !l.isBlank()).limit(HEAD).toList();
         for (String line : head) {
-            for (PrintedDate date : line.length() > SHORT ? List.<PrintedDate>of() : PrintedDate.in(line)) {
+            String dated = line.length() > SHORT ? dateline(line) : line;
+            for (PrintedDate date : PrintedDate.in(dated)) {
                 if (date.label() == PrintedDate.Label.PUBLISHED && PublicationDate.doubt(date.day(), latest) == null) {
                     return new PublicationDate(date.iso(), PublishedFrom.TEXT, null);
                 }
