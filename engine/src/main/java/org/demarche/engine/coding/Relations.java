@@ -23,7 +23,7 @@ final class Relations {
     /** What a pattern that names both sides adds to its type's probability, before all are divided by their sum. */
     private static final double SECOND_OPINION = 0.15;
     /** Above this probability of "nothing" the answer is null, unless a pattern names both sides. */
-    private static final double NOTHING = 0.8;
+    private static final double NOTHING = 0.99;
 
     private Relations() {
     }
@@ -32,15 +32,16 @@ final class Relations {
     static Relation answer(int number, Events.Pair pair, AnnotatedText text, List<Found> told, Asked asked) {
         Found best = best(pair, text, told);
         int sentence = sentence(pair, text);
-        Optional<Typing> typing = sentence < 0 ? Optional.empty() : asked.type(sentence, pair.actor(), pair.recipient());
-        return typing.isEmpty() ? byPatterns(number, pair, text, best) : byTyper(number, pair, text, best, typing.get());
+        Optional<Typing> typing = sentence < 0 ? Optional.empty() : asked.typeGiven(sentence, pair.actor(), pair.recipient());
+        if (typing.isEmpty()) {
+            return byPatterns(number, pair, text, best);
+        }
+        double none = best != null && fit(best, pair, text) >= EXACT ? 0 : asked.type(sentence, pair.actor(), pair.recipient()).map(t -> t.type("NONE")).orElse(0.0);
+        return none > NOTHING ? new Relation(number, null, List.of(), null, Judge.round(none)) : byTyper(number, pair, text, best, typing.get());
     }
 
     private static Relation byTyper(int number, Events.Pair pair, AnnotatedText text, Found best, Typing typing) {
         boolean exact = best != null && fit(best, pair, text) >= EXACT;
-        if (!exact && typing.type("NONE") > NOTHING) {
-            return new Relation(number, null, List.of(), null, Judge.round(typing.type("NONE")));
-        }
         Map<EventType, Double> scores = new EnumMap<>(EventType.class);
         double sum = 0;
         for (EventType type : EventType.values()) {

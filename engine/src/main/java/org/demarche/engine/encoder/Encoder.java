@@ -29,6 +29,7 @@ import java.util.zip.CRC32C;
 public final class Encoder {
     private static final String READER = "reader.onnx";
     private static final String TYPER = "typer.onnx";
+    private static final String PAIRS = "pairs.onnx";
     /** Most pieces of one pass, [CLS] and [SEP] included: as many as the model ever saw in training. */
     public static final int MOST_PIECES = 400;
 
@@ -38,6 +39,8 @@ public final class Encoder {
     private final OrtSession reader;
     /** Null where the model types no events. */
     private final OrtSession typer;
+    /** Opened when the first pair is asked about. */
+    private OrtSession pairs;
     private final ThreadLocal<Feed> feeds = ThreadLocal.withInitial(Feed::new);
 
     private Encoder() throws IOException, OrtException {
@@ -122,7 +125,7 @@ public final class Encoder {
      * @throws EncoderException         if the model fails on them
      */
     public Reading read(List<String> words, boolean[] quoted) {
-        try (OrtSession.Result out = run(words, quoted, null, null)) {
+        try (OrtSession.Result out = run(reader, card.reader(), words, quoted, new BitSet(), new BitSet())) {
             int n = words.size();
             int[] best = ints(out, "labels");
             return new Reading(ints(out, "pos"), ints(out, "names"), floats(out, "arcs"), best.length == n ? spread(best, n) : best,
@@ -144,34 +147,47 @@ public final class Encoder {
      * @param quoted    as for {@link #read}
      * @param actor     indices of the actor's words; may be empty
      * @param recipient indices of the recipient's words; may be empty if the actor's are not
+     * @param given     whether the two are known to be a pair, as when a user asks about them: then the model that learned from such pairs answers, which
+     *                  knows types better and says NONE hardly ever
      * @throws IllegalArgumentException as for {@link #read}, and if nothing is marked
      * @throws EncoderException         if the model fails on them or has no such head
      */
-    public Typing type(List<String> words, boolean[] quoted, BitSet actor, BitSet recipient) {
+    public Typing type(List<String> words, boolean[] quoted, BitSet actor, BitSet recipient, boolean given) {
         if (!types()) {
             throw new EncoderException("this model types no events", null);
         }
         if (actor.isEmpty() && recipient.isEmpty()) {
             throw new IllegalArgumentException("neither actor nor recipient");
         }
-        try (OrtSession.Result out = run(words, quoted, actor, recipient)) {
+        try (OrtSession.Result out = given ? run(pairs(), card.pairs(), words, quoted, actor, recipient) : run(typer, card.typer(), words, quoted, actor, recipient)) {
             return new Typing(card, probabilities(out, "type"), probabilities(out, "mode"), probabilities(out, "status"));
         } catch (OrtException e) {
             throw new EncoderException("the model failed on a sentence of " + words.size() + " words: " + e.getMessage(), e);
         }
     }
 
-    private OrtSession.Result run(List<String> words, boolean[] quoted, BitSet actor, BitSet recipient) throws OrtException {
+    private synchronized OrtSession pairs() throws OrtException {
+        if (pairs == null) {
+            try {
+                pairs = open(PAIRS, card.pairs());
+            } catch (IOException e) {
+                throw new EncoderException(e.getMessage(), e);
+            }
+        }
+        return pairs;
+    }
+
+    private OrtSession.Result run(OrtSession session, ModelCard.Part part, List<String> words, boolean[] quoted, BitSet actor, BitSet recipient)
+            throws OrtException {
         if (words.isEmpty() || words.size() != quoted.length || words.size() > card.longest()) {
             throw new IllegalArgumentException(words.size() + " words, " + quoted.length + " in quotation, at most " + card.longest());
         }
         Feed feed = feeds.get();
-        boolean typing = actor != null;
-        feed.fill(words, quoted, typing ? actor : new BitSet(), typing ? recipient : new BitSet());
+        feed.fill(words, quoted, actor, recipient);
         long[] wide = {1, feed.count};
         Map<String, OnnxTensor> given = new HashMap<>();
         try {
-            for (String name : (typing ? card.typer() : card.reader()).inputs()) {
+            for (String name : part.inputs()) {
                 LongBuffer values = switch (name) {
                     case "ids" -> feed.ids;
                     case "shapes" -> feed.shapes;
@@ -183,7 +199,7 @@ public final class Encoder {
                 long[] shape = name.equals("first") ? new long[] {1, words.size()} : wide;
                 given.put(name, OnnxTensor.createTensor(environment, values, shape));
             }
-            return (typing ? typer : reader).run(given);
+            return session.run(given);
         } finally {
             given.values().forEach(OnnxTensor::close);
         }
