@@ -71,6 +71,7 @@ final class Pages {
         }
         List<Row> fresh = List.of();
         List<Row> grown = List.of();
+        Row counts = new Row(Map.of());
         List<Row> positions = List.of();
         List<Row> answers = List.of();
         List<Row> denials = List.of();
@@ -83,6 +84,7 @@ final class Pages {
             Filter forty = Filter.ofActors().withPage(1, 40);
             fresh = reports.occurrences(touched, "g.first_seen >= ?", Reports.Order.IMPORTANCE, forty, day, day);
             grown = reports.occurrences(touched, "g.first_seen < ?", Reports.Order.IMPORTANCE, forty, day, day);
+            counts = reports.told(since);
             Filter recent = new Filter(List.of(), false, List.of(), since, null, null, null, 1, LATEST);
             positions = told.positionsSince(since);
             answers = told.answers(since);
@@ -95,6 +97,7 @@ final class Pages {
         model.put("since", since);
         model.put("fresh", fresh);
         model.put("grown", grown);
+        model.put("counts", counts);
         model.put("positions", positions);
         model.put("answers", answers);
         model.put("denials", denials);
@@ -144,6 +147,7 @@ final class Pages {
         boolean important = "importance".equals(ctx.queryParam("order"));
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("rows", reports.occurrences(filter, important ? Reports.Order.IMPORTANCE : Reports.Order.NEWEST));
+        model.put("important", important);
         model.put("counts", reports.counts(filter));
         model.put("codes", told.codes());
         model.put("publishers", told.publishers());

@@ -238,6 +238,16 @@ final class Reports {
         return unusual;
     }
 
+    /** How many events articles told since a day: fresh, first told then; grown, told before. */
+    Row told(LocalDate since) {
+        java.sql.Date day = java.sql.Date.valueOf(since);
+        return rows("""
+                SELECT count(*) FILTER (WHERE first_seen >= ?) AS fresh, count(*) FILTER (WHERE first_seen < ?) AS grown FROM (
+                  SELECT e.occurrence, min(coalesce(e.published, CAST(a.added AS DATE))) AS first_seen, max(coalesce(e.published, CAST(a.added AS DATE))) AS last_seen
+                  FROM event e JOIN article a ON a.id = e.article_id GROUP BY e.occurrence HAVING last_seen >= ?)
+                """, day, day, day).get(0);
+    }
+
     /** How many reports nobody has reviewed. */
     long unreviewed() {
         return rows("SELECT count(*) AS n FROM event e JOIN article a ON a.id = e.article_id " + Reviews.IN_FORCE + " WHERE v.id IS NULL").get(0).number("n");

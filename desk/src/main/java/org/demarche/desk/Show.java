@@ -16,6 +16,17 @@ public final class Show {
     private Show() {
     }
 
+    /** An ISO date or date-time for reading: "10 Jan 2022, 19:05 +01:00"; what is neither, as it is. */
+    public static String published(String iso) {
+        try {
+            String day = DAY.format(LocalDate.parse(iso.substring(0, 10)));
+            return iso.length() < 16 ? day : day + ", " + iso.substring(11, 16) + iso.substring(16).replaceFirst("^:\\d\\d(\\.\\d+)?", "").replace("Z", " UTC")
+                    .replaceFirst("^(?=[+-])", " ");
+        } catch (RuntimeException e) {
+            return iso;
+        }
+    }
+
     /** "14 Feb 2022", or "no date". */
     public static String day(LocalDate day) {
         return day == null ? "no date" : DAY.format(day);

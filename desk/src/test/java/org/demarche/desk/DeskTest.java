@@ -113,7 +113,7 @@ class DeskTest {
     @Test
     void todayTellsWhatIsNewSinceADay() {
         String page = get("/?since=1995-01-31").body();
-        assertThat(page).contains("Since Tue 31 Jan 1995", "Told again", "Shell".toLowerCase(java.util.Locale.ROOT)).contains("sent nothing since");
+        assertThat(page).contains("Since Tue 31 Jan 1995", "<b>1 new event</b>, and again of 1 earlier one", "Told again", "shelled", "sent nothing since");
     }
 
     @Test
@@ -228,6 +228,21 @@ class DeskTest {
         HttpRequest.Builder broken = request(desk.port(), "/api/v1/records").header("Authorization", "Bearer " + desk.key())
                 .POST(HttpRequest.BodyPublishers.ofString("{\"id\":"));
         assertThat(send(broken).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aForeignNamePointedAtThisMachineReachesNothing() throws IOException {
+        try (java.net.Socket socket = new java.net.Socket("127.0.0.1", desk.port())) {
+            socket.getOutputStream().write("GET /api/v1/articles HTTP/1.1\r\nHost: rebound.example\r\nConnection: close\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)).startsWith("HTTP/1.1 403").doesNotContain("Tiwinza");
+        }
+    }
+
+    @Test
+    void publicationTimesAreWrittenForReading() {
+        assertThat(Show.published("2022-01-10T19:05:00+01:00")).isEqualTo("10 Jan 2022, 19:05 +01:00");
+        assertThat(Show.published("2021-12-07T21:40:00Z")).isEqualTo("7 Dec 2021, 21:40 UTC");
+        assertThat(Show.published("2022-01-12")).isEqualTo("12 Jan 2022");
     }
 
     @Test
