@@ -38,7 +38,9 @@ news="$out/taught/train.jsonl $out/taught/more.jsonl"
 [ -s "$out/typer-1.pt" ] || $python "$here/train_typer.py" --model "$out/model" $pairs $own --out "$out/typer-1.pt"
 [ -s "$out/typer-2.pt" ] || $python "$here/train_typer.py" --model "$out/model" $pairs --given-times 1 --epochs 8 --out "$out/typer-2.pt"
 $python "$here/blend.py" "$out/typer-1.pt" "$out/typer-2.pt" "$out/typer.pt" --share .3 --none 1.75
-$python "$here/export.py" --reader "$out/reader.pt" --typer "$out/typer.pt" --temperature 1.45 --model "$out/model" --out "$out/reader" \
+# For pairs that a user asks about the given pairs' own coding weighs more, and nothing is said of NONE.
+$python "$here/blend.py" "$out/typer-1.pt" "$out/typer-2.pt" "$out/pairs.pt" --share .8 --none 0
+$python "$here/export.py" --reader "$out/reader.pt" --typer "$out/typer.pt" --pairs "$out/pairs.pt" --temperature 1.45 --model "$out/model" --out "$out/reader" \
   --learned-from "$(cat "$here/learned-from.txt")"
 
 $python "$here/measure.py" "$out/reader" "$out/taught/dev.jsonl" --texts "$out/texts/dev.jsonl" --gold "$data/statements/dev.gold.jsonl"

@@ -1,6 +1,7 @@
 package org.demarche.engine.world;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -66,7 +67,7 @@ record Person(String name, List<String> aliases, String identifier, List<Term> t
         }
         List<Term> now = on(day);
         if (!now.isEmpty()) {
-            Term first = now.stream().filter(t -> t.office != null && !t.office.shared()).findFirst().orElse(now.get(0));
+            Term first = now.stream().filter(t -> t.office != null && !t.office.shared()).min(Comparator.comparingInt(Person::rank)).orElse(now.get(0));
             List<String> sectors = new ArrayList<>(first.sectors());
             for (Term term : now) {
                 term.sectors().stream().filter(s -> !sectors.contains(s)).forEach(sectors::add);
@@ -99,5 +100,10 @@ record Person(String name, List<String> aliases, String identifier, List<Term> t
     /** Whether some term lies within some years of a day, before or after; true without a day. */
     boolean near(LocalDate day, int years) {
         return day == null || terms.stream().anyMatch(t -> t.period.distance(day) <= years * 366L);
+    }
+
+    /** A head of government who also leads a party is named by the government's office. */
+    private static int rank(Term term) {
+        return term.sectors.isEmpty() ? 1 : term.sectors.get(0).equals("GOV") ? 0 : term.sectors.get(0).equals("PTY") ? 2 : 1;
     }
 }
