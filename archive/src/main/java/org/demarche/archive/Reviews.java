@@ -28,12 +28,14 @@ import org.demarche.record.Status;
  * coded again counts where the new record has an event of the same type with the same trigger in the same sentence.
  */
 public final class Reviews {
-    /** Joins the reviews in force, {@code v}, to the reports {@code e} of articles {@code a}. The last review of an event is in force. */
+    /** Joins to each report {@code e} the one review {@code v} in force, the last one that counts for it, or none. */
     public static final String IN_FORCE = """
-            LEFT JOIN (SELECT * FROM review WHERE undone IS NULL QUALIFY row_number() OVER
-                (PARTITION BY article_id, event, trigger_words, sentence_text, CASE WHEN coder IS NULL THEN event_id ELSE event_id || coder END ORDER BY id DESC) = 1) v
-              ON v.article_id = e.article_id AND v.event = e.event AND v.trigger_words = e.trigger_words AND v.sentence_text = e.sentence_text
-              AND (v.event_id = e.event_id OR v.coder IS DISTINCT FROM a.coder)
+            LEFT JOIN (SELECT r.*, x.event_id AS here FROM review r
+                JOIN event x ON x.article_id = r.article_id AND x.event = r.event AND x.trigger_words = r.trigger_words AND x.sentence_text = r.sentence_text
+                JOIN article y ON y.id = x.article_id
+                WHERE r.undone IS NULL AND (r.event_id = x.event_id OR r.coder IS DISTINCT FROM y.coder)
+                QUALIFY row_number() OVER (PARTITION BY x.article_id, x.event_id ORDER BY r.id DESC) = 1) v
+              ON v.article_id = e.article_id AND v.here = e.event_id
             """;
 
     private final Archive archive;
@@ -97,7 +99,7 @@ public final class Reviews {
      */
     public List<ArticleRecord> gold(boolean whole) {
         Map<String, Map<String, Map<String, Object>>> byArticle = new LinkedHashMap<>();
-        for (Map<String, Object> row : archive.query("SELECT v.*, e.event_id AS here FROM event e JOIN article a ON a.id = e.article_id " + IN_FORCE
+        for (Map<String, Object> row : archive.query("SELECT v.* FROM event e JOIN article a ON a.id = e.article_id " + IN_FORCE
                 + " WHERE v.id IS NOT NULL ORDER BY a.day, a.id, v.id")) {
             byArticle.computeIfAbsent((String) row.get("article_id"), k -> new LinkedHashMap<>()).put((String) row.get("here"), row);
         }

@@ -1,0 +1,92 @@
+package org.demarche.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.demarche.record.ArticleRecord;
+import org.demarche.record.EventType;
+import org.demarche.record.Status;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReviewsTest {
+    private static final String ACCUSED = "ACCUSE|accused|Peru accused Ecuador on Monday of sending soldiers across the border near Tiwinza.";
+    private static final String MET = "CONSULT|met|Delegates of Peru and Ecuador met in Rio for an hour.";
+
+    @TempDir
+    private Path folder;
+
+    private static ArticleRecord coded(String version, String... told) {
+        return Stories.article("a1", "1995-01-30", "Harbour Wire", version, null, told);
+    }
+
+    private static Review review(String event, Review.Verdict verdict) {
+        return new Review("a1", event, verdict, null, null, List.of(), List.of(), null, "Ana");
+    }
+
+    @Test
+    void goldHoldsWhatWasAcceptedOrCorrectedAndOnlyWholeArticlesUnlessAsked() {
+        try (Archive archive = Archive.open(folder)) {
+            archive.add(List.of(coded("0.1", ACCUSED, MET)));
+            archive.reviews().add(review("E2", Review.Verdict.REJECTED));
+            assertThat(archive.reviews().gold(true)).isEmpty();
+            assertThat(archive.reviews().gold(false)).singleElement().satisfies(r -> assertThat(r.events()).isEmpty());
+            archive.reviews().add(new Review("a1", "E1", Review.Verdict.CORRECTED, EventType.THREATEN, Status.PLANNED, List.of("N2"), List.of("N1"), "wrong way", "Ana"));
+            assertThat(archive.reviews().gold(true)).singleElement().satisfies(r -> assertThat(r.events()).singleElement().satisfies(e -> {
+                assertThat(e.event()).isEqualTo(EventType.THREATEN);
+                assertThat(e.actor()).containsExactly("N2");
+                assertThat(e.why()).isEqualTo("reviewed by Ana");
+            }));
+        }
+    }
+
+    @Test
+    void aReviewSurvivesCodingAgainWhereTheEventIsStillTold() {
+        try (Archive archive = Archive.open(folder)) {
+            archive.add(List.of(coded("0.1", ACCUSED, MET)));
+            archive.reviews().add(review("E2", Review.Verdict.ACCEPTED));
+            archive.add(List.of(coded("0.2", MET, ACCUSED)));
+            assertThat(archive.reviews().gold(false)).singleElement().satisfies(r -> assertThat(r.events()).singleElement()
+                    .satisfies(e -> assertThat(e.event()).isEqualTo(EventType.CONSULT)));
+        }
+    }
+
+    @Test
+    void anEventReviewedBeforeAndAfterCodingAgainHasOneReviewInForce() {
+        try (Archive archive = Archive.open(folder)) {
+            archive.add(List.of(coded("0.1", ACCUSED, MET)));
+            archive.reviews().add(review("E2", Review.Verdict.ACCEPTED));
+            archive.add(List.of(coded("0.2", MET, ACCUSED)));
+            archive.reviews().add(review("E1", Review.Verdict.REJECTED));
+            assertThat(archive.query("SELECT v.verdict FROM event e JOIN article a ON a.id = e.article_id " + Reviews.IN_FORCE + " WHERE e.event = 'CONSULT'"))
+                    .singleElement().satisfies(r -> assertThat(r.get("verdict")).isEqualTo("rejected"));
+        }
+    }
+
+    @Test
+    void theLastReviewCountsAndUndoingItBringsTheOneBeforeBack() {
+        try (Archive archive = Archive.open(folder)) {
+            archive.add(List.of(coded("0.1", ACCUSED)));
+            archive.reviews().add(review("E1", Review.Verdict.ACCEPTED));
+            long last = archive.reviews().add(review("E1", Review.Verdict.REJECTED));
+            assertThat(archive.reviews().gold(true).get(0).events()).isEmpty();
+            assertThat(archive.reviews().undo(last)).isTrue();
+            assertThat(archive.reviews().undo(last)).isFalse();
+            assertThat(archive.reviews().gold(true).get(0).events()).hasSize(1);
+        }
+    }
+
+    @Test
+    void reviewsOfWhatIsNotThereAreRefusedAndThoseOfARemovedArticleGo() {
+        try (Archive archive = Archive.open(folder)) {
+            archive.add(List.of(coded("0.1", ACCUSED)));
+            assertThatThrownBy(() -> archive.reviews().add(review("E7", Review.Verdict.ACCEPTED))).isInstanceOf(ArchiveException.class).hasMessageContaining("E7");
+            assertThatThrownBy(() -> review("E1", Review.Verdict.CORRECTED)).isInstanceOf(IllegalArgumentException.class);
+            archive.reviews().add(review("E1", Review.Verdict.ACCEPTED));
+            archive.removeArticle("a1");
+            assertThat(archive.query("SELECT * FROM review")).isEmpty();
+        }
+    }
+}
