@@ -295,7 +295,7 @@ final class Acts {
         }
         if (recipients.isEmpty() && !kind.equals("demand")) {
             List<Integer> acting = actors.stream().map(cast::entity).filter(e -> e >= 0).toList();
-            int who = kind.equals("agree") && actors.size() > 1 ? -1
+            int who = result.type() == EventType.AGREE && actors.size() > 1 ? -1
                     : cast.without(acting, () -> clauses.verb(below) ? cast.below(below) : cast.inside(below));
             if (who >= 0 && cast.political(who)) {
                 recipients.addAll(cast.list(who));

@@ -117,6 +117,12 @@ final class Cast {
         return i >= 0 && (book.place(number, i).isPresent() || sentence.word(i).name().endsWith("GPE") || sentence.word(i).name().endsWith("LOC"));
     }
 
+    /** The country or body code of whom a word names, or null. */
+    String code(int i) {
+        int entity = entity(i);
+        return entity < 0 ? null : book.entry(entity).code();
+    }
+
     boolean state(int i) {
         int entity = entity(i);
         return entity >= 0 && book.entry(entity).code() != null;
@@ -131,6 +137,16 @@ final class Cast {
         Entry entry = book.entry(entity);
         return entry.kind() == EntityKind.PERSON || entry.kind() == EntityKind.ORGANIZATION && entry.code() != null || entry.sectors().stream().anyMatch(s -> s.equals("GOV") || s.equals("LEG") || s.equals("ELI"))
                 || List.of("UNO", "IGO", "EUR").contains(String.valueOf(entry.code()));
+    }
+
+    /** Whether a word names human beings: a person, or a group with a sector. */
+    boolean person(int i) {
+        int entity = entity(i);
+        if (entity < 0) {
+            return sentence.word(i).name().endsWith("PERSON");
+        }
+        Entry entry = book.entry(entity);
+        return entry.kind() == EntityKind.PERSON || sentence.word(i).name().endsWith("PERSON");
     }
 
     /** Whether a phrase that no table knows may still be a side: a noun or name, not a time, not a pronoun. */

@@ -95,6 +95,7 @@ final class Fitter {
             case STATE -> cast.state(i);
             case PLACE -> cast.place(i);
             case OFFICIAL -> cast.official(i);
+            case PERSON -> cast.person(i);
         };
     }
 
@@ -327,6 +328,9 @@ final class Fitter {
             }
             who = who >= 0 ? who : around(v, found, 0);
         }
+        if (who >= 0 && own(who, found)) {
+            return;
+        }
         if (who >= 0) {
             found.recipients.add(who);
         } else if (pattern.type().needsRecipient()) {
@@ -339,6 +343,12 @@ final class Fitter {
                 }
             }
         }
+    }
+
+    /** Whether a place lies in the actor's own country: where it was done, not to whom. */
+    private boolean own(int who, Fit found) {
+        String code = cast.place(who) ? cast.code(who) : null;
+        return code != null && found.actors.stream().anyMatch(a -> code.equals(cast.code(a)));
     }
 
     /** The first political side in the verb's own phrases, wherever the reader has hung it. */

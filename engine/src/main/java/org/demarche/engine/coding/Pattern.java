@@ -28,7 +28,7 @@ record Pattern(String where, String text, Kind kind, Phrase trigger, List<String
 
     enum Role { ACTOR, RECIPIENT, NONE }
 
-    enum Filter { ANY, STATE, PLACE, OFFICIAL }
+    enum Filter { ANY, STATE, PLACE, OFFICIAL, PERSON }
 
     enum Form { OBJECT, PREPOSITION, POSSESSOR, THAT, TO, ING }
 

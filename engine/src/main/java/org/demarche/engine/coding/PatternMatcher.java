@@ -252,6 +252,7 @@ final class PatternMatcher {
         List<Integer> recipients = new ArrayList<>();
         found.recipients.forEach(r -> cast.list(r).forEach(m -> add(recipients, m)));
         recipients.removeAll(actors);
+        recipients.removeIf(r -> found.words.contains(r));
         Act act = new Act(trigger, List.copyOf(found.words), pattern.type(), pattern.mode(), pattern.cameo(), pattern.symmetric(), actors, recipients,
                 null, pattern.kind() == Pattern.Kind.NOUN && !pattern.reported(), found.weak, pattern.text() + " (" + pattern.where().replace("events/", "") + ")");
         return new Match(pattern, act, found.literals, found.filled);
