@@ -158,7 +158,8 @@ final class Forces {
             }
         }
         int own = cast.entity(noun);
-        if (own >= 0 && stage.book().entry(own).code() != null) {
+        boolean named = own >= 0 && stage.book().entry(own).code() != null;
+        if (named && stage.sentence(s).children(noun, "compound", "nmod", "amod", "poss").stream().anyMatch(cast::state)) {
             return own;
         }
         for (int verb = act; verb >= 0 && clauses.verb(verb); verb = -1) {
@@ -169,6 +170,9 @@ final class Forces {
                     return entity;
                 }
             }
+        }
+        if (named) {
+            return own;
         }
         int behind = act >= 0 && !clauses.verb(act) ? cast.inside(act) : -1;
         if (behind >= 0 && cast.entity(behind) != own) {

@@ -22,7 +22,7 @@ final class Judge {
     private static final double NOUN = 1.5;
     private static final double WEAK = 1.0;
     /** Least probability of a type that no pattern has proposed. */
-    private static final double ALONE = 0.6;
+    private static final double ALONE = 0.7;
     private static final String NONE = "NONE";
 
     private Judge() {
