@@ -128,7 +128,7 @@ class CommandLineTest {
         Called scored = demarche("evaluate", "--gold", gold, "--pred", records);
         assertThat(scored.code()).isZero();
         assertThat(scored.out().lines().reduce((a, b) -> b).orElseThrow()).startsWith("{").endsWith("}");
-        Files.writeString(markup, "== mine-1 1999-04-12 wire plain\n{a Chile} {e accused} somebody.\na state XXX GOV\ne BLAME a occurred\n");
+        Files.writeString(markup, "== mine-1 1999-04-12 wire plain\n{a Chile} {e accused} somebody.\na state QQQ GOV\ne BLAME a occurred\n");
         Called refused = demarche("corpus", markup);
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.err()).contains("train.txt");
