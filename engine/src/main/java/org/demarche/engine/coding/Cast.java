@@ -123,6 +123,13 @@ final class Cast {
         return entity < 0 ? null : book.entry(entity).code();
     }
 
+    /** Whether a word names a state as such. */
+    boolean country(int i) {
+        int entity = entity(i);
+        return entity >= 0 && book.entry(entity).kind() == EntityKind.STATE;
+    }
+
+    /** Whether a word names somebody with a country or body. */
     boolean state(int i) {
         int entity = entity(i);
         return entity >= 0 && book.entry(entity).code() != null;

@@ -92,7 +92,7 @@ final class Fitter {
     boolean suits(Pattern.Element wanted, int i) {
         return (wanted.words().isEmpty() || literal(wanted.words(), i) || possessor(wanted.words(), i)) && switch (wanted.filter()) {
             case ANY -> true;
-            case STATE -> cast.state(i);
+            case STATE -> cast.country(i);
             case PLACE -> cast.place(i);
             case OFFICIAL -> cast.official(i);
             case PERSON -> cast.person(i);
