@@ -39,7 +39,7 @@ measure() {
   data=$shared/data
   case $1 in
     held-out | train) own "$1" code ;;
-    stories) own stories dedupe ;;
+    stories) own stories stories ;;
     extract)
       need "$data/extract/html" && "$here/demarche" extract "$data/extract/html" --out "$out/extract.jsonl" >&2 &&
         score score_extract.py "$data/extract/gold.jsonl" "$out/extract.jsonl" ;;

@@ -29,6 +29,14 @@ class ArchiveCommandsTest {
     }
 
     @Test
+    void aStandoffOverWeeksIsToldAsStoriesWithTheirDays() {
+        Called called = demarche("stories", SAMPLES);
+        assertThat(called.code()).isZero();
+        assertThat(called.out().lines()).hasSize(13).allMatch(l -> l.matches("\\{\"id\":\"[^\"]+\",\"story\":\"[^\"]+\"}"));
+        assertThat(demarche("stories", SAMPLES, "--timeline").out()).contains("2022-02-02  ", "(06-harbour-troops, 07-meridian-troops)");
+    }
+
+    @Test
     void codedOnceACopyPointsToTheArticleThatStandsForIt() {
         List<ArticleRecord> records = demarche("code", SAMPLES.resolve("06-harbour-troops.html"), SAMPLES.resolve("07-meridian-troops.html"), "--once").out().lines()
                 .map(RecordJson::read).toList();

@@ -99,7 +99,7 @@ final class PlainText {
                 if (date.label() == PrintedDate.Label.PUBLISHED && PublicationDate.doubt(date.day(), latest) == null) {
                     return new PublicationDate(date.iso(), PublishedFrom.TEXT, null);
                 }
-                if (date.label() == PrintedDate.Label.NONE && !Junk.closes(line)) {
+                if (date.label() == PrintedDate.Label.NONE && !Junk.closes(dated)) {
                     plain.add(date);
                 }
             }
