@@ -78,6 +78,11 @@ public final class Events {
             this.asked = asked;
         }
 
+        /** How often the typer was asked so far. */
+        int questions() {
+            return asked.questions();
+        }
+
         /** What the text reports the first side of each pair doing to the second, in the order of the pairs. */
         public List<Relation> relations(List<Pair> pairs) {
             List<Relation> all = new ArrayList<>(pairs.size());

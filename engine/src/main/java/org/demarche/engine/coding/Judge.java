@@ -10,15 +10,14 @@ import org.demarche.record.Span;
 import org.demarche.record.Status;
 
 /**
- * Weighs what the patterns say of an act against what the typer says of its two sides. The pattern's own type gets a bonus in log odds; the rest is
- * the typer's probability. All weights are chosen on texts that neither patterns nor typer were made from; see {@code docs/accuracy.md}.
+ * Weighs what the patterns say of an act against what the typer says of its two sides. A strong pattern keeps its type unasked: on the corpus's
+ * held-out part letting the typer outweigh it costs .04 of F1. A noun's or a weak pattern's type gets a bonus in log odds; the rest is the
+ * typer's probability. All weights are chosen on texts that neither patterns nor typer were made from; see {@code docs/accuracy.md}.
  */
 final class Judge {
-    /**
-     * Bonus of the pattern's type, in natural logarithms of odds. A strong pattern's is beyond what the typer can outweigh: on the corpus's held-out part
-     * letting it do so costs .04 of F1.
-     */
-    private static final double STRONG = 20;
+    /** Confidence from which a pattern is strong. */
+    private static final double STRONG = 0.8;
+    /** Bonus of the pattern's type, in natural logarithms of odds. */
     private static final double NOUN = 1.5;
     private static final double WEAK = 1.0;
     /** Least probability of a type that no pattern has proposed. */
@@ -30,12 +29,12 @@ final class Judge {
 
     /** The act as both see it, or null where the typer sees nothing between its sides and the pattern is not sure enough. */
     static Found judge(Found found, Asked asked) {
-        Optional<Typing> answer = ask(found, asked);
+        Optional<Typing> answer = found.confidence() >= STRONG ? Optional.empty() : ask(found, asked);
         if (answer.isEmpty()) {
             return found;
         }
         Typing typing = answer.get();
-        double bonus = found.confidence() >= 0.8 ? STRONG : found.confidence() > 0.6 ? NOUN : WEAK;
+        double bonus = found.confidence() > 0.6 ? NOUN : WEAK;
         EventType best = found.type();
         double most = Math.log(floor(typing.type(found.type().name()))) + bonus;
         for (EventType type : EventType.values()) {
