@@ -56,6 +56,7 @@ class CommandLineTest {
     void extractTellsWhereTheDateWasFoundOrWhyThereIsNone() throws IOException {
         Files.writeString(folder.resolve("page.txt"), "A plain headline\n\nThe council met and talked about the harbour for an hour, and nobody said which day it was.\n");
         assertThat(demarche("extract", SAMPLES.resolve("01-video-call.html")).out()).contains("\"published\":\"2021-12-07T21:40:00Z\",\"published_from\":\"json-ld\"");
+        assertThat(demarche("extract", SAMPLES.resolve("02-draft-treaties.txt")).out()).contains("\"published\":\"2021-12-17\",\"published_from\":\"text\"");
         Called undated = demarche("extract", folder.resolve("page.txt"));
         assertThat(undated.out()).contains("\"published\":null").doesNotContain("\"published_reason\":null");
         assertThat(demarche("extract", folder.resolve("page.txt"), "--published", "2001-02-03").out()).contains("\"published\":\"2001-02-03\",\"published_from\":\"option\"");
@@ -109,7 +110,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"read", "code", "extract", "evaluate", "corpus"})
+    @ValueSource(strings = {"read", "code", "extract", "dedupe", "stories", "who", "import", "ingest", "export", "remove", "serve", "evaluate", "corpus"})
     void everyCommandExplainsItselfWithExamples(String command) {
         Called called = demarche(command, "--help");
         assertThat(called.code()).isZero();
