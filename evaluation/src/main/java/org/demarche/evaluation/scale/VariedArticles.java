@@ -68,7 +68,7 @@ public final class VariedArticles {
             String[] split = sentence.split(" ");
             if (split.length >= 8) {
                 sentences.add(split);
-                words.addAll(Arrays.stream(split).filter(w -> w.matches("[a-z]{4,}")).toList());
+                words.addAll(Arrays.stream(split).filter(w -> isPlain(w, 4)).toList());
             }
         }
     }
@@ -103,11 +103,21 @@ public final class VariedArticles {
                 varied[i] = String.valueOf(2 + random.nextInt(9_000));
             } else if (i > 0 && Character.isUpperCase(first)) {
                 varied[i] = name();
-            } else if (varied[i].matches("[a-z]{4,}") && random.nextInt(3) == 0) {
+            } else if (isPlain(varied[i], 4) && random.nextInt(3) == 0) {
                 varied[i] = words.get(random.nextInt(words.size()));
             }
         }
         return String.join(" ", varied);
+    }
+
+    /** Whether a word is of small letters only. */
+    private static boolean isPlain(String word, int shortest) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) < 'a' || word.charAt(i) > 'z') {
+                return false;
+            }
+        }
+        return word.length() >= shortest;
     }
 
     private String name() {
@@ -144,7 +154,7 @@ public final class VariedArticles {
     private String reworded(String paragraph, double share) {
         String[] split = paragraph.split(" ");
         for (int i = 0; i < split.length; i++) {
-            if (split[i].matches("[a-z]{2,}") && random.nextDouble() < share * 1.3) {
+            if (isPlain(split[i], 2) && random.nextDouble() < share * 1.3) {
                 split[i] = words.get(random.nextInt(words.size()));
             }
         }
