@@ -156,6 +156,18 @@ final class Cast {
         return entry.kind() == EntityKind.PERSON || sentence.word(i).name().endsWith("PERSON");
     }
 
+    /** Whether a name stands before an unknown noun and says whose it is: "Guinean red berets". */
+    boolean qualified(int i) {
+        for (int c : sentence.children(i)) {
+            String label = sentence.word(c).label();
+            if (c < i && (label.equals("nmod") || label.equals("compound") || label.equals("poss")) && Character.isUpperCase(sentence.word(c).form().charAt(0))
+                    && !clauses.time(c) && c > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a phrase that no table knows may still be a side: a noun or name, not a time, not a pronoun. */
     boolean possible(int i) {
         return i >= 0 && !clauses.time(i) && (sentence.word(i).pos().startsWith("NN") || named(i)) && !sentence.word(i).name().endsWith("MONEY");

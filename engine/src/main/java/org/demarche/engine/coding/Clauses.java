@@ -196,7 +196,16 @@ final class Clauses {
                 return found.isEmpty() ? -1 : found.get(0);
             }
             int other = pobj(v, "by");
-            return other >= 0 && !time(other) && !verb(other) ? other : -1;
+            if (other >= 0 && !time(other) && !verb(other)) {
+                return other;
+            }
+            for (int c : sentence.children(v)) {
+                // "beaten, stripped and threatened by guards"
+                if (label(c, "conj") && c > v && verb(c) && word(c).pos().equals("VBN") && child(c, "nsubjpass") < 0 && child(c, "nsubj") < 0) {
+                    return subject(c, depth + 1);
+                }
+            }
+            return -1;
         }
         return surface(v, depth);
     }
@@ -279,7 +288,7 @@ final class Clauses {
             return -1;
         }
         if (!verb(host)) {
-            if (label(host, "acomp")) {
+            if (label(host, "acomp") || label(host, "advmod") || label(host, "prt") || label(host, "oprd")) {
                 return surface(word(host).head(), depth + 1);
             }
             return noun(host) ? ofNoun(host, depth) : -1;

@@ -120,7 +120,7 @@ final class Fitter {
             return who;
         }
         found.weak = true;
-        return clauses.word(subject).pos().startsWith("NNP") && cast.possible(subject) ? subject : -1;
+        return cast.possible(subject) && (clauses.word(subject).pos().startsWith("NNP") || cast.qualified(subject)) ? subject : -1;
     }
 
     private boolean ownClause(int subject, int who) {

@@ -87,6 +87,11 @@ final class PatternMatcher {
         if (direct.isEmpty() && !required && (object >= 0 && !passive || clauses.complement(v, Pattern.Form.THAT) >= 0)) {
             return null;
         }
+        boolean towards = pattern.elements().stream().anyMatch(e -> e.role() == Pattern.Role.RECIPIENT);
+        if (found.recipients.isEmpty() && towards && !pattern.patient() && object >= 0 && object != found.subject && !found.words.contains(object)
+                && cast.political(cast.head(object)) && !found.acting.contains(cast.entity(cast.head(object)))) {
+            found.recipients.add(cast.head(object));
+        }
         if (found.recipients.isEmpty() && !pattern.symmetric() && pattern.elements().stream().anyMatch(e -> e.role() == Pattern.Role.RECIPIENT && e.deep())) {
             fitter.atLast(pattern, v, object, found);
         }
