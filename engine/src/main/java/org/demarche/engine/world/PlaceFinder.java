@@ -25,6 +25,8 @@ final class PlaceFinder {
     private static final int LARGE = 100_000;
     private static final int HUGE = 500_000;
     private static final double EXPLICIT_KM = 700;
+    /** A namesake so many times smaller than the largest hardly gains by the countries that the article names. */
+    private static final int MUCH_SMALLER = 5;
     /** A namesake elsewhere with a tenth of the inhabitants leaves no doubt. */
     private static final double CLEAR = 0.9;
     /** Nouns for places that take their whereabouts from the names in their phrase. */
@@ -212,6 +214,7 @@ final class PlaceFinder {
         Place region = beside(p, f);
         String country = region == null ? countryBeside(p, f) : region.code();
         Place best = null;
+        long most = f.candidates.stream().mapToLong(Place::population).max().orElse(0);
         double bestScore = Double.NEGATIVE_INFINITY;
         double rival = Double.NEGATIVE_INFINITY;
         for (Place place : f.candidates) {
@@ -222,7 +225,7 @@ final class PlaceFinder {
             } else if (country != null) {
                 score += country.equals(place.code()) ? 20 : -20;
             }
-            score += Math.min(3, 1.5 * codes.getOrDefault(place.code(), 0));
+            score += Math.min(place.population() * MUCH_SMALLER < most ? 0.5 : 3, 1.5 * codes.getOrDefault(place.code(), 0));
             if (score > bestScore) {
                 rival = best == null || java.util.Objects.equals(best.code(), place.code()) ? rival : bestScore;
                 bestScore = score;
