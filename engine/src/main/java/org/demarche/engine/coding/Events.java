@@ -149,7 +149,9 @@ public final class Events {
             Circumstances circumstances = new Circumstances(clauses, cast, dates.stream().filter(d -> d.sentence() == number).toList(), published);
             for (Act act : acts) {
                 Found event = event(act, acts, clauses, cast, circumstances);
+                event = event == null ? null : Figures.meant(event, act, clauses, data.classes(), book);
                 event = event == null ? null : Judge.judge(event, asked);
+                event = event == null || !asked.available() ? event : towards(event, act, clauses, cast, asked);
                 if (event != null && !(sport && played(event, book))) {
                     found.add(event);
                 }
@@ -177,6 +179,30 @@ public final class Events {
     private static boolean played(Found event, EntityBook book) {
         return java.util.stream.Stream.concat(event.actors().stream(), event.recipients().stream()).map(m -> book.entry(m.entity()))
                 .noneMatch(e -> e.kind() == EntityKind.PERSON && e.sectors().contains("GOV") || e.sectors().contains("MIL") || e.sectors().contains("COP"));
+    }
+
+    /** An act without a recipient: the typer is asked about at most two political sides that the act's own clause names. */
+    private static Found towards(Found event, Act act, Clauses clauses, Cast cast, Asked asked) {
+        if (!event.recipients().isEmpty() || event.actors().size() != 1 || event.symmetric()) {
+            return event;
+        }
+        int questions = 0;
+        for (int i = act.trigger() + 1; i < clauses.sentence().size() && questions < 2; i++) {
+            if (!clauses.noun(i) || !cast.political(i) || clauses.label(i, "compound") || !clauses.sentence().dominates(act.trigger(), i)
+                    || act.words().contains(i)) {
+                continue;
+            }
+            EntityBook.Member side = new EntityBook.Member(cast.entity(i), cast.span(i));
+            if (event.actors().get(0).entity() == side.entity() || event.actors().get(0).span().overlaps(side.span())) {
+                continue;
+            }
+            questions++;
+            Optional<Typing> answer = asked.type(event.sentence(), event.actors().get(0).span(), side.span());
+            if (answer.isPresent() && Judge.agrees(answer.get(), event.type())) {
+                return event.towards(List.of(side), event.confidence(), "towards " + clauses.word(i).form() + " by the typer");
+            }
+        }
+        return event;
     }
 
     /** Asks about sides that no pattern joins: an act of its own, or the recipient that an act lacks. */

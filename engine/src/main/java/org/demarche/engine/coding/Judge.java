@@ -22,6 +22,8 @@ final class Judge {
     private static final double WEAK = 1.0;
     /** Least probability of a type that no pattern has proposed. */
     private static final double ALONE = 0.7;
+    /** Least probability with which the typer agrees to a recipient that the pattern has not found. */
+    private static final double AGREED = 0.5;
     private static final String NONE = "NONE";
 
     private Judge() {
@@ -68,6 +70,11 @@ final class Judge {
     static EventType alone(Typing typing) {
         String best = typing.type();
         return best.equals(NONE) || typing.type(best) < ALONE ? null : EventType.valueOf(best);
+    }
+
+    /** Whether the typer gives a pair this type, and is rather sure. */
+    static boolean agrees(Typing typing, EventType type) {
+        return typing.type().equals(type.name()) && typing.type(type.name()) >= AGREED;
     }
 
     /** The typer's mode where the type has it, else none. */

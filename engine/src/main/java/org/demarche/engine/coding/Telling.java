@@ -50,8 +50,21 @@ final class Telling {
                 return false;
             }
         }
+        if (label.equals("root") && asked() && act.type().quad() % 2 == 0) {
+            return false;
+        }
         boolean command = clauses.word(verb).pos().equals("VB") && clauses.modal(verb) == null && clauses.surface(verb) < 0;
         return !command;
+    }
+
+    /** Whether the sentence is a question. */
+    private boolean asked() {
+        for (int i = clauses.sentence().size() - 1; i >= 0 && i >= clauses.sentence().size() - 3; i--) {
+            if (clauses.word(i).form().equals("?")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a word, or the verb that it is the object of, is an accusation: what it blames in words only is no act of its own. */

@@ -19,9 +19,15 @@ final class WordClasses {
         static final Words NONE = new Words(List.of());
         private final Set<String> single = new HashSet<>();
         private final Map<String, List<Phrase>> phrases = new HashMap<>();
+        private final Map<String, List<Phrase>> excluded = new HashMap<>();
 
         Words(Iterable<String> texts) {
             for (String text : texts) {
+                if (text.startsWith("!")) {
+                    Phrase not = Phrase.of(text.substring(1));
+                    not.words().forEach(word -> excluded.computeIfAbsent(word, k -> new ArrayList<>()).add(not));
+                    continue;
+                }
                 Phrase phrase = Phrase.of(text);
                 single.add(text);
                 if (phrase.words().size() > 1) {
@@ -36,6 +42,11 @@ final class WordClasses {
         int at(Sentence sentence, int index) {
             String lemma = sentence.word(index).lemma();
             int most = 0;
+            for (Phrase not : excluded.getOrDefault(lemma, List.of())) {
+                if (not.at(sentence, index)) {
+                    return 0;
+                }
+            }
             for (Phrase phrase : phrases.getOrDefault(lemma, List.of())) {
                 if (phrase.words().size() > most && phrase.at(sentence, index)) {
                     most = phrase.words().size();

@@ -159,4 +159,23 @@ class EventsTest {
                 + "Minsk/NNP/6/pobj/B-GPE ././2/punct");
         assertThat(told.events().get(0).size().arrested()).isEqualTo(new Range(24L, 99L));
     }
+
+    @Test
+    void politiciansAttackEachOtherInWords() {
+        assertThat(Told.by("President/NNP/3/compound Vladimir/NNP/3/compound/B-PERSON Putin/NNP/4/nsubj/I-PERSON attacked/VBD/0/root=attack "
+                + "Boris/NNP/6/compound/B-PERSON Johnson/NNP/4/dobj/I-PERSON ././4/punct").lines())
+                .containsExactly("ACCUSE.disapprove President Vladimir Putin > Boris Johnson occurred");
+    }
+
+    @Test
+    void playsInAMatchAreNoEvents() {
+        assertThat(Told.by("Brazil/NNP/2/nsubj/B-GPE beat/VBD/0/root Chile/NNP/2/dobj/B-GPE in/IN/2/prep the/DT/8/det World/NNP/8/compound Cup/NNP/8/compound "
+                + "final/NN/4/pobj ././2/punct").events()).isEmpty();
+    }
+
+    @Test
+    void aPressConferenceIsNoMeeting() {
+        assertThat(Told.by("Angela/NNP/2/compound/B-PERSON Merkel/NNP/3/nsubj/I-PERSON held/VBD/0/root=hold a/DT/6/det press/NN/6/compound conference/NN/3/dobj "
+                + "in/IN/3/prep Berlin/NNP/7/pobj/B-GPE ././3/punct").events()).isEmpty();
+    }
 }

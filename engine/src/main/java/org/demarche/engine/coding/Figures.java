@@ -1,0 +1,38 @@
+package org.demarche.engine.coding;
+
+import java.util.List;
+import java.util.Set;
+import org.demarche.engine.world.EntityBook;
+import org.demarche.engine.world.Entry;
+import org.demarche.record.EntityKind;
+import org.demarche.record.EventType;
+
+/** Figures of speech: politicians attack, hit and beat each other in words and at polls. */
+final class Figures {
+    private static final Set<String> ARMED = Set.of("MIL", "COP", "REB", "PRM", "UAF", "SPY", "CRM");
+
+    private Figures() {
+    }
+
+    /** The act as it is meant: an attack in words is an accusation, a rival beaten at a poll is none (null). */
+    static Found meant(Found found, Act act, Clauses clauses, WordClasses classes, EntityBook book) {
+        if (found.type() != EventType.ASSAULT || found.size() != null || found.actors().isEmpty() || found.recipients().isEmpty() || act.noun()
+                || !rivals(book, found.actors()) || !rivals(book, found.recipients())) {
+            return found;
+        }
+        if (found.mode().equals(List.of("beat"))) {
+            return null;
+        }
+        boolean figurative = classes.named("figurative").at(clauses.sentence(), act.trigger()) > 0;
+        return figurative ? found.typed(EventType.ACCUSE, List.of("disapprove"), found.confidence(), "in words") : found;
+    }
+
+    private static boolean rivals(EntityBook book, List<EntityBook.Member> members) {
+        return members.stream().map(m -> book.entry(m.entity())).allMatch(Figures::civil);
+    }
+
+    private static boolean civil(Entry entry) {
+        return (entry.kind() == EntityKind.PERSON || entry.kind() == EntityKind.ORGANIZATION && entry.sectors().stream().anyMatch(Set.of("PTY", "JRN", "LEG")::contains))
+                && entry.sectors().stream().noneMatch(ARMED::contains);
+    }
+}
