@@ -3,14 +3,11 @@ package org.demarche.evaluation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -101,27 +98,7 @@ public final class Evaluation {
      * @throws IllegalArgumentException naming file and line, if a line is no record or an id occurs twice
      */
     public static Map<String, ArticleRecord> records(List<Path> files) throws IOException {
-        Map<String, ArticleRecord> records = new LinkedHashMap<>();
-        for (Path file : files) {
-            int number = 0;
-            try (BufferedReader in = Files.newBufferedReader(file)) {
-                for (String line = in.readLine(); line != null; line = in.readLine()) {
-                    number++;
-                    if (line.isBlank()) {
-                        continue;
-                    }
-                    try {
-                        ArticleRecord record = record(line);
-                        if (records.put(record.id(), record) != null) {
-                            throw new IllegalArgumentException("the id " + record.id() + " occurs twice");
-                        }
-                    } catch (IllegalArgumentException e) {
-                        throw new IllegalArgumentException(file + " line " + number + ": " + e.getMessage(), e);
-                    }
-                }
-            }
-        }
-        return records;
+        return Gold.byId(files, Evaluation::record, ArticleRecord::id);
     }
 
     private static ArticleRecord record(String line) {

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.Set;
 import org.demarche.record.ArticleRecord;
 import org.demarche.record.RecordJson;
@@ -106,7 +107,12 @@ public record Gold(ArticleRecord record, Source source) {
      * @throws IllegalArgumentException naming file and line, if a line is no record or an id occurs twice
      */
     public static List<Gold> readAll(List<Path> files) throws IOException {
-        Map<String, Gold> all = new LinkedHashMap<>();
+        return List.copyOf(byId(files, Gold::read, gold -> gold.record().id()).values());
+    }
+
+    /** What each line of files reads as, by id and in order; blank lines are skipped. Throws as {@link #readAll} does. */
+    static <T> Map<String, T> byId(List<Path> files, Function<String, T> read, Function<T, String> id) throws IOException {
+        Map<String, T> all = new LinkedHashMap<>();
         for (Path file : files) {
             int number = 0;
             try (BufferedReader in = Files.newBufferedReader(file)) {
@@ -116,9 +122,9 @@ public record Gold(ArticleRecord record, Source source) {
                         continue;
                     }
                     try {
-                        Gold gold = read(line);
-                        if (all.put(gold.record().id(), gold) != null) {
-                            throw new IllegalArgumentException("the id " + gold.record().id() + " occurs twice");
+                        T one = read.apply(line);
+                        if (all.put(id.apply(one), one) != null) {
+                            throw new IllegalArgumentException("the id " + id.apply(one) + " occurs twice");
                         }
                     } catch (IllegalArgumentException e) {
                         throw new IllegalArgumentException(file + " line " + number + ": " + e.getMessage(), e);
@@ -126,6 +132,6 @@ public record Gold(ArticleRecord record, Source source) {
                 }
             }
         }
-        return List.copyOf(all.values());
+        return all;
     }
 }
