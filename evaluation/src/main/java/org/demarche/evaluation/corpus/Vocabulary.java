@@ -8,7 +8,7 @@ final class Vocabulary {
     static final Set<String> SECTORS = Set.of("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PTY", "OPP", "REB", "PRM", "UAF", "CRM", "BUS", "CVL",
             "EDU", "ELI", "JRN", "LAB", "MED", "REF", "REL", "SOC", "AGR", "PRE", "UNK");
     /** Registers of text. */
-    static final Set<String> REGISTERS = Set.of("wire", "broadcast", "local", "communique", "reworded");
+    static final Set<String> REGISTERS = Set.of("wire", "broadcast", "local", "communique", "reworded", "chronicle");
 
     private Vocabulary() {
     }
