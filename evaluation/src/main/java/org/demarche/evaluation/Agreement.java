@@ -1,9 +1,5 @@
 package org.demarche.evaluation;
 
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,32 +72,5 @@ public final class Agreement {
 
     private static String types(ArticleRecord record) {
         return record.events().stream().map(event -> event.event().name()).collect(Collectors.joining(" "));
-    }
-
-    /**
-     * The command: {@code Agreement FIRST SECOND}, two files of gold.
-     *
-     * @return 0, or 1 if a file holds something else than gold, or 2 for wrong usage
-     * @throws IOException if a file cannot be read
-     */
-    public static int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
-        if (arguments.size() != 2) {
-            err.println("usage: Agreement FIRST SECOND    two annotations of the same texts, both JSON Lines");
-            return 2;
-        }
-        try {
-            compare(Gold.readAll(List.of(Path.of(arguments.get(0)))), Gold.readAll(List.of(Path.of(arguments.get(1))))).print(out);
-            return 0;
-        } catch (IllegalArgumentException e) {
-            err.println(e.getMessage());
-            return 1;
-        }
-    }
-
-    /** Runs {@link #run} on the process's own streams and ends the process with its code. */
-    public static void main(String[] arguments) throws IOException {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(List.of(arguments), out, err));
     }
 }

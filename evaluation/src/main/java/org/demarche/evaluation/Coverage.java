@@ -1,9 +1,5 @@
 package org.demarche.evaluation;
 
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -183,32 +179,5 @@ public final class Coverage {
     private static String decade(Gold gold) {
         String day = gold.record().published();
         return day == null ? "undated" : day.substring(0, 3) + "0s";
-    }
-
-    /**
-     * The command: {@code Coverage FILE…}, files of gold.
-     *
-     * @return 0, or 1 if a file holds something else than gold, or 2 for wrong usage
-     * @throws IOException if a file cannot be read
-     */
-    public static int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
-        if (arguments.isEmpty() || arguments.get(0).startsWith("--")) {
-            err.println("usage: Coverage FILE…    what gold holds, JSON Lines");
-            return 2;
-        }
-        try {
-            of(Gold.readAll(arguments.stream().map(Path::of).toList())).print(out);
-            return 0;
-        } catch (IllegalArgumentException e) {
-            err.println(e.getMessage());
-            return 1;
-        }
-    }
-
-    /** Runs {@link #run} on the process's own streams and ends the process with its code. */
-    public static void main(String[] arguments) throws IOException {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(List.of(arguments), out, err));
     }
 }

@@ -4,10 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -115,44 +112,5 @@ public final class Evaluation {
         }
         return new ArticleRecord(ArticleRecord.SCHEMA, null, tree.get("id").textValue(), null, null, null, null, null, null, null, null,
                 story == null ? tree.path("cluster").textValue() : story, null, null, null, null, null, null, null, null, null, null, null);
-    }
-
-    /**
-     * The command: {@code Evaluation --gold FILE… --pred FILE…}. Tables and, as the last line, the figures as JSON go to {@code out}.
-     *
-     * @return 0, or 1 if a file holds something else than records, or 2 for wrong usage
-     * @throws IOException if a file cannot be read
-     */
-    public static int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
-        Map<String, List<Path>> paths = Map.of("--gold", new ArrayList<>(), "--pred", new ArrayList<>());
-        List<Path> current = null;
-        for (String argument : arguments) {
-            if (paths.containsKey(argument)) {
-                current = paths.get(argument);
-            } else if (argument.startsWith("--") || current == null) {
-                current = null;
-                break;
-            } else {
-                current.add(Path.of(argument));
-            }
-        }
-        if (current == null || paths.get("--gold").isEmpty() || paths.get("--pred").isEmpty()) {
-            err.println("usage: Evaluation --gold FILE… --pred FILE…    records against gold, both JSON Lines");
-            return 2;
-        }
-        try {
-            score(Gold.readAll(paths.get("--gold")), records(paths.get("--pred"))).print(out);
-            return 0;
-        } catch (IllegalArgumentException e) {
-            err.println(e.getMessage());
-            return 1;
-        }
-    }
-
-    /** Runs {@link #run} on the process's own streams and ends the process with its code. */
-    public static void main(String[] arguments) throws IOException {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(List.of(arguments), out, err));
     }
 }

@@ -1,6 +1,7 @@
 package org.demarche.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.demarche.evaluation.Blocks.gold;
 import static org.demarche.evaluation.Blocks.predicted;
@@ -173,15 +174,12 @@ class EvaluationTest {
     }
 
     @Test
-    void theCommandScoresFilesOfUsersAndEndsWithFigures(@TempDir Path folder) throws Exception {
+    void filesOfUsersAreScoredAndTheReportEndsWithFigures(@TempDir Path folder) throws Exception {
         Path truth = folder.resolve("gold.jsonl");
         Path found = folder.resolve("found.jsonl");
         Files.writeString(truth, RecordJson.write(gold(ACCUSED).get(0).record()) + "\n");
         Files.writeString(found, RecordJson.write(gold(ACCUSED).get(0).record()) + "\n\n");
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        assertThat(Evaluation.run(List.of("--gold", truth.toString(), "--pred", found.toString()), new PrintStream(out, true, StandardCharsets.UTF_8),
-                System.err)).isZero();
-        List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = Evaluation.score(Gold.readAll(List.of(truth)), Evaluation.records(List.of(found))).text().lines().toList();
         assertThat(lines.get(lines.size() - 1)).startsWith("{\"parts\":\"(no part)\"").contains("\"eventType\":1.0");
     }
 
@@ -189,11 +187,8 @@ class EvaluationTest {
     void aBrokenLineIsNamed(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("gold.jsonl");
         Files.writeString(file, RecordJson.write(gold(ACCUSED).get(0).record()) + "\n{\"id\":1}\n");
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        assertThat(Evaluation.run(List.of("--gold", file.toString(), "--pred", file.toString()), System.out,
-                new PrintStream(err, true, StandardCharsets.UTF_8))).isEqualTo(1);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("gold.jsonl line 2: not a record");
-        assertThat(Evaluation.run(List.of("--pred"), System.out, new PrintStream(err, true, StandardCharsets.UTF_8))).isEqualTo(2);
+        assertThatThrownBy(() -> Gold.readAll(List.of(file))).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("gold.jsonl line 2: not a record");
     }
 
     @Test

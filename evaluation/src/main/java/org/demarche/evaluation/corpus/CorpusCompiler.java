@@ -1,14 +1,11 @@
 package org.demarche.evaluation.corpus;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -152,63 +149,5 @@ public final class CorpusCompiler {
             }
         }
         return Set.of();
-    }
-
-    /**
-     * The command: {@code CorpusCompiler PATH… [--out FILE]}. Gold goes to the file or to {@code out}, mistakes and a summary to {@code err}.
-     *
-     * @return 0 if all was right, 1 if there were mistakes (what was right is written all the same), 2 for wrong usage
-     * @throws IOException if a path cannot be read or the file not be written; a file is never left half written
-     */
-    public int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
-        List<Path> paths = new ArrayList<>();
-        Path target = null;
-        for (int i = 0; i < arguments.size(); i++) {
-            String argument = arguments.get(i);
-            if (argument.equals("--out") && i + 1 < arguments.size()) {
-                target = Path.of(arguments.get(++i));
-            } else if (argument.startsWith("--")) {
-                paths.clear();
-                break;
-            } else {
-                paths.add(Path.of(argument));
-            }
-        }
-        if (paths.isEmpty()) {
-            err.println("usage: CorpusCompiler PATH… [--out FILE]    files or folders of the corpus to gold, one record a line");
-            return 2;
-        }
-        Result result = compile(paths);
-        if (target == null) {
-            result.gold().forEach(gold -> out.println(gold.write()));
-        } else {
-            write(result.gold(), target);
-        }
-        result.errors().forEach(err::println);
-        err.println(result.gold().size() + " blocks compiled, " + result.errors().size() + " mistakes");
-        return result.errors().isEmpty() ? 0 : 1;
-    }
-
-    private static void write(List<Gold> gold, Path target) throws IOException {
-        Path folder = target.toAbsolutePath().getParent();
-        Path temporary = Files.createTempFile(folder, ".gold", ".jsonl");
-        try {
-            try (BufferedWriter to = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
-                for (Gold one : gold) {
-                    to.write(one.write());
-                    to.write('\n');
-                }
-            }
-            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
-    }
-
-    /** Runs {@link #run} on the process's own streams and ends the process with its code. */
-    public static void main(String[] arguments) throws IOException {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        System.exit(new CorpusCompiler().run(List.of(arguments), out, err));
     }
 }

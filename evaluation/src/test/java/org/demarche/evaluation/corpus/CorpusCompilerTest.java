@@ -3,9 +3,6 @@ package org.demarche.evaluation.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -257,22 +254,11 @@ class CorpusCompilerTest {
         Files.writeString(folder.resolve("families.txt"), "# list\nplain\tactive\n");
         Files.writeString(train.resolve("b.txt"), HEADER + TEXT + ACTORS + EVENT);
         Files.writeString(train.resolve("c.txt"), (HEADER + TEXT + ACTORS + EVENT).replace("t-1", "t-2").replace("plain", "fancy"));
-        Path out = folder.resolve("gold.jsonl");
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = new CorpusCompiler().run(List.of(folder.toString(), "--out", out.toString()), System.out,
-                new PrintStream(err, true, StandardCharsets.UTF_8));
-        assertThat(code).isEqualTo(1);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("c.txt:1: no such family: fancy").contains("1 blocks compiled, 1 mistakes");
-        assertThat(Gold.readAll(List.of(out))).singleElement().satisfies(gold -> {
+        CorpusCompiler.Result result = new CorpusCompiler().compile(List.of(folder));
+        assertThat(result.errors()).singleElement().asString().contains("c.txt:1: no such family: fancy");
+        assertThat(result.gold()).singleElement().satisfies(gold -> {
             assertThat(gold.source().part()).isEqualTo("train");
             assertThat(gold.record().events().get(0).status()).isEqualTo(Status.OCCURRED);
         });
-    }
-
-    @Test
-    void wrongUsageIsSaid() throws Exception {
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        assertThat(new CorpusCompiler().run(List.of("--help"), System.out, new PrintStream(err, true, StandardCharsets.UTF_8))).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("usage:");
     }
 }
