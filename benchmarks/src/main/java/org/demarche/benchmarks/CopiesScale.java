@@ -1,4 +1,4 @@
-package org.demarche.evaluation.scale;
+package org.demarche.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;

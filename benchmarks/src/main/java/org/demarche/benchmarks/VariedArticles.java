@@ -1,4 +1,4 @@
-package org.demarche.evaluation.scale;
+package org.demarche.benchmarks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
