@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.function.Consumer;
 import org.demarche.record.ArticleRecord;
 import org.demarche.record.RecordJson;
 import org.duckdb.DuckDBConnection;
@@ -25,6 +26,7 @@ import org.duckdb.DuckDBConnection;
 public final class Archive implements AutoCloseable {
     private static final int READERS = 8;
     private static final int RECENT = 30;
+    private static final int CHUNK = 500;
 
     private final Path folder;
     private final DuckDBConnection writer;
@@ -143,10 +145,14 @@ public final class Archive implements AutoCloseable {
     public record Text(String id, String published, String text) {
     }
 
-    /** The texts of the last {@value #RECENT} days before the newest article, oldest first. */
-    public List<Text> recent() {
-        return query("SELECT id, published, record FROM article WHERE day >= (SELECT max(day) FROM article) - " + RECENT + " ORDER BY day, id").stream()
-                .map(r -> new Text((String) r.get("id"), (String) r.get("published"), RecordJson.read((String) r.get("record")).text())).toList();
+    /** Gives the texts of the last {@value #RECENT} days before the newest article, oldest first; memory holds some hundred of them at a time. */
+    public void recent(Consumer<Text> take) {
+        List<Map<String, Object>> ids = query("SELECT id FROM article WHERE day >= (SELECT max(day) FROM article) - " + RECENT + " ORDER BY day, id");
+        for (int i = 0; i < ids.size(); i += CHUNK) {
+            Object[] chunk = ids.subList(i, Math.min(ids.size(), i + CHUNK)).stream().map(r -> r.get("id")).toArray();
+            query("SELECT id, published, record FROM article WHERE id IN (" + Selection.marks(chunk.length) + ") ORDER BY day, id", chunk)
+                    .forEach(r -> take.accept(new Text((String) r.get("id"), (String) r.get("published"), RecordJson.read((String) r.get("record")).text())));
+        }
     }
 
     /** The record of an article, or null. */

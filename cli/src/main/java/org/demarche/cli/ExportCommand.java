@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.demarche.archive.Archive;
 import org.demarche.archive.Export;
 import org.demarche.archive.Selection;
 import org.demarche.record.EventType;
@@ -43,8 +42,8 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Archive opened = Archive.open(archive.folder())) {
-            long rows = opened.export(format, new Selection(from, to, actors, events.stream().map(Enum::name).toList()), !noText, out);
+        try (Store store = Store.open(archive.folder())) {
+            long rows = store.export(format, new Selection(from, to, actors, events.stream().map(Enum::name).toList()), !noText, out);
             spec.commandLine().getErr().println("demarche: " + rows + " rows written to " + out);
             return 0;
         }

@@ -1,17 +1,8 @@
 package org.demarche.cli;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.demarche.archive.Archive;
-import org.demarche.archive.Owner;
-import org.demarche.engine.Coder;
 import org.demarche.engine.intake.Source;
-import org.demarche.engine.story.Signature;
-import org.demarche.record.ArticleRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,32 +33,12 @@ final class IngestCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         int workers = CodeCommand.threads(threads, spec);
         PrintWriter err = spec.commandLine().getErr();
-        Owner owner = Owner.of(archive.folder());
-        Map<Archive.Added, Integer> counts = new EnumMap<>(Archive.Added.class);
-        try (Store store = owner == null ? new Store.Own(Archive.open(archive.folder())) : new Store.Handed(owner);
-                Source source = inputs.open(); Summary summary = new Summary(err, "ingested", source)) {
-            Coder coder = layers.coder();
-            OnceCoder once = new OnceCoder(coder, workers);
-            if (store.archive() != null) {
-                once.know(store.archive().recent().stream().map(t -> Signature.of(t.id(), t.published(), t.text())).toList());
-            }
+        try (Store store = Store.open(archive.folder()); Source source = inputs.open(); Summary summary = new Summary(err, "ingested", source)) {
+            Ingest ingest = new Ingest(layers.coder(), workers);
             while (source.hasNext()) {
-                List<Source.Item> batch = CodeCommand.batch(source, BATCH);
-                int before = batch.size();
-                batch.removeIf(item -> item instanceof Source.Item.Read read && store.archive() != null
-                        && store.archive().knows(coder.copy(read.article(), null, null)));
-                counts.merge(Archive.Added.KNOWN, before - batch.size(), Integer::sum);
-                List<ArticleRecord> records = new ArrayList<>();
-                once.code(batch, record -> {
-                    records.add(record);
-                    CodeCommand.read(record, summary);
-                }, summary::failed);
-                if (!records.isEmpty()) {
-                    store.add(records).forEach(a -> counts.merge(a, 1, Integer::sum));
-                }
+                ingest.take(CodeCommand.batch(source, BATCH), store, summary);
             }
-            err.println("demarche: " + counts.getOrDefault(Archive.Added.NEW, 0) + " new, " + counts.getOrDefault(Archive.Added.REPLACED, 0) + " coded again, "
-                    + counts.getOrDefault(Archive.Added.KNOWN, 0) + " there already");
+            err.println("demarche: " + ingest.counts());
             return summary.failures() > 0 ? Main.FAILED : 0;
         }
     }

@@ -13,14 +13,16 @@ import org.demarche.engine.intake.Place;
 import org.demarche.engine.intake.Progress;
 import org.demarche.engine.intake.Source;
 import org.demarche.engine.intake.Sources;
+import org.demarche.fetch.Fetcher;
 import org.demarche.record.PublishedFrom;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What every command that reads articles takes. */
 final class InputOptions {
     @Parameters(arity = "1..*", paramLabel = "INPUT", description = "HTML pages, plain text, JSON Lines, WARC and WET (each also as .gz), "
-            + "folders of them, or - for standard input.")
+            + "folders of them, http and https addresses (that page alone is fetched), or - for standard input.")
     private List<String> inputs;
 
     @Option(names = "--published", paramLabel = "DATE", description = "Publication date (YYYY-MM-DD) of every input that tells none itself.")
@@ -38,6 +40,9 @@ final class InputOptions {
     @Option(names = "--to", paramLabel = "DATE", description = "Only articles published on this day or earlier.")
     private LocalDate to;
 
+    @Mixin
+    private WebOptions web;
+
     /** Opens the inputs in the order given. */
     Source open() {
         return open(Place.START);
@@ -45,16 +50,17 @@ final class InputOptions {
 
     /** Opens the inputs from a place on, where an earlier run of the same command stopped. */
     Source open(Place place) {
-        Source source = Sources.open(inputs, System.in, Options.untilTomorrow().wanting(new Filter(lower(hosts), lower(languages), from, to)), place);
-        return published == null ? source : new Dated(source, published);
+        Fetcher fetcher = new Fetcher(web.rules());
+        Options options = Options.untilTomorrow().wanting(new Filter(lower(hosts), lower(languages), from, to));
+        return new Opened(Sources.open(inputs, System.in, options, place, fetcher), published, fetcher);
     }
 
     private static Set<String> lower(Set<String> words) {
         return words.stream().map(w -> w.toLowerCase(Locale.ROOT)).collect(java.util.stream.Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Gives a date to articles that have none. */
-    private record Dated(Source source, LocalDate day) implements Source {
+    /** Gives a date, where there is one to give, to articles that have none. */
+    private record Opened(Source source, LocalDate day, Fetcher fetcher) implements Source {
         @Override
         public boolean hasNext() {
             return source.hasNext();
@@ -63,7 +69,7 @@ final class InputOptions {
         @Override
         public Item next() {
             Item item = source.next();
-            if (item instanceof Item.Read read && read.article().published() == null) {
+            if (day != null && item instanceof Item.Read read && read.article().published() == null) {
                 Article a = read.article();
                 return new Item.Read(new Article(a.id(), a.url(), a.title(), a.byline(), day.toString(), PublishedFrom.OPTION, null, a.publisher(),
                         a.language(), a.text(), a.pairs()));
@@ -83,6 +89,7 @@ final class InputOptions {
 
         @Override
         public void close() throws IOException {
+            fetcher.close();
             source.close();
         }
     }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         description = "Reads the news of a crisis and keeps the record: who did or said what to whom, when and where.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {ReadCommand.class, CodeCommand.class, ExtractCommand.class, DedupeCommand.class, StoriesCommand.class, WhoCommand.class, ImportCommand.class,
-            IngestCommand.class, ExportCommand.class, RemoveCommand.class, ServeCommand.class, EvaluateCommand.class, CorpusCommand.class},
+            IngestCommand.class, WatchCommand.class, ExportCommand.class, RemoveCommand.class, ServeCommand.class, EvaluateCommand.class, CorpusCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:all was read", "1:some input failed and was reported", "2:wrong usage", "3:internal error"},
         footerHeading = "%nExamples:%n",

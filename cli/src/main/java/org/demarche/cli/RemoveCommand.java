@@ -3,7 +3,6 @@ package org.demarche.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.demarche.archive.Archive;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,8 +32,8 @@ final class RemoveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Archive opened = Archive.open(archive.folder())) {
-            int count = what.publisher != null ? opened.removePublisher(what.publisher) : what.ids.stream().mapToInt(opened::removeArticle).sum();
+        try (Store store = Store.open(archive.folder())) {
+            int count = store.remove(what.ids, what.publisher);
             spec.commandLine().getErr().println("demarche: " + count + (count == 1 ? " article" : " articles") + " taken out");
             return count == 0 ? Main.FAILED : 0;
         }

@@ -1,7 +1,6 @@
 package org.demarche.cli;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.demarche.archive.Archive;
 import org.demarche.archive.Owner;
 import org.demarche.desk.Desk;
@@ -39,28 +38,15 @@ final class ServeCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new UserError(e.getMessage());
         }
-        CountDownLatch stopped = new CountDownLatch(1);
-        CountDownLatch closed = new CountDownLatch(1);
-        Thread hook = new Thread(() -> {
-            stopped.countDown();
-            try {
-                closed.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }, "stop");
-        Runtime.getRuntime().addShutdownHook(hook);
-        try (Archive opened = Archive.open(archive.folder()); Desk desk = Desk.start(opened, options)) {
+        try (Stop stop = new Stop(); Archive opened = Archive.open(archive.folder()); Desk desk = Desk.start(opened, options)) {
             new Owner(ProcessHandle.current().pid(), desk.port(), desk.key()).announce(archive.folder());
             try {
                 spec.commandLine().getErr().println("demarche: the desk is at http://" + (address.contains(":") ? "[" + address + "]" : address) + ":" + desk.port()
                         + "/ (archive " + archive.folder() + "); stop it with Ctrl-C");
-                stopped.await();
+                stop.await();
             } finally {
                 Owner.withdraw(archive.folder());
             }
-        } finally {
-            closed.countDown();
         }
         return 0;
     }

@@ -1,26 +1,54 @@
 package org.demarche.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.demarche.archive.Archive;
+import org.demarche.archive.Export;
 import org.demarche.archive.Owner;
+import org.demarche.archive.Selection;
 import org.demarche.record.ArticleRecord;
 import org.demarche.record.RecordJson;
 
-/** Where ingested records go: into an archive of this process, or over loopback to the process that owns it. */
+/** An archive of this process, or one that another process owns and is asked for over loopback. */
 sealed interface Store extends AutoCloseable {
+
+    /** Opens the archive in a folder, or hands to the process that serves it. */
+    static Store open(Path folder) {
+        Owner owner = Owner.of(folder);
+        return owner == null ? new Own(Archive.open(folder)) : new Handed(owner);
+    }
 
     /** Stores records. @return one outcome for each, in order */
     List<Archive.Added> add(List<ArticleRecord> records);
 
-    /** The archive, where this process owns it; else null. */
-    Archive archive();
+    /** Whether each record's article is there, coded by the same version, in order. */
+    List<Boolean> knows(List<ArticleRecord> records);
+
+    /** Gives the texts in which copies are looked for. */
+    void recent(Consumer<Archive.Text> take);
+
+    /** Takes out the articles of a publisher, or where that is null those of the ids. @return how many were taken out */
+    int remove(List<String> ids, String publisher);
+
+    /** Writes what is selected in a format. @return rows written */
+    long export(Export.Format format, Selection selection, boolean texts, Path target);
 
     @Override
     void close();
@@ -33,6 +61,26 @@ sealed interface Store extends AutoCloseable {
         }
 
         @Override
+        public List<Boolean> knows(List<ArticleRecord> records) {
+            return records.stream().map(archive::knows).toList();
+        }
+
+        @Override
+        public void recent(Consumer<Archive.Text> take) {
+            archive.recent(take);
+        }
+
+        @Override
+        public int remove(List<String> ids, String publisher) {
+            return publisher != null ? archive.removePublisher(publisher) : ids.stream().mapToInt(archive::removeArticle).sum();
+        }
+
+        @Override
+        public long export(Export.Format format, Selection selection, boolean texts, Path target) {
+            return archive.export(format, selection, texts, target);
+        }
+
+        @Override
         public void close() {
             archive.close();
         }
@@ -41,32 +89,92 @@ sealed interface Store extends AutoCloseable {
     /** The archive that another process owns. */
     record Handed(Owner owner) implements Store {
         private static final HttpClient CLIENT = HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build();
+        private static final ObjectMapper JSON = new ObjectMapper();
 
         @Override
         public List<Archive.Added> add(List<ArticleRecord> records) {
-            String lines = records.stream().map(RecordJson::write).collect(Collectors.joining("\n", "", "\n"));
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + owner.port() + "/api/v1/records"))
-                    .header("Authorization", "Bearer " + owner.key()).header("Content-Type", "application/jsonl")
-                    .POST(HttpRequest.BodyPublishers.ofString(lines)).build();
-            try {
-                HttpResponse<String> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
-                if (answer.statusCode() != 200) {
-                    throw new UserError("the process that owns the archive refused the articles: " + answer.body().lines().findFirst().orElse("status " + answer.statusCode()));
+            return lines("", jsonLines(records)).stream().map(Archive.Added::valueOf).toList();
+        }
+
+        @Override
+        public List<Boolean> knows(List<ArticleRecord> records) {
+            return lines("/known", jsonLines(records)).stream().map(Boolean::valueOf).toList();
+        }
+
+        @Override
+        public void recent(Consumer<Archive.Text> take) {
+            try (BufferedReader in = new BufferedReader(new InputStreamReader(ask("/recent", "application/jsonl", "").body(), StandardCharsets.UTF_8))) {
+                for (String line = in.readLine(); line != null; line = in.readLine()) {
+                    take.accept(JSON.readValue(line, Archive.Text.class));
                 }
-                List<Archive.Added> outcomes = new ArrayList<>();
-                answer.body().lines().filter(l -> !l.isBlank()).forEach(l -> outcomes.add(Archive.Added.valueOf(l.strip())));
-                return outcomes;
+            } catch (JsonProcessingException e) {
+                throw new UserError("the process that owns the archive is of another version");
             } catch (IOException e) {
-                throw new UserError("the process that owns the archive does not answer: " + UserError.reason(e));
+                throw silent(e);
+            }
+        }
+
+        @Override
+        public int remove(List<String> ids, String publisher) {
+            String form = publisher != null ? field("publisher", publisher) : ids.stream().map(id -> field("id", id)).collect(Collectors.joining("&"));
+            return Integer.parseInt(lines("/remove", form).get(0));
+        }
+
+        @Override
+        public long export(Export.Format format, Selection selection, boolean texts, Path target) {
+            List<String> form = new ArrayList<>(List.of(field("format", format.name()), field("texts", Boolean.toString(texts)),
+                    field("from", selection.from() == null ? "" : selection.from().toString()), field("to", selection.to() == null ? "" : selection.to().toString())));
+            selection.actors().forEach(a -> form.add(field("actor", a)));
+            selection.events().forEach(e -> form.add(field("event", e)));
+            HttpResponse<InputStream> answer = ask("/export", FORM, String.join("&", form));
+            Path part = target.toAbsolutePath().resolveSibling("." + target.getFileName() + ".part");
+            try (InputStream in = answer.body()) {
+                Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                throw new UserError("cannot write " + target + ": " + UserError.reason(e));
+            }
+            return answer.headers().firstValueAsLong("X-Rows").orElse(0);
+        }
+
+        private static final String FORM = "application/x-www-form-urlencoded";
+
+        private static String field(String name, String value) {
+            return name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+        }
+
+        private static String jsonLines(List<ArticleRecord> records) {
+            return records.stream().map(RecordJson::write).collect(Collectors.joining("\n", "", "\n"));
+        }
+
+        private List<String> lines(String path, String body) {
+            try (InputStream in = ask(path, path.equals("/remove") ? FORM : "application/jsonl", body).body()) {
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(l -> !l.isBlank()).map(String::strip).toList();
+            } catch (IOException e) {
+                throw silent(e);
+            }
+        }
+
+        private HttpResponse<InputStream> ask(String path, String type, String body) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + owner.port() + "/api/v1/records" + path))
+                    .header("Authorization", "Bearer " + owner.key()).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)).build();
+            try {
+                HttpResponse<InputStream> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofInputStream());
+                if (answer.statusCode() != 200) {
+                    String reason = new String(answer.body().readAllBytes(), StandardCharsets.UTF_8).lines().findFirst().orElse("status " + answer.statusCode());
+                    throw new UserError("the process that owns the archive refused: " + reason);
+                }
+                return answer;
+            } catch (IOException e) {
+                throw silent(e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted", e);
             }
         }
 
-        @Override
-        public Archive archive() {
-            return null;
+        private static UserError silent(IOException e) {
+            return new UserError("the process that owns the archive does not answer: " + UserError.reason(e));
         }
 
         @Override

@@ -20,6 +20,7 @@ final class Summary implements AutoCloseable {
     private int read;
     private int failed;
     private int warned;
+    private boolean quiet;
 
     /**
      * @param err    where messages go
@@ -63,11 +64,19 @@ final class Summary implements AutoCloseable {
         err.println("demarche: " + Terminal.safe(where) + ": " + what);
     }
 
+    /** Prints no sum at the end unless there is something to sum up. */
+    void quietUnless(boolean something) {
+        quiet = !something;
+    }
+
     /** Ends the progress bar and prints the sum. */
     @Override
     public void close() {
         if (bar != null) {
             bar.close();
+        }
+        if (quiet) {
+            return;
         }
         source.progress().passedOver().forEach((reason, count) -> err.println("demarche: passed over " + count + ": " + reason));
         err.println("demarche: " + read + (read == 1 ? " article " : " articles ") + done

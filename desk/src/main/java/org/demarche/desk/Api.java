@@ -6,13 +6,9 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +29,6 @@ import org.demarche.record.Status;
 final class Api {
     static final String ROOT = "/api/v1";
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int LONGEST_LINE = 16 << 20;
 
     /**
      * A table that can be asked for.
@@ -93,7 +88,6 @@ final class Api {
         });
         routes.get(ROOT + "/gold", ctx -> send(ctx, "application/jsonl",
                 archive.reviews().gold(!"1".equals(ctx.queryParam("part"))).stream().map(r -> RecordJson.write(r) + "\n").collect(Collectors.joining())));
-        routes.post(ROOT + "/records", this::records);
         routes.post(ROOT + "/reviews", this::review);
         routes.post(ROOT + "/reviews/undo", this::undo);
         routes.post(ROOT + "/dossiers", this::save);
@@ -147,26 +141,6 @@ final class Api {
         send(ctx, "application/json", write(body));
     }
 
-    /** Takes records that another process hands over: JSON Lines in, one outcome a line out. */
-    private void records(Context ctx) throws IOException {
-        List<ArticleRecord> records = new ArrayList<>();
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(ctx.bodyInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                if (line.length() > LONGEST_LINE) {
-                    throw new BadRequestResponse("record " + (records.size() + 1) + " is longer than " + LONGEST_LINE + " characters");
-                }
-                if (!line.isBlank()) {
-                    try {
-                        records.add(RecordJson.read(line));
-                    } catch (RuntimeException e) {
-                        throw new BadRequestResponse("record " + (records.size() + 1) + " cannot be read: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
-                    }
-                }
-            }
-        }
-        ctx.contentType("text/plain; charset=utf-8").result(archive.add(records).stream().map(a -> a + "\n").collect(Collectors.joining()));
-    }
-
     private void review(Context ctx) {
         String article = form(ctx, "article");
         String event = form(ctx, "event_id");
@@ -217,7 +191,7 @@ final class Api {
         ctx.redirect("/dossier?" + query + "&name=" + Filter.encode(name), io.javalin.http.HttpStatus.SEE_OTHER);
     }
 
-    private static String form(Context ctx, String name) {
+    static String form(Context ctx, String name) {
         String value = ctx.formParam(name);
         if (value == null || value.isBlank()) {
             throw new BadRequestResponse(name + ": missing");

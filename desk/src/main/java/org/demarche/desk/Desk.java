@@ -91,6 +91,7 @@ public final class Desk implements AutoCloseable {
             });
             pages.register(config.routes);
             api.register(config.routes);
+            new Handover(archive).register(config.routes);
             others(config.routes);
             config.routes.exception(HttpResponseException.class, (e, ctx) -> refuse(ctx, pages, e.getStatus(), e.getMessage()));
             config.routes.exception(ArchiveException.class, (e, ctx) -> refuse(ctx, pages, 500, e.getMessage()));
@@ -166,7 +167,7 @@ public final class Desk implements AutoCloseable {
         }
         ctx.attribute("refused", true);
         ctx.status(status);
-        if (ctx.path().equals(Api.ROOT + "/records")) {
+        if (Handover.is(ctx.path())) {
             ctx.contentType("text/plain; charset=utf-8").result(message + "\n");
         } else if (ctx.path().startsWith("/api/")) {
             ctx.contentType("application/json").result(Api.write(Map.of("error", String.valueOf(message))));

@@ -50,11 +50,13 @@ final class Guard {
     void check(Context ctx) {
         boolean changes = !Set.of("GET", "HEAD").contains(ctx.method().name().toUpperCase(Locale.ROOT));
         String path = ctx.path();
-        if (changes && path.equals("/api/v1/records")) {
+        if (Handover.is(path)) {
             if (!same(bearer(ctx), ownerKey)) {
-                throw new UnauthorizedResponse("articles are handed over with the archive owner's key");
+                throw new UnauthorizedResponse("this is asked with the archive owner's key");
             }
-            refuseIfReadOnly();
+            if (Handover.changes(path)) {
+                refuseIfReadOnly();
+            }
             return;
         }
         if (token == null && !HERE.contains(hostName(ctx.header("Host")))) {

@@ -30,7 +30,7 @@ final class OpenApi {
                 List.of(parameter("id", "string", "The article.", true)), "application/json")));
         paths.put(Api.ROOT + "/gold", Map.of("get", operation("Reviewed articles as gold records, JSON Lines; those reviewed in full alone.",
                 List.of(parameter("part", "string", "1 for articles reviewed in part, too.", false)), "application/jsonl")));
-        post(paths, "/records", "Takes records as JSON Lines from the process that holds the archive owner's key; answers NEW, REPLACED or KNOWN, one a line.");
+        Handover.ABOUT.forEach((path, about) -> post(paths, "/records" + path, about + " Wants the archive owner's key."));
         post(paths, "/reviews", "Accepts, corrects or rejects an event. Form: key, article, event_id, verdict, reviewer; event, status, actor, recipient, note.");
         post(paths, "/reviews/undo", "Takes a review back. Form: key, review, article, event_id.");
         post(paths, "/dossiers", "Keeps a dossier under a name. Form: key, name, query.");

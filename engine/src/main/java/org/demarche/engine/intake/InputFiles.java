@@ -21,14 +21,19 @@ final class InputFiles {
     }
 
     /**
-     * A file to read.
+     * A file or a page on the web to read.
      *
-     * @param path    the file; null for standard input and failures
+     * @param path    the file; null for standard input, pages and failures
      * @param where   its name for people
      * @param id      its article's id
      * @param failure why it cannot be read, or null
      */
     record Entry(Path path, String where, String id, String failure) {
+
+        /** Whether it is the address of a page. */
+        boolean address() {
+            return path == null && isAddress(where);
+        }
     }
 
     private record Found(Path path, String where, String relative, String failure) {
@@ -42,6 +47,10 @@ final class InputFiles {
                 found.add(new Found(null, "standard input", "stdin", null));
                 continue;
             }
+            if (isAddress(input)) {
+                found.add(new Found(null, input, input, null));
+                continue;
+            }
             try {
                 add(found, Path.of(input), input);
             } catch (InvalidPathException e) {
@@ -49,6 +58,10 @@ final class InputFiles {
             }
         }
         return withIds(found);
+    }
+
+    private static boolean isAddress(String input) {
+        return input.regionMatches(true, 0, "http://", 0, 7) || input.regionMatches(true, 0, "https://", 0, 8);
     }
 
     private static void add(List<Found> found, Path path, String input) {
@@ -102,8 +115,8 @@ final class InputFiles {
 
     private static List<Entry> withIds(List<Found> found) {
         List<Function<Found, String>> forms = List.of(
-                f -> Sources.withoutEnding(f.relative.substring(f.relative.lastIndexOf('/') + 1)),
-                f -> Sources.withoutEnding(f.relative),
+                f -> isAddress(f.where) ? f.where : Sources.withoutEnding(f.relative.substring(f.relative.lastIndexOf('/') + 1)),
+                f -> isAddress(f.where) ? f.where : Sources.withoutEnding(f.relative),
                 f -> f.where.replace('\\', '/'));
         List<String> ids = new ArrayList<>(found.stream().map(forms.get(0)).toList());
         for (int form = 1; form < forms.size(); form++) {

@@ -35,7 +35,7 @@ public final class Sources {
      * Opens the inputs with standard input behind "-".
      *
      * @param inputs  files, folders (read recursively in the order of their names; hidden files, folders that browsers save beside a page (…_files), and files with other endings than .html, .htm,
-     *                .xhtml, .shtml, .txt, .text, .jsonl, .ndjson, .json, .warc, .wet and these with .gz are passed over) or "-"
+     *                .xhtml, .shtml, .txt, .text, .jsonl, .ndjson, .json, .warc, .wet and these with .gz are passed over), "-", or http and https addresses of pages, which need a {@link Web}
      * @param options bounds of reading
      */
     public static Source open(List<String> inputs, Options options) {
@@ -44,16 +44,17 @@ public final class Sources {
 
     /** The same with another standard input, which is not closed. */
     public static Source open(List<String> inputs, InputStream standardInput, Options options) {
-        return open(inputs, standardInput, options, Place.START);
+        return open(inputs, standardInput, options, Place.START, Web.NONE);
     }
 
     /**
      * The same from a place on that {@link Source#place} told of the same inputs. Ids of what was read before are not remembered.
      *
+     * @param web gets the pages of addresses among the inputs, one at a time, as they are read
      * @throws UnreadableException if the place is one of other inputs
      */
-    public static Source open(List<String> inputs, InputStream standardInput, Options options, Place from) {
-        return new Run(InputFiles.list(inputs), standardInput, options, from);
+    public static Source open(List<String> inputs, InputStream standardInput, Options options, Place from, Web web) {
+        return new Run(InputFiles.list(inputs), standardInput, options, from, web);
     }
 
     /**
@@ -64,12 +65,25 @@ public final class Sources {
      * @param options bounds of reading
      */
     public static Source open(Path file, String name, Options options) {
-        return new Run(List.of(new InputFiles.Entry(file, name, idOf(name), null)), InputStream.nullInputStream(), options, Place.START);
+        return new Run(List.of(new InputFiles.Entry(file, name, idOf(name), null)), InputStream.nullInputStream(), options, Place.START, Web.NONE);
     }
 
     /** The same for a stream, which is not closed; what it holds is told from its first bytes. */
     public static Source open(InputStream stream, String name, Options options) {
-        return new Run(List.of(new InputFiles.Entry(null, name, idOf(name), null)), stream, options, Place.START);
+        return new Run(List.of(new InputFiles.Entry(null, name, idOf(name), null)), stream, options, Place.START, Web.NONE);
+    }
+
+    /**
+     * Reads a page that was fetched.
+     *
+     * @param page    its bytes, and where they came from
+     * @param id      the article's id
+     * @param options bounds of reading
+     * @throws UnreadableException if it holds no article
+     */
+    public static Article page(Web.Page page, String id, Options options) {
+        return page.plain() ? PlainText.readConversion(Decoding.loose(page.content(), page.charset()), id, page.address(), options.latest())
+                : PageReader.read(Decoding.loose(page.content(), page.charset()), id, page.address(), options.latest());
     }
 
     private static String idOf(String name) {
@@ -89,6 +103,11 @@ public final class Sources {
         };
     }
 
+    /** Whether a file of this name is read when it lies in a folder. */
+    public static boolean reads(String fileName) {
+        return kind(fileName) != Kind.UNKNOWN;
+    }
+
     /** A file's name without the endings that say what it holds. */
     static String withoutEnding(String fileName) {
         Matcher name = NAME.matcher(fileName);
@@ -103,6 +122,7 @@ public final class Sources {
         private final List<InputFiles.Entry> entries;
         private final InputStream standardInput;
         private final Options options;
+        private final Web web;
         private final SeenIds seen = new SeenIds();
         private final Map<String, Long> passedOver = new TreeMap<>();
         private final long total;
@@ -115,10 +135,11 @@ public final class Sources {
         private Item next;
         private Place given;
 
-        Run(List<InputFiles.Entry> entries, InputStream standardInput, Options options, Place from) {
+        Run(List<InputFiles.Entry> entries, InputStream standardInput, Options options, Place from, Web web) {
             this.entries = entries;
             this.standardInput = standardInput;
             this.options = options;
+            this.web = web;
             total = entries.stream().anyMatch(e -> e.path() == null && e.failure() == null) ? -1 : entries.stream().mapToLong(Run::size).sum();
             if (from.inputs() > entries.size() || from.input() != null
                     && (from.inputs() == entries.size() || !entries.get(from.inputs()).where().equals(from.input()))) {
@@ -215,6 +236,9 @@ public final class Sources {
             Counted in = null;
             boolean kept = false;
             try {
+                if (entry.address()) {
+                    return wanted(entry, page(web.get(entry.where()), entry.id(), options));
+                }
                 Kind kind = entry.path() == null ? Kind.UNKNOWN : kind(entry.path().getFileName().toString());
                 if (kind == Kind.WARC) {
                     open = WarcSource.open(entry.path(), entry.where(), options, seen, from);
@@ -265,8 +289,12 @@ public final class Sources {
             if (bytes.length > options.maxFileBytes()) {
                 throw new UnreadableException("longer than " + options.maxFileBytes() + " bytes");
             }
-            Article article = kind == Kind.PAGE ? PageReader.read(Decoding.page(bytes, null), entry.id(), null, options.latest())
-                    : PlainText.read(Decoding.text(bytes), entry.id(), options.latest());
+            return wanted(entry, kind == Kind.PAGE ? PageReader.read(Decoding.page(bytes, null), entry.id(), null, options.latest())
+                    : PlainText.read(Decoding.text(bytes), entry.id(), options.latest()));
+        }
+
+        /** The article as an item; null where it is not wanted. */
+        private Item wanted(InputFiles.Entry entry, Article article) {
             String first = seen.add(article.id(), entry.where());
             if (first != null) {
                 throw new UnreadableException("id " + article.id() + " a second time, first in " + first);

@@ -1,0 +1,137 @@
+package org.demarche.desk;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.demarche.archive.Archive;
+import org.demarche.archive.Export;
+import org.demarche.archive.Selection;
+import org.demarche.record.ArticleRecord;
+import org.demarche.record.RecordJson;
+
+/**
+ * What other processes of the archive's user ask of the one that owns it, on loopback and with the owner's key ({@link org.demarche.archive.Owner}): to take records, to say what is there,
+ * to take articles out, to export.
+ */
+final class Handover {
+    /** All lies under it. */
+    static final String ROOT = Api.ROOT + "/records";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LONGEST_LINE = 16 << 20;
+
+    /** What each does, for the interface's description. */
+    static final Map<String, String> ABOUT = about();
+
+    private final Archive archive;
+
+    Handover(Archive archive) {
+        this.archive = archive;
+    }
+
+    private static Map<String, String> about() {
+        Map<String, String> about = new LinkedHashMap<>();
+        about.put("", "Takes records as JSON Lines; answers NEW, REPLACED or KNOWN, one a line.");
+        about.put("/known", "Takes records as JSON Lines; answers for each true where its article is there, coded by the same version, else false.");
+        about.put("/recent", "The texts of the last days as JSON Lines: id, published, text.");
+        about.put("/remove", "Takes articles out. Form: id (again for more), or publisher. Answers how many.");
+        about.put("/export", "Writes what export writes. Form: format, from, to, actor, event, texts.");
+        return about;
+    }
+
+    /** Whether a request is one of these, and must show the owner's key. */
+    static boolean is(String path) {
+        return path.equals(ROOT) || path.startsWith(ROOT + "/");
+    }
+
+    /** Whether it changes the archive. */
+    static boolean changes(String path) {
+        return path.equals(ROOT) || path.equals(ROOT + "/remove");
+    }
+
+    void register(RoutesConfig routes) {
+        routes.post(ROOT, ctx -> text(ctx, archive.add(records(ctx)).stream().map(a -> a + "\n").collect(Collectors.joining())));
+        routes.post(ROOT + "/known", ctx -> text(ctx, records(ctx).stream().map(r -> archive.knows(r) + "\n").collect(Collectors.joining())));
+        routes.post(ROOT + "/recent", this::recent);
+        routes.post(ROOT + "/remove", this::remove);
+        routes.post(ROOT + "/export", this::export);
+    }
+
+    private static void text(Context ctx, String body) {
+        ctx.contentType("text/plain; charset=utf-8").result(body);
+    }
+
+    private static List<ArticleRecord> records(Context ctx) throws IOException {
+        List<ArticleRecord> records = new ArrayList<>();
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(ctx.bodyInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                if (line.length() > LONGEST_LINE) {
+                    throw new BadRequestResponse("record " + (records.size() + 1) + " is longer than " + LONGEST_LINE + " characters");
+                }
+                if (!line.isBlank()) {
+                    try {
+                        records.add(RecordJson.read(line));
+                    } catch (RuntimeException e) {
+                        throw new BadRequestResponse("record " + (records.size() + 1) + " cannot be read: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+                    }
+                }
+            }
+        }
+        return records;
+    }
+
+    private void recent(Context ctx) throws IOException {
+        ctx.contentType("application/jsonl");
+        OutputStream out = ctx.outputStream();
+        archive.recent(t -> {
+            try {
+                out.write((JSON.writeValueAsString(t) + "\n").getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private void remove(Context ctx) {
+        String publisher = ctx.formParam("publisher");
+        text(ctx, (publisher != null ? archive.removePublisher(publisher) : ctx.formParams("id").stream().mapToInt(archive::removeArticle).sum()) + "\n");
+    }
+
+    private void export(Context ctx) throws IOException {
+        Path part = Files.createTempFile("export", null);
+        try {
+            Selection selection = new Selection(day(ctx, "from"), day(ctx, "to"), ctx.formParams("actor"), ctx.formParams("event"));
+            long rows = archive.export(Export.Format.valueOf(Api.form(ctx, "format")), selection, "true".equals(ctx.formParam("texts")), part);
+            ctx.header("X-Rows", Long.toString(rows)).contentType("application/octet-stream");
+            Files.copy(part, ctx.outputStream());
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestResponse(String.valueOf(e.getMessage()));
+        } finally {
+            Files.delete(part);
+        }
+    }
+
+    private static LocalDate day(Context ctx, String name) {
+        String value = ctx.formParam(name);
+        try {
+            return value == null || value.isEmpty() ? null : LocalDate.parse(value);
+        } catch (DateTimeParseException e) {
+            throw new BadRequestResponse(name + ": a day is written like 2022-02-14");
+        }
+    }
+}
