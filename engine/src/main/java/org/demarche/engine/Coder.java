@@ -112,7 +112,7 @@ public final class Coder {
         LocalDate published = day(article.published());
         AnnotatedText text = reader.annotate(readable(article.text()));
         Modifiers modifiers = events.modifiers(text);
-        EntityBook book = world.read(modifiers.text(), published);
+        EntityBook book = world.read(text, published);
         List<DatedPhrase> dates = Dates.find(text, published);
         Statements.Coded said = statements.code(text, book);
         Events.Coded coded = events.code(text, modifiers, book, dates, published);

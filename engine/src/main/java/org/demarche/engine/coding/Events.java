@@ -47,7 +47,7 @@ public final class Events {
         return new Events(Acts.Lexical.load(), typer);
     }
 
-    /** Finds the names that only modify the noun of an act; the world reads {@link Modifiers#text()}. */
+    /** Finds the names that only modify the noun of an act. */
     public Modifiers modifiers(AnnotatedText text) {
         return Modifiers.of(text, data.patterns(), data.classes());
     }

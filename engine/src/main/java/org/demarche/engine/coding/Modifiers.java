@@ -1,8 +1,6 @@
 package org.demarche.engine.coding;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.demarche.engine.language.AnnotatedText;
@@ -11,50 +9,37 @@ import org.demarche.engine.language.Word;
 import org.demarche.engine.world.EntityBook;
 import org.demarche.record.Span;
 
-/**
- * Names that stand before the noun of an act and are its sides: "Israeli strikes", "a Taliban attack", "U.S.-Russian talks". The book of
- * entities knows heads of phrases only, so each such name is given to it as a sentence of its own behind the article's, with the span where it
- * stands; it is then linked like any other mention.
- */
+/** Names that stand before the noun of an act and are its sides: "Israeli strikes", "a Taliban attack", "U.S.-Russian talks". Immutable. */
 public final class Modifiers {
-    private final AnnotatedText text;
-    private final Map<Long, int[]> places;
+    /** Last word of the name that a word belongs to. */
+    private final Map<Long, Integer> heads = new HashMap<>();
 
-    private Modifiers(AnnotatedText text, Map<Long, int[]> places) {
-        this.text = text;
-        this.places = places;
+    private Modifiers() {
     }
 
     static Modifiers of(AnnotatedText text, PatternBook patterns, WordClasses classes) {
-        List<Sentence> sentences = new ArrayList<>(text.sentences());
-        Map<Long, int[]> places = new HashMap<>();
+        Modifiers all = new Modifiers();
         for (int s = 0; s < text.sentences().size(); s++) {
             Sentence sentence = text.sentences().get(s);
             for (int h = 1; h < sentence.size(); h++) {
                 String pos = sentence.word(h).pos();
                 if ((pos.equals("NN") || pos.equals("NNS")) && (patterns.names(sentence.word(h).lemma()) || classes.holds(sentence.word(h).lemma()))) {
-                    runs(sentence, s, h, sentences, places);
+                    all.runs(sentence, s, h);
                 }
             }
         }
-        return new Modifiers(new AnnotatedText(text.text(), sentences, text.plain()), places);
+        return all;
     }
 
-    private static void runs(Sentence sentence, int s, int h, List<Sentence> sentences, Map<Long, int[]> places) {
-        int to = h;
-        while (to > 0) {
-            int last = to - 1;
-            if (!modifies(sentence, last, h)) {
-                return;
-            }
-            int from = last;
+    private void runs(Sentence sentence, int s, int h) {
+        for (int last = h - 1; last >= 0 && modifies(sentence, last, h); last--) {
+            int head = last;
             if (capital(sentence.word(last))) {
-                while (from > 0 && capital(sentence.word(from - 1)) && modifies(sentence, from - 1, h)) {
-                    from--;
+                heads.put(key(s, last), head);
+                while (last > 0 && capital(sentence.word(last - 1)) && modifies(sentence, last - 1, h)) {
+                    heads.put(key(s, --last), head);
                 }
-                add(sentence, s, from, last + 1, sentences, places);
             }
-            to = from;
         }
     }
 
@@ -80,40 +65,19 @@ public final class Modifiers {
                 && (word.pos().startsWith("N") || word.pos().startsWith("J") || word.pos().startsWith("V") && !word.name().equals("O"));
     }
 
-    private static void add(Sentence sentence, int s, int from, int to, List<Sentence> sentences, Map<Long, int[]> places) {
-        List<Word> words = new ArrayList<>(to - from);
-        for (int i = from; i < to; i++) {
-            Word w = sentence.word(i);
-            boolean head = i == to - 1;
-            words.add(new Word(w.span(), w.form(), w.lemma(), "NNP", head ? -1 : to - 1 - from, head ? "root" : "compound", w.name(), "O"));
-            places.put(key(s, i), new int[] {sentences.size(), i - from});
-        }
-        Span span = words.get(0).span().cover(words.get(words.size() - 1).span());
-        sentences.add(new Sentence(span, words));
-    }
-
     private static long key(int sentence, int word) {
         return (long) sentence << 32 | word;
     }
 
-    /** What the world is to read: the article's sentences first, with their own numbers. */
-    public AnnotatedText text() {
-        return text;
-    }
-
-    /** The entity that a modifying word names. */
+    /** The entity that a modifying word names; empty for words that are no such name. */
     OptionalInt at(EntityBook book, int sentence, int word) {
-        int[] place = places.get(key(sentence, word));
-        return place == null ? OptionalInt.empty() : book.at(place[0], place[1]);
+        Integer head = heads.get(key(sentence, word));
+        return head == null ? OptionalInt.empty() : book.modifier(sentence, head);
     }
 
     /** Where a modifying word's name stands, or null if the word is no such name. */
     Span span(EntityBook book, int sentence, int word) {
-        int[] place = places.get(key(sentence, word));
-        if (place == null) {
-            return null;
-        }
-        Sentence own = text.sentences().get(place[0]);
-        return book.at(place[0], place[1]).isPresent() ? book.mentionSpan(place[0], own.size() - 1) : null;
+        Integer head = heads.get(key(sentence, word));
+        return head == null || book.modifier(sentence, head).isEmpty() ? null : book.mentionSpan(sentence, head);
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 final class Cast {
     /** Ends of titles that name an office of a state. */
     private static final Set<String> OFFICES = Words.list("office-ends");
+    private static final Set<String> HEADS = Words.list("heads");
     private static final Set<String> THE = Words.list("with-article");
 
     private final World world;
@@ -64,7 +65,7 @@ final class Cast {
         if (draft.pieces.size() == 1 && draft.code == null) {
             draft.person = known(world.surnamed(last).stream().filter(p -> p.layer().equals(World.OWN) && p.near(day, 3)).toList(), draft);
             Person.Role role = draft.person == null ? null : draft.person.role(day);
-            if (role != null && (draft.titles.isEmpty() || !fits(draft.person, draft)) && !speaksOf.test(role.code())) {
+            if (role != null && (draft.titles.isEmpty() || !fits(draft.person, draft)) && !speaksOf.test(role.code()) && !heads(role)) {
                 draft.person = null;
             }
             if (draft.person != null) {
@@ -80,6 +81,10 @@ final class Cast {
                 draft.why = "surname of " + draft.person.name() + " with a title of that country";
             }
         }
+    }
+
+    private static boolean heads(Person.Role role) {
+        return role.office() != null && role.office().titles().stream().anyMatch(HEADS::contains);
     }
 
     /** Who of several of one surname is meant: by the title told, else whoever alone is in office on the day. Null if unsure. */
@@ -201,7 +206,7 @@ final class Cast {
 
     /** The office that the text's title names, if the person held it; the day decides first. */
     private void office(Figure figure, Person.Role role) {
-        List<Person.Term> terms = day == null ? figure.person.terms() : figure.person.on(day);
+        List<Person.Term> terms = day == null ? figure.person.terms() : figure.person.about(day);
         for (Person.Term term : terms) {
             if (term.office() != null && term.office().titles().stream().map(Fold::phrase).anyMatch(figure.titles::contains)) {
                 figure.office = term.office();
@@ -260,6 +265,18 @@ final class Cast {
 
     private static final Set<String> WOMEN = Words.list("women");
     private static final Set<String> MEN = Words.list("men");
+
+    /** The person of this country who was named last; null if none was. */
+    Figure last(String code) {
+        Figure best = null;
+        for (Figure figure : people) {
+            boolean named = figure.person != null || !figure.pieces.isEmpty();
+            if (named && code.equals(figure.code) && history.last(figure) >= 0 && (best == null || history.last(figure) > history.last(best))) {
+                best = figure;
+            }
+        }
+        return best;
+    }
 
     /** The last person who was called by this title and whose country agrees. */
     Figure called(Draft draft) {

@@ -18,6 +18,8 @@ final class Composer {
     private static final Set<String> NUMBERS = Set.of("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY");
     private static final Set<String> RULES = Words.list("rules");
     private static final Set<String> COUNTS = Words.list("counts");
+    private static final Set<String> OCCASIONS = Words.list("occasions");
+    private static final Set<String> CALENDAR = Words.list("calendar");
 
     private final World world;
     private final LocalDate day;
@@ -27,7 +29,7 @@ final class Composer {
     Composer(World world, LocalDate day, Map<String, String> hardware) {
         this.world = world;
         this.day = day;
-        roles = new Roles(this, day, hardware);
+        roles = new Roles(world, this, day, hardware);
         names = new ProperNames(this, roles, day);
     }
 
@@ -41,6 +43,9 @@ final class Composer {
         if (word.pos().equals("PRP") || word.pos().equals("PRP$")) {
             return new Draft(Draft.Way.PRONOUN);
         }
+        if (CALENDAR.contains(p.lower(head)) && !word.name().endsWith("PERSON")) {
+            return null;
+        }
         Draft counted = counted(p, head, depth);
         if (counted != null) {
             return counted.way == Draft.Way.OTHER ? null : counted;
@@ -51,6 +56,11 @@ final class Composer {
         }
         if (word.pos().equals("DT") || word.pos().equals("CD") || word.pos().startsWith("W")) {
             return null;
+        }
+        Country part = head > 0 && p.capital(head) && p.lower(head - 1).equals("the") && p.nameAt[head] == null ? world.called(p.word(head).form(), p::speaksOf)
+                : null;
+        if (part != null) {
+            return Draft.of(part);
         }
         Phrases.Hit role = p.roleAt[head];
         Phrases.Hit name = p.placed(head) ? null : p.nameAt[head];
@@ -191,19 +201,21 @@ final class Composer {
         return draft;
     }
 
+    /** Whether a town's name before a noun only says where something was agreed or held: "the Minsk agreements", "Geneva talks". */
+    static boolean occasion(Phrases p, Phrases.Hit town, int noun) {
+        Sense.Of of = town == null ? null : town.first(Sense.Of.class);
+        return noun >= 0 && (of == null || of.how() == Sense.How.SEAT) && OCCASIONS.contains(p.word(noun).lemma());
+    }
+
     /** What a name before a noun means as an entity of its own; adjectives mean their state. */
     Draft name(Phrases p, int word) {
         Phrases.Hit hit = p.nameAt[word];
+        if ((hit == null ? p.placeOf(word) != null : hit.first(Sense.Of.class) != null) && occasion(p, hit, p.word(word).head())) {
+            return null;
+        }
         if (hit != null && hit.first(Sense.Of.class) != null) {
             Country country = choose(p, word, hit).country();
-            Draft draft = new Draft(Draft.Way.STATE);
-            draft.kind = EntityKind.STATE;
-            draft.country = country;
-            draft.name = country.name();
-            draft.code = country.code();
-            draft.sectors = country.sector();
-            draft.why = "country " + country.name() + " before a noun";
-            return draft;
+            return Draft.of(country);
         }
         if (hit != null && hit.first(Sense.Body.class) != null) {
             return body(p, word, hit);
@@ -286,18 +298,13 @@ final class Composer {
             return place(country.name(), country.code(), "region that shares a country's name");
         }
         if (!group) {
-            Draft draft = new Draft(Draft.Way.STATE);
-            draft.kind = EntityKind.STATE;
-            draft.country = country;
-            draft.name = country.name();
-            draft.code = country.code();
-            draft.sectors = country.sector();
+            Draft draft = Draft.of(country);
             draft.why = of.how() == Sense.How.SEAT ? "capital that acts for " + country.name() : "country " + country.name();
             return draft;
         }
         Draft draft = new Draft(Draft.Way.ROLE);
         boolean many = hit.all(Sense.Of.class).stream().anyMatch(o -> o.how() == Sense.How.MANY)
-                || of.how() == Sense.How.ADJECTIVE && !"a an".contains(p.lower(first));
+                || of.how() == Sense.How.ADJECTIVE && hit.all(Sense.Of.class).stream().noneMatch(o -> o.how() == Sense.How.ONE);
         opening(p, first, draft);
         draft.plural = many && !(draft.fresh && p.word(first).lemma().equals("a"));
         draft.kind = draft.plural ? EntityKind.GROUP : EntityKind.PERSON;
@@ -306,7 +313,17 @@ final class Composer {
         boolean side = draft.plural && !draft.fresh && draft.definite && hit.from() == first + 1 && !ethnic(p, first, hit.from());
         draft.sectors = country.sector().equals(List.of("PRE")) ? country.sector() : side ? List.of("GOV") : List.of("CVL");
         draft.why = "people of " + country.name();
+        draft.people = true;
         elsewhere(p, head, draft, ethnic(p, first, hit.from()));
+        Roles.Parts parts = roles.parts(p, head, first, hit.from(), 2);
+        String home = parts.codes.stream().filter(c -> !c.equals(country.code()) && world.country(c) != null).findFirst().orElse(null);
+        if (hit.from() > first && home != null) {
+            // "Croatia's rebel Serbs", "Kosovo Serbs"
+            draft.code = home;
+        }
+        if (!parts.sides.isEmpty()) {
+            draft.sectors = List.copyOf(parts.sides);
+        }
         return draft;
     }
 

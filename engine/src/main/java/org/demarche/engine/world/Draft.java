@@ -32,6 +32,8 @@ final class Draft {
     boolean counts;
     /** Folded name of the place in the phrase, empty if there is none. */
     String local = "";
+    /** Whether it is a noun for the people of a country: "the Russian". */
+    boolean people;
     /** Whether it names a side without saying which: "its allies". */
     boolean vague;
     /** The body that the phrase names as its owner's, or null. */
@@ -47,12 +49,26 @@ final class Draft {
     boolean addressed;
     /** Word that possesses this one, or −1. */
     int owner = -1;
+    /** First and last word, half-open, of the name that this member of several has for itself; null otherwise. */
+    int[] mark;
     /** Further members of a phrase that names several ("U.S. and Russian diplomats"). */
     final List<Draft> also = new ArrayList<>(0);
     String why = "";
 
     Draft(Way way) {
         this.way = way;
+    }
+
+    /** A country named as such. */
+    static Draft of(Country country) {
+        Draft draft = new Draft(Way.STATE);
+        draft.kind = EntityKind.STATE;
+        draft.country = country;
+        draft.name = country.name();
+        draft.code = country.code();
+        draft.sectors = country.sector();
+        draft.why = "country " + country.name();
+        return draft;
     }
 
     /** The same phrase for another country. */

@@ -92,11 +92,9 @@ public final class EntityBook {
             int antecedent = antecedent(p, word);
             head = antecedent < 0 ? word : antecedent;
         }
-        Figure modifier = p.heads(head) ? null : linker.modifier(sentence, head);
-        if (modifier != null) {
-            members.get(sentence).set(head, new int[] {modifier.number});
-            order = null;
-            return modifier.number;
+        OptionalInt modifier = modifier(sentence, head);
+        if (modifier.isPresent()) {
+            return modifier.getAsInt();
         }
         Span span = p.phrase(head);
         Figure figure = new Figure(figures.size(), EntityKind.GROUP, span.of(text.text()));
@@ -115,11 +113,30 @@ public final class EntityBook {
         return figure.number;
     }
 
+    /**
+     * The entity of a name that stands before a noun and heads no phrase of its own ("Israeli" in "Israeli strikes"), opened at the first call; an
+     * adjective means its state. Empty for words that belong to no name, and for head words, which {@link #at} knows.
+     *
+     * @param word the name's last word
+     */
+    public OptionalInt modifier(int sentence, int word) {
+        int[] here = members.get(sentence).get(word);
+        if (here != null) {
+            return OptionalInt.of(here[0]);
+        }
+        Figure figure = phrases[sentence].heads(word) ? null : linker.modifier(sentence, word);
+        if (figure == null) {
+            return OptionalInt.empty();
+        }
+        members.get(sentence).set(word, new int[] {figure.number});
+        order = null;
+        return OptionalInt.of(figure.number);
+    }
+
     /** The noun phrase of this head word, or the name alone for a name before a noun: determiner, title and name, without relative clauses. */
     public Span mentionSpan(int sentence, int word) {
-        Phrases p = phrases[sentence];
-        Phrases.Hit hit = p.nameAt[word];
-        return hit != null && !p.heads(word) && p.label(word).matches("compound|nmod|amod|nn|conj") ? p.span(hit.from(), hit.to()) : p.phrase(word);
+        int[] here = members.get(sentence).get(word);
+        return here == null || phrases[sentence].heads(word) ? phrases[sentence].phrase(word) : own(here[0], sentence, word);
     }
 
     /** What is known of an entity. @throws IndexOutOfBoundsException if the book has no such entity */
@@ -154,14 +171,21 @@ public final class EntityBook {
 
     private void gather(int sentence, int word, List<Member> all) {
         Phrases p = phrases[sentence];
-        for (int entity : here(sentence, word)) {
-            all.add(new Member(entity, p.phrase(word)));
+        int[] here = here(sentence, word);
+        for (int entity : here) {
+            all.add(new Member(entity, here.length == 1 ? p.phrase(word) : own(entity, sentence, word)));
         }
         for (int child : p.sentence.children(word, "conj")) {
             if (child > word) {
                 gather(sentence, child, all);
             }
         }
+    }
+
+    /** Where one of several members of a phrase is named. */
+    private Span own(int entity, int sentence, int word) {
+        return figures.get(entity).mentions.stream().filter(m -> m.sentence() == sentence && m.word() == word).map(Figure.Mention::span).findFirst()
+                .orElseGet(() -> phrases[sentence].phrase(word));
     }
 
     /** The place that a word names, or empty if it names none or none for sure. */

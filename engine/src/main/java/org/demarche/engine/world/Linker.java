@@ -14,12 +14,13 @@ import org.demarche.record.Span;
 /** Links the phrases of one article into entities: full names first, then in text order whatever refers back to them. */
 final class Linker {
     private static final Set<String> LOCAL = Set.of("GOV", "MIL", "COP", "JUD", "LEG", "OPP", "REB", "CVL", "SPY", "LAB", "MED", "EDU", "AGR",
-            "CRM", "REL", "BUS", "PTY");
+            "CRM", "REL", "BUS", "PTY", "SOC", "UAF", "PRM", "JRN");
 
     /** Texts of fewer sentences do not tell where they play. */
     private static final int SHORT = 4;
     private static final Set<String> OWN_COUNTRY = Words.list("country-nouns");
     private static final Set<String> HEADS = Words.list("heads");
+    private static final Set<String> PEERS = Words.list("peers");
 
     private final World world;
     private final AnnotatedText text;
@@ -64,6 +65,8 @@ final class Linker {
                 if (phrases[s].heads(w)) {
                     drafts[s][w] = composer.draft(phrases[s], w);
                     whereabouts.count(drafts[s][w], s);
+                } else if (named(s, w)) {
+                    whereabouts.count(composer.name(phrases[s], w), Integer.MAX_VALUE);
                 }
             }
         }
@@ -83,10 +86,30 @@ final class Linker {
             for (int w = 0; w < phrases[s].size; w++) {
                 if (phrases[s].heads(w)) {
                     link(s, w);
+                } else if (act(s, w)) {
+                    modifier(s, w);
                 }
             }
         }
         return new EntityBook(text, phrases, figures, members, this, composer, places);
+    }
+
+    private static final Set<String> NAMING = Set.of("nmod", "compound", "amod", "nn");
+
+    /** Whether a country's or body's name stands before a noun that is nobody: "Israeli" in "Israeli strikes". */
+    private boolean act(int s, int w) {
+        Phrases p = phrases[s];
+        int noun = p.word(w).head();
+        return named(s, w) && p.roleAt[noun] == null && p.nameAt[noun] == null && !p.capital(noun);
+    }
+
+    /** Whether a word ends a known name that stands before a noun. */
+    private boolean named(int s, int w) {
+        Phrases p = phrases[s];
+        Phrases.Hit name = p.nameAt[w];
+        boolean known = name == null ? places.range(s, w) != null && places.range(s, w)[1] == w + 1 : name.to() == w + 1
+                && (name.first(Sense.Of.class) != null || name.first(Sense.Body.class) != null || name.first(Sense.Metonym.class) != null);
+        return known && p.word(w).head() > w && NAMING.contains(p.label(w));
     }
 
     /** "The Palestinian leader Yasir Arafat": the role before a name in apposition is that name's title. */
@@ -113,11 +136,14 @@ final class Linker {
 
     /**
      * The figure of a name that stands before a noun and heads no phrase of its own ("Egyptian" in "Egyptian soldiers"), opened if need be.
-     * Null if the word belongs to no name that we know.
+     * Null if the word belongs to no name.
      */
     Figure modifier(int s, int w) {
         Phrases p = phrases[s];
         Draft draft = p.nameAt[w] == null && p.placeOf(w) == null ? null : composer.name(p, w);
+        if (draft == null && (p.nameAt[w] != null || p.capital(w) && !p.word(w).name().equals("O"))) {
+            draft = composer.draft(p, w);
+        }
         if (draft == null) {
             return null;
         }
@@ -125,11 +151,17 @@ final class Linker {
             case STATE -> keyed(draft, stateKey(draft));
             case BODY -> body(draft);
             case PLACE -> keyed(draft, "place " + Fold.phrase(draft.name));
+            case ROLE -> role(s, w, draft);
+            case NAME -> {
+                cast.identify(draft);
+                yield cast.name(draft);
+            }
             default -> null;
         };
         if (figure != null) {
             Phrases.Hit hit = p.nameAt[w];
             int[] range = hit != null ? new int[] {hit.from(), hit.to()} : places.range(s, w);
+            range = range == null ? new int[] {p.nameFirst(w), w + 1} : range;
             figure.mentions.add(new Figure.Mention(s, w, p.span(range[0], range[1]), false));
         }
         return figure;
@@ -196,10 +228,11 @@ final class Linker {
                     found.add(before);
                     break;
                 }
-                found.add(role(s, w, draft));
-                for (Draft more : draft.also) {
-                    found.add(role(s, w, more));
+                if (!draft.also.isEmpty()) {
+                    several(s, w, draft);
+                    return;
                 }
+                found.add(role(s, w, draft));
             }
         }
         for (Figure figure : found) {
@@ -211,6 +244,21 @@ final class Linker {
         if (draft.way == Draft.Way.BODY || draft.kind == EntityKind.ORGANIZATION && draft.way == Draft.Way.ROLE) {
             acronym(s, w, found.get(0));
         }
+    }
+
+    /** "U.S. and Russian diplomats": each member stands where its country's name does; officials of several states mean the states. */
+    private void several(int s, int w, Draft draft) {
+        List<Draft> all = new ArrayList<>(draft.also);
+        all.add(0, draft);
+        int[] numbers = new int[all.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            Draft one = all.get(i);
+            Country country = world.country(one.code);
+            Figure figure = country != null && one.sectors.equals(List.of("GOV")) ? keyed(Draft.of(country), "state " + country.code()) : role(s, w, one);
+            mention(s, w, figure, one.mark == null ? phrases[s].phrase(w) : phrases[s].span(one.mark[0], one.mark[1]));
+            numbers[i] = figure.number;
+        }
+        members.get(s).set(w, java.util.Arrays.stream(numbers).distinct().toArray());
     }
 
     /** The figure of a subject, linked now if it stands further on ("…," he said). */
@@ -338,24 +386,24 @@ final class Linker {
                 draft.code = figures.get(owner[0]).code;
             }
         }
+        Figure compatriot = draft.people && draft.kind == EntityKind.PERSON && draft.definite ? cast.last(draft.code) : null;
+        if (compatriot != null) {
+            return compatriot;
+        }
         if (draft.kind == EntityKind.PERSON && !draft.fresh && draft.definite || draft.kind == EntityKind.PERSON && draft.code != null
                 && !draft.fresh) {
             Figure known = cast.called(draft);
             if (known != null) {
                 return known;
             }
-            if (!draft.former && !ownedByOther(s, draft)) {
-                Person holder = world.holder(draft.code, draft.lemma, day);
-                if (holder != null) {
-                    Draft name = new Draft(Draft.Way.NAME);
-                    name.person = holder;
-                    name.name = holder.name();
-                    name.titles.add(draft.lemma);
-                    name.titleSectors = draft.sectors;
-                    name.why = "holder of the office named by \"" + draft.lemma + "\"";
-                    return cast.person(name);
-                }
+            Figure holder = holder(s, draft, draft.lemma);
+            if (holder != null) {
+                return holder;
             }
+        }
+        Figure peer = peer(s, w, draft);
+        if (peer != null) {
+            return peer;
         }
         boolean guessed = false;
         if (draft.code == null && draft.owner < 0 && draft.lemma.equals("secretary general") && whereabouts.speaksOf("UNO")) {
@@ -372,15 +420,14 @@ final class Linker {
             }
             draft.code = whereabouts.of(s, draft);
             guessed = draft.code != null;
+            Figure holder = guessed && draft.kind == EntityKind.PERSON && draft.definite && !draft.fresh ? holder(s, draft, draft.lemma) : null;
+            if (holder != null) {
+                return holder;
+            }
         }
         if (draft.owner >= 0 && OWN_COUNTRY.contains(draft.lemma) && draft.code != null && world.country(draft.code) != null) {
             Country country = world.country(draft.code);
-            Draft state = new Draft(Draft.Way.STATE);
-            state.kind = EntityKind.STATE;
-            state.country = country;
-            state.name = country.name();
-            state.code = country.code();
-            state.sectors = country.sector();
+            Draft state = Draft.of(country);
             state.why = "country of its leader or body";
             return keyed(state, stateKey(state));
         }
@@ -406,6 +453,47 @@ final class Linker {
             byKey.put("last " + draft.lemma, figure);
         }
         return figure;
+    }
+
+    /** Whoever holds the office that a title names in the draft's country on the day; null where the tables do not know. */
+    private Figure holder(int s, Draft draft, String title) {
+        Person holder = draft.former || ownedByOther(s, draft) ? null : world.holder(draft.code, title, day);
+        if (holder == null) {
+            return null;
+        }
+        Draft name = new Draft(Draft.Way.NAME);
+        name.person = holder;
+        name.name = holder.name();
+        name.titles.add(title);
+        name.titleSectors = draft.sectors;
+        name.why = "holder of the office named by \"" + title + "\"";
+        return cast.person(name);
+    }
+
+    /** "his Russian counterpart": whoever holds in the other country the office of the one who owns the phrase; null for other phrases. */
+    private Figure peer(int s, int w, Draft draft) {
+        int[] owner = draft.owner < 0 || draft.plural || draft.code == null || !PEERS.contains(draft.lemma) ? null : members.get(s).get(draft.owner);
+        Figure figure = owner == null ? null : figures.get(owner[0]);
+        if (figure == null || !figure.human() || draft.code.equals(figure.code)) {
+            return null;
+        }
+        List<String> titles = new ArrayList<>(figure.titles);
+        if (figure.office != null) {
+            figure.office.titles().forEach(t -> titles.add(Fold.phrase(t)));
+        }
+        draft.sectors = figure.sectors.isEmpty() ? draft.sectors : figure.sectors;
+        for (String title : titles) {
+            Person holder = world.holder(draft.code, title, day);
+            if (holder != null) {
+                Draft name = new Draft(Draft.Way.NAME);
+                name.person = holder;
+                name.name = holder.name();
+                name.titles.add(title);
+                name.why = "counterpart of " + figure.name;
+                return cast.person(name);
+            }
+        }
+        return null;
     }
 
     /** "the country", "the alliance", "the ministry" without more: the last entity of that kind. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Somebody whom the tables know. Terms are in order of their start.
@@ -17,6 +18,9 @@ import java.util.List;
 record Person(String name, List<String> aliases, String identifier, List<Term> terms, String layer) {
     /** Years for which an open end of the derived layer, which stops in early 2014, is still believed. */
     private static final LocalDate PHOENIX_END = LocalDate.of(2016, 1, 1);
+    /** News of somebody's fall or death still names the office. */
+    private static final int GRACE = 3;
+    private static final Set<String> HEADS = Words.list("heads");
 
     /**
      * A time in office or in a role.
@@ -51,6 +55,12 @@ record Person(String name, List<String> aliases, String identifier, List<Term> t
         return dated.isEmpty() ? now : dated;
     }
 
+    /** Terms that hold on a day; where none does, those that ended in the days just before it. */
+    List<Term> about(LocalDate day) {
+        List<Term> now = on(day);
+        return now.isEmpty() ? terms.stream().filter(t -> t.period.endsBy(day) && t.period.distance(day) <= GRACE).toList() : now;
+    }
+
     /** Role on a day, or what all terms agree on where the day is null. */
     Role role(LocalDate day) {
         Role role = raw(day);
@@ -65,11 +75,11 @@ record Person(String name, List<String> aliases, String identifier, List<Term> t
             return new Role(code != null ? code : mostTerms(), sectors ? terms.get(0).sectors() : List.of(),
                     offices ? terms.get(0).office() : null, false);
         }
-        List<Term> now = on(day);
+        List<Term> now = about(day);
         if (!now.isEmpty()) {
             Term first = now.stream().filter(t -> t.office != null && !t.office.shared()).min(Comparator.comparingInt(Person::rank)).orElse(now.get(0));
             List<String> sectors = new ArrayList<>(first.sectors());
-            for (Term term : now) {
+            for (Term term : rank(first) == 0 ? List.<Term>of() : now) {
                 term.sectors().stream().filter(s -> !sectors.contains(s)).forEach(sectors::add);
             }
             return new Role(first.code(), List.copyOf(sectors), first.office(), false);
@@ -102,8 +112,12 @@ record Person(String name, List<String> aliases, String identifier, List<Term> t
         return day == null || terms.stream().anyMatch(t -> t.period.distance(day) <= years * 366L);
     }
 
-    /** A head of government who also leads a party is named by the government's office. */
+    /** Who holds several offices is named by that of head of state or government, a party's comes last. */
     private static int rank(Term term) {
-        return term.sectors.isEmpty() ? 1 : term.sectors.get(0).equals("GOV") ? 0 : term.sectors.get(0).equals("PTY") ? 2 : 1;
+        if (term.sectors.isEmpty()) {
+            return 2;
+        }
+        boolean head = term.office != null && term.sectors.equals(List.of("GOV")) && term.office.titles().stream().anyMatch(HEADS::contains);
+        return head ? 0 : term.sectors.get(0).equals("GOV") ? 1 : term.sectors.get(0).equals("PTY") ? 3 : 2;
     }
 }

@@ -92,6 +92,11 @@ final class Phrases {
         return range != null && nameAt[word] != null && range[1] - range[0] > nameAt[word].to() - nameAt[word].from();
     }
 
+    /** Whether the article names this country. */
+    boolean speaksOf(String code) {
+        return finder != null && finder.speaksOf(code);
+    }
+
     /** The country that a name means in this article, where two share it. */
     Country meant(Country country) {
         return finder == null ? country : finder.meant(country);

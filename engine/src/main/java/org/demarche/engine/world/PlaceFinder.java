@@ -116,6 +116,11 @@ final class PlaceFinder {
         }
     }
 
+    /** Whether the article names this country, or a place or body of it. */
+    boolean speaksOf(String code) {
+        return codes.containsKey(code);
+    }
+
     /** The country that a name means in this article, where two share it. */
     Country meant(Country country) {
         return meant.getOrDefault(country, country);

@@ -179,6 +179,9 @@ final class ProperNames {
         Roles.Parts parts = roles.parts(p, head, first, from, depth);
         if (parts.codes.isEmpty()) {
             for (int i = from; i < to; i++) {
+                if (Composer.occasion(p, p.nameAt[i], head)) {
+                    continue;
+                }
                 Place place = p.nameAt[i] == null && to - from > 1 ? p.placeOf(i) : null;
                 if (place != null && place.code() != null) {
                     parts.codes.add(place.code());

@@ -2,6 +2,7 @@ package org.demarche.engine.world;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,13 @@ final class Roles {
 
     private static final Set<String> VAGUE = Words.list("vague");
 
+    private final World world;
     private final Composer composer;
     private final LocalDate day;
     private final Map<String, String> hardware;
 
-    Roles(Composer composer, LocalDate day, Map<String, String> hardware) {
+    Roles(World world, Composer composer, LocalDate day, Map<String, String> hardware) {
+        this.world = world;
         this.composer = composer;
         this.hardware = hardware;
         this.day = day;
@@ -34,6 +37,8 @@ final class Roles {
     static final class Parts {
         final LinkedHashSet<String> codes = new LinkedHashSet<>();
         final LinkedHashSet<String> own = new LinkedHashSet<>();
+        /** Where the name that lends a code stands, as words. */
+        final Map<String, int[]> marks = new HashMap<>();
         final List<String> sides = new ArrayList<>(2);
         final List<String> sectors = new ArrayList<>(2);
         final List<String> lemmas = new ArrayList<>(2);
@@ -41,6 +46,8 @@ final class Roles {
         boolean several;
         String lead;
         String local = "";
+        /** Folded name of the town that a modifier or complement names. */
+        String seat = "";
         boolean named;
         boolean foreign;
         String against;
@@ -67,10 +74,16 @@ final class Roles {
                 parts.former = true;
             }
             Phrases.Hit hit = p.placed(i) ? null : p.nameAt[i];
+            if ((hit == null ? p.placeOf(i) != null : hit.first(Sense.Of.class) != null) && Composer.occasion(p, hit, head)) {
+                continue;
+            }
             if (hit != null && hit.from() == i && hit.to() <= roleFrom) {
                 String link = hit.to() + 1 < roleFrom && p.word(hit.to()).form().equals("-") ? p.lower(hit.to() + 1) : "";
                 String before = i > 1 && p.word(i - 1).form().equals("-") ? p.lower(i - 2) : "";
                 String code = modifierCode(p, hit, head);
+                if (hit.first(Sense.Of.class) != null && hit.first(Sense.Of.class).how() == Sense.How.SEAT) {
+                    parts.seat = Fold.phrase(ProperNames.words(p, hit.from(), hit.to()));
+                }
                 Sense.Of bygone = hit.first(Sense.Of.class);
                 if (bygone != null && parts.former && bygone.country().period().to() != null) {
                     // "former Soviet states" are not Russia's
@@ -91,6 +104,7 @@ final class Roles {
                         parts.several |= joined || p.word(i - 1).form().equals("-");
                     }
                     parts.own.add(code);
+                    parts.marks.putIfAbsent(code, new int[] {hit.from(), hit.to()});
                     Sense.Body body = hit.first(Sense.Body.class);
                     if (body != null) {
                         parts.organization = body.organization();
@@ -113,6 +127,7 @@ final class Roles {
                 } else if (!NOT_OWN.contains(link) && parts.own.isEmpty()) {
                     parts.own.add(place.code());
                     parts.local = Fold.phrase(place.name());
+                    parts.seat = parts.local;
                 }
                 continue;
             }
@@ -179,6 +194,9 @@ final class Roles {
                 continue;
             }
             Draft draft = p.roleAt[head] != null && object < p.roleAt[head].to() ? null : composer.draft(p, object, depth + 1);
+            if (draft != null && draft.way == Draft.Way.PLACE) {
+                parts.seat = Fold.phrase(draft.name);
+            }
             String code = draft != null ? draft.code : lent(p, object, depth);
             if (code != null && parts.own.isEmpty() && !(p.sentence.child(head, "poss") >= 0
                     && p.word(p.sentence.child(head, "poss")).pos().equals("PRP$"))) {
@@ -267,6 +285,14 @@ final class Roles {
         if (codes.isEmpty() && parts.lead != null) {
             codes = List.of(parts.lead);
         }
+        if (codes.isEmpty() && p.sentence.child(head, "poss") < 0 && !draft.named) {
+            codes = world.home(draft.lemma);
+        }
+        String seat = world.seated(parts.seat, draft.sectors, draft.lemma, day);
+        if (seat != null) {
+            codes = List.of(seat);
+            draft.sectors = trim(seat, draft.sectors);
+        }
         if (draft.sectors.isEmpty() && !codes.isEmpty() && !NO_STATE.contains(codes.get(0)) && OF_STATE.contains(agent.lemma())) {
             draft.sectors = List.of("GOV");
         }
@@ -275,8 +301,11 @@ final class Roles {
             draft.why += " of " + String.join(", ", codes);
             if (parts.several && codes.size() > 1) {
                 for (String code : codes.subList(1, codes.size())) {
-                    draft.also.add(draft.with(code));
+                    Draft more = draft.with(code);
+                    more.mark = parts.marks.get(code);
+                    draft.also.add(more);
                 }
+                draft.mark = parts.marks.get(draft.code);
             }
         }
         if (draft.kind == EntityKind.PERSON) {
@@ -308,6 +337,9 @@ final class Roles {
             all.addAll(parts.sectors);
         }
         all.remove("UNK");
+        if (SIDES.stream().anyMatch(s -> !s.equals("UAF") && all.contains(s))) {
+            all.remove("UAF");
+        }
         return List.copyOf(all);
     }
 
@@ -316,11 +348,12 @@ final class Roles {
         if (code == null || code.length() == 3 && !NO_STATE.contains(code)) {
             return sectors;
         }
-        return sectors.stream().filter(s -> code.equals("NGO") ? s.equals("REL") || s.equals("EDU")
-                : s.equals("MIL") || s.equals("COP") || s.equals("ELI")).toList();
+        return sectors.stream().filter((code.equals("NGO") ? OF_NGO : OF_BODIES)::contains).toList();
     }
 
     /** Nouns that mean the government where a state owns them. */
     private static final Set<String> OF_STATE = Words.list("of-state");
+    private static final Set<String> OF_NGO = Set.of("REL", "EDU", "JRN", "MED");
+    private static final Set<String> OF_BODIES = Set.of("MIL", "COP", "JUD", "LEG", "ELI");
     private static final Set<String> NO_STATE = Set.of("IGO", "UNO", "EUR", "NGO", "IMG", "ISM");
 }

@@ -11,7 +11,7 @@ final class Whereabouts {
     static final Set<String> AWAY = Words.list("away");
     private static final Set<String> AT_HOME_TITLES = Set.of("GOV", "MIL", "COP", "JUD", "LEG", "OPP", "PTY", "ELI", "REB");
     /** Sectors of people who are where they live. */
-    private static final Set<String> AT_HOME = Set.of("COP", "CVL", "MED", "LAB", "SOC", "EDU", "OPP", "AGR", "JUD", "REB", "CRM", "REL");
+    private static final Set<String> AT_HOME = Set.of("COP", "CVL", "MED", "LAB", "SOC", "EDU", "OPP", "AGR", "JUD", "REB", "CRM", "REL", "UAF", "PRM", "JRN");
 
     /** Sentences that tell what the article is about. */
     private static final int LEAD = 2;

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.demarche.engine.language.AnnotatedText;
 
 /**
@@ -20,6 +21,8 @@ public final class World {
     static final String OWN = "own";
     static final String DERIVED = "phoenix";
     private static final int COMMON_OFFICE = 2;
+    /** Before a state's name. */
+    private static final List<String> FORMS = List.of("Republic of", "Kingdom of", "State of");
 
     private final Lexicon<Sense> lexicon = new Lexicon<>();
     private final Map<String, Country> countries = new HashMap<>();
@@ -34,6 +37,9 @@ public final class World {
     /** Folded names that a user's layer decides. */
     final Set<String> masked = new HashSet<>();
     private final List<PlaceFinder.Namesake> namesakes = new ArrayList<>();
+    private final Map<String, List<Country>> shortNames = new HashMap<>();
+    private final Map<String, List<String>> homes = new HashMap<>();
+    private final List<Seat> seats = new ArrayList<>();
     private Gazetteer gazetteer;
 
     private World() {
@@ -74,6 +80,15 @@ public final class World {
         for (Tables.Row row : Tables.rows("namesakes.tsv", 4)) {
             world.namesakes.add(new PlaceFinder.Namesake(world.country(row, 0), row.text(1), Set.copyOf(row.parts(2, '|')),
                     Set.copyOf(row.parts(3, '|'))));
+        }
+        for (Tables.Row row : Tables.rows("homes.tsv", 2)) {
+            world.homes.put(Fold.phrase(row.text(0)), List.of(row.text(1)));
+        }
+        for (Tables.Row row : Tables.rows("seats.tsv", 6)) {
+            world.seats.add(new Seat(Fold.phrase(row.text(0)), row.text(1), Set.copyOf(row.parts(2, '|')), row.text(3), period(row, 4)));
+        }
+        for (Tables.Row row : Tables.rows("short-names.tsv", 2)) {
+            world.shortNames.computeIfAbsent(row.text(0), k -> new ArrayList<>(1)).add(world.country(row, 1));
         }
         world.lexicon.trim();
         return world;
@@ -120,6 +135,14 @@ public final class World {
             }
             names(row, country, 2, 3, 4);
             row.parts(5, '|').forEach(seat -> name(seat, new Sense.Of(country, Sense.How.SEAT)));
+        }
+        for (Country country : List.copyOf(countries.values())) {
+            for (String form : FORMS) {
+                if (lexicon.exactly(form + " " + country.name()).isEmpty()) {
+                    name(form + " " + country.name(), new Sense.Of(country, Sense.How.NAME));
+                    name(form + " the " + country.name(), new Sense.Of(country, Sense.How.NAME));
+                }
+            }
         }
         for (Tables.Row row : Tables.rows("former-states.tsv", 6)) {
             Country now = country(row, 3);
@@ -377,6 +400,11 @@ public final class World {
         return nouns;
     }
 
+    /** The country that "the North" and the like mean in an article: the first of the table that the article names; null if there is none. */
+    Country called(String name, Predicate<String> named) {
+        return shortNames.getOrDefault(name, List.of()).stream().filter(c -> named.test(c.code())).findFirst().orElse(null);
+    }
+
     /** The country of an ISO code or, for a region that broke away, of its name; null if there is none. */
     Country country(String key) {
         return countries.get(key);
@@ -394,6 +422,26 @@ public final class World {
     /** People of a folded surname. */
     List<Person> surnamed(String surname) {
         return bySurname.getOrDefault(surname, List.of());
+    }
+
+    /** Code of people and bodies that belong to no state unless the text says so: "aid agencies"; empty for others. */
+    List<String> home(String lemma) {
+        return homes.getOrDefault(lemma, List.of());
+    }
+
+    /** A court or body of states that sits in a town: "the judges in Arusha". */
+    private record Seat(String town, String sector, Set<String> nouns, String code, Period period) {
+    }
+
+    /** Code of the body of states that is meant by a noun of this sector in a town on a day; null where there is none. */
+    String seated(String town, List<String> sectors, String lemma, LocalDate day) {
+        for (Seat seat : seats) {
+            if (seat.town.equals(town) && sectors.contains(seat.sector) && (seat.nouns.isEmpty() || seat.nouns.contains(lemma))
+                    && (day == null || seat.period.contains(day))) {
+                return seat.code;
+            }
+        }
+        return null;
     }
 
     /** Whoever alone held an office of that title and code on a day; null where nobody, several, or no day is known. */

@@ -51,7 +51,7 @@ final class Told {
         }
         AnnotatedText text = new AnnotatedText(plain.toString(), all, 0);
         Modifiers modifiers = EVENTS.modifiers(text);
-        EntityBook book = WORLD.read(modifiers.text(), DAY);
+        EntityBook book = WORLD.read(text, DAY);
         return new Told(text, EVENTS.code(text, modifiers, book, Dates.find(text, DAY), DAY));
     }
 
