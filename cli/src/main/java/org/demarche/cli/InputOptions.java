@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.demarche.engine.intake.Article;
 import org.demarche.engine.intake.Filter;
@@ -51,12 +50,8 @@ final class InputOptions {
     /** Opens the inputs from a place on, where an earlier run of the same command stopped. */
     Source open(Place place) {
         Fetcher fetcher = new Fetcher(web.rules());
-        Options options = Options.untilTomorrow().wanting(new Filter(lower(hosts), lower(languages), from, to));
+        Options options = Options.untilTomorrow().wanting(new Filter(hosts, languages, from, to));
         return new Opened(Sources.open(inputs, System.in, options, place, fetcher), published, fetcher);
-    }
-
-    private static Set<String> lower(Set<String> words) {
-        return words.stream().map(w -> w.toLowerCase(Locale.ROOT)).collect(java.util.stream.Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Gives a date, where there is one to give, to articles that have none. */

@@ -1,9 +1,10 @@
 package org.demarche.spark;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -11,6 +12,9 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.demarche.engine.intake.Filter;
+import org.demarche.engine.intake.Options;
+import org.demarche.engine.world.Layer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,6 +40,18 @@ public final class ArchiveJob implements Callable<Integer> {
     private int partitions;
     @Option(names = "--group", paramLabel = "N", defaultValue = "1000", description = "Inputs that are worked on and written together (${DEFAULT-VALUE}); what is written survives a stop.")
     private int group;
+    @Option(names = "--host", split = ",", paramLabel = "HOST", description = "Only articles of these hosts and those below them.")
+    private Set<String> hosts = new LinkedHashSet<>();
+    @Option(names = "--language", split = ",", paramLabel = "CODE", description = "Only articles in these languages (ISO 639-1).")
+    private Set<String> languages = new LinkedHashSet<>();
+    @Option(names = "--from", paramLabel = "DATE", description = "Only articles published on this day or later.")
+    private LocalDate from;
+    @Option(names = "--to", paramLabel = "DATE", description = "Only articles published on this day or earlier.")
+    private LocalDate to;
+    @Option(names = "--layer", paramLabel = "FILE", description = "A table of your own, on the driver's disk, whose entries win over the program's. May be given again.")
+    private List<Path> winning = new ArrayList<>();
+    @Option(names = "--fallback", paramLabel = "FILE", description = "The same, but the program's entries win.")
+    private List<Path> losing = new ArrayList<>();
 
     /**
      * What a job does.
@@ -45,13 +61,15 @@ public final class ArchiveJob implements Callable<Integer> {
      * @param once       whether one article of each group of copies is coded
      * @param partitions parts in which articles are coded, 0 for as many as fit
      * @param group      inputs that are worked on and written together, at least 1
-     * @param latest     no date of publication after this day is believed
+     * @param reading    bounds of reading, and which articles are wanted
+     * @param layers     tables of the user's own, those that win first
      */
-    public record Settings(List<String> inputs, String out, boolean once, int partitions, int group, LocalDate latest) {
+    public record Settings(List<String> inputs, String out, boolean once, int partitions, int group, Options reading, List<Layer> layers) {
 
-        /** Copies the list. */
+        /** Copies the lists. */
         public Settings {
             inputs = List.copyOf(inputs);
+            layers = List.copyOf(layers);
             if (partitions < 0 || group < 1) {
                 throw new IllegalArgumentException("--partitions wants 0 or more, --group 1 or more");
             }
@@ -82,13 +100,21 @@ public final class ArchiveJob implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        List<Layer> layers = new ArrayList<>();
+        for (Path file : winning) {
+            layers.add(Layer.read(file, true));
+        }
+        for (Path file : losing) {
+            layers.add(Layer.read(file, false));
+        }
+        Options reading = Options.untilTomorrow().wanting(new Filter(hosts, languages, from, to));
         SparkConf conf = new SparkConf();
         String java = conf.get("spark.executor.extraJavaOptions", "");
         if (!java.contains("-Xss")) {
             conf.set("spark.executor.extraJavaOptions", (java + " -Xss8m").strip());
         }
         try (SparkSession spark = SparkSession.builder().config(conf).appName("Demarche").getOrCreate()) {
-            Report report = run(spark, new Settings(in, out, once, partitions, group, LocalDate.now(ZoneOffset.UTC).plusDays(1)));
+            Report report = run(spark, new Settings(in, out, once, partitions, group, reading, layers));
             System.out.println(report.read() + " inputs read in " + report.runs() + " runs, " + report.skipped() + " had been read before; see " + out + "/_manifest");
         }
         return 0;

@@ -1,6 +1,10 @@
 package org.demarche.spark;
 
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -8,6 +12,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.demarche.engine.Coder;
 import org.demarche.engine.intake.Article;
+import org.demarche.engine.world.Layer;
 import org.demarche.record.ArticleRecord;
 import org.demarche.record.RecordJson;
 
@@ -22,23 +27,20 @@ final class ArticleCoder implements MapPartitionsFunction<Row, Row> {
             .add("cluster", DataTypes.StringType).add("copy_of", DataTypes.StringType).add("events", DataTypes.IntegerType)
             .add("statements", DataTypes.IntegerType).add("reason", DataTypes.StringType).add("json", DataTypes.StringType);
 
+    private static final Map<List<Layer>, Coder> CODERS = new ConcurrentHashMap<>();
+
+    private final ArrayList<Layer> layers;
     private final Counters counters;
 
-    ArticleCoder(Counters counters) {
+    /** @param layers tables of the user's own, those that win first */
+    ArticleCoder(List<Layer> layers, Counters counters) {
+        this.layers = new ArrayList<>(layers);
         this.counters = counters;
-    }
-
-    private static final class Shared {
-        private static final Coder CODER = Coder.open();
-    }
-
-    /** The coder of this executor. */
-    static Coder coder() {
-        return Shared.CODER;
     }
 
     @Override
     public Iterator<Row> call(Iterator<Row> articles) {
+        Coder coder = CODERS.computeIfAbsent(layers, own -> Coder.open(new Coder.Options(true, own)));
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -47,12 +49,12 @@ final class ArticleCoder implements MapPartitionsFunction<Row, Row> {
 
             @Override
             public Row next() {
-                return row(articles.next());
+                return row(coder, articles.next());
             }
         };
     }
 
-    private Row row(Row given) {
+    private Row row(Coder coder, Row given) {
         Article article = Items.article(given);
         String input = given.getAs("input");
         String cluster = given.getAs("cluster");
@@ -60,10 +62,10 @@ final class ArticleCoder implements MapPartitionsFunction<Row, Row> {
         try {
             ArticleRecord record;
             if (stands != null && !stands.equals(article.id())) {
-                record = coder().copy(article, cluster, stands);
+                record = coder.copy(article, cluster, stands);
                 counters.copies().add(1);
             } else {
-                record = coder().code(article);
+                record = coder.code(article);
                 record = cluster == null ? record : record.inCluster(cluster);
                 counters.coded().add(1);
                 counters.events().add(record.events().size());

@@ -72,7 +72,7 @@ final class Batch {
         Dataset<Row> articles = fresh.selectExpr(with(Items.articleColumns(), "input"));
         articles = settings.once() ? articles.join(clusters(fresh, records), "id")
                 : articles.withColumn("cluster", lit(null).cast(DataTypes.StringType)).withColumn("stands", lit(null).cast(DataTypes.StringType));
-        Dataset<Row> coded = store.keep("coded", articles.repartition(partitions(items.count())).mapPartitions(new ArticleCoder(counters), Encoders.row(ArticleCoder.SCHEMA)));
+        Dataset<Row> coded = store.keep("coded", articles.repartition(partitions(items.count())).mapPartitions(new ArticleCoder(settings.layers(), counters), Encoders.row(ArticleCoder.SCHEMA)));
 
         Dataset<Row> sound = coded.where("reason IS NULL");
         write("records", sound.withColumn("day", DAY).withColumn("run", lit(number)).selectExpr(RECORDS.fieldNames()), "id");
@@ -104,7 +104,7 @@ final class Batch {
 
     private Dataset<Row> items(List<Input> inputs) {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        InputReader reader = new InputReader(context.broadcast(new SerializableConfiguration(spark.sparkContext().hadoopConfiguration())), settings.latest(),
+        InputReader reader = new InputReader(context.broadcast(new SerializableConfiguration(spark.sparkContext().hadoopConfiguration())), settings.reading(),
                 settings.once(), counters);
         List<Tuple2<Input, Integer>> files = new ArrayList<>();
         List<Row> failures = new ArrayList<>();

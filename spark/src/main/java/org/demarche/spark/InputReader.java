@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Iterator;
@@ -34,17 +33,17 @@ final class InputReader implements FlatMapFunction<Tuple2<Input, Integer>, Row> 
     private static final long serialVersionUID = 1;
 
     private final Broadcast<SerializableConfiguration> hadoop;
-    private final LocalDate latest;
+    private final Options options;
     private final boolean signed;
     private final Counters counters;
 
     /**
-     * @param latest no date of publication after this day is believed
-     * @param signed whether copies will be looked for
+     * @param options bounds of reading, and which articles are wanted
+     * @param signed  whether copies will be looked for
      */
-    InputReader(Broadcast<SerializableConfiguration> hadoop, LocalDate latest, boolean signed, Counters counters) {
+    InputReader(Broadcast<SerializableConfiguration> hadoop, Options options, boolean signed, Counters counters) {
         this.hadoop = hadoop;
-        this.latest = latest;
+        this.options = options;
         this.signed = signed;
         this.counters = counters;
     }
@@ -66,7 +65,7 @@ final class InputReader implements FlatMapFunction<Tuple2<Input, Integer>, Row> 
                     Files.copy(in, file);
                 }
             }
-            return rows(input, numbered._2(), 0, Sources.open(file, input.path(), Options.until(latest)), folder);
+            return rows(input, numbered._2(), 0, Sources.open(file, input.path(), options), folder);
         } catch (IOException e) {
             delete(folder, input.name());
             counters.failed().add(1);
@@ -94,7 +93,7 @@ final class InputReader implements FlatMapFunction<Tuple2<Input, Integer>, Row> 
                 return new ByteArrayInputStream((lines.next() + "\n").getBytes(StandardCharsets.UTF_8));
             }
         });
-        return rows(input, number, (long) part << Integer.SIZE, Sources.open(stream, input.path(), Options.until(latest)), null);
+        return rows(input, number, (long) part << Integer.SIZE, Sources.open(stream, input.path(), options), null);
     }
 
     private Iterator<Row> rows(Input input, int number, long firstPlace, Source source, Path folder) {

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -20,11 +21,13 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.demarche.engine.Coder;
+import org.demarche.engine.intake.Filter;
 import org.demarche.engine.intake.Options;
 import org.demarche.engine.intake.Source;
 import org.demarche.engine.intake.Sources;
 import org.demarche.engine.story.Copies;
 import org.demarche.engine.story.Signature;
+import org.demarche.engine.world.Layer;
 import org.demarche.record.ArticleRecord;
 import org.demarche.record.RecordJson;
 import org.demarche.record.Table;
@@ -85,7 +88,7 @@ class ArchiveJobTest {
     }
 
     private static ArchiveJob.Settings settings(Path in, Path out, boolean once) {
-        return new ArchiveJob.Settings(List.of(in.toString()), out.toString(), once, 3, 100, LATEST);
+        return new ArchiveJob.Settings(List.of(in.toString()), out.toString(), once, 3, 100, Options.until(LATEST), List.of());
     }
 
     private static Dataset<Row> read(Path out, String table) {
@@ -189,11 +192,25 @@ class ArchiveJobTest {
     }
 
     @Test
+    void tablesOfTheUsersOwnAndFiltersReachTheExecutors() throws IOException {
+        Path in = inputs(folder.resolve("own"));
+        Path out = folder.resolve("own-out");
+        Path table = Files.writeString(folder.resolve("own.tsv"), "state\tMorovia\t-\tMDA\tGOV\t-\t-\t-\t-\n");
+        Options reading = Options.until(LATEST).wanting(new Filter(Set.of(), Set.of(), LocalDate.of(2022, 2, 4), LocalDate.of(2022, 2, 5)));
+
+        ArchiveJob.run(spark, new ArchiveJob.Settings(List.of(in.toString()), out.toString(), false, 3, 100, reading, List.of(Layer.read(table, true))));
+
+        assertThat(json(out).keySet()).containsExactly("friday");
+        assertThat(RecordJson.read(json(out).get("friday")).entities()).anySatisfy(e -> assertThat(e.code()).isEqualTo("MDA"));
+        assertThat(expected(in, false).get("friday")).doesNotContain("MDA");
+    }
+
+    @Test
     void whatIsNotThereOrNoParquetIsSaidAndTriedAgain() throws IOException {
         Path in = Files.createDirectories(folder.resolve("bad"));
         Files.writeString(in.resolve("x.parquet"), "no such thing");
         Path out = folder.resolve("bad-out");
-        ArchiveJob.Settings settings = new ArchiveJob.Settings(List.of(in.toString(), folder.resolve("absent.jsonl").toString()), out.toString(), false, 1, 100, LATEST);
+        ArchiveJob.Settings settings = new ArchiveJob.Settings(List.of(in.toString(), folder.resolve("absent.jsonl").toString()), out.toString(), false, 1, 100, Options.until(LATEST), List.of());
 
         ArchiveJob.run(spark, settings);
 

@@ -1,28 +1,34 @@
 package org.demarche.engine.intake;
 
+import java.io.Serializable;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which articles of a run are wanted. Empty sets and nulls want all. Immutable.
  *
- * @param hosts     host names in lower case; {@code example.org} wants {@code www.example.org} too
+ * @param hosts     host names; {@code example.org} wants {@code www.example.org} too
  * @param languages ISO 639-1; an article whose language cannot be told is not wanted when a language is
  * @param from      first day of publication, or null
  * @param to        last day of publication, or null; an article without a date counts by the day its archive captured it, and is not wanted
  *                  where there is none and a day is
  */
-public record Filter(Set<String> hosts, Set<String> languages, LocalDate from, LocalDate to) {
+public record Filter(Set<String> hosts, Set<String> languages, LocalDate from, LocalDate to) implements Serializable {
     /** Wants everything. */
     public static final Filter NONE = new Filter(Set.of(), Set.of(), null, null);
 
-    /** Copies the sets. */
+    /** Copies the sets, in lower case. */
     public Filter {
-        hosts = Set.copyOf(hosts);
-        languages = Set.copyOf(languages);
+        hosts = lower(hosts);
+        languages = lower(languages);
+    }
+
+    private static Set<String> lower(Set<String> words) {
+        return words.stream().map(w -> w.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Why an address is not wanted, or null. Takes an absolute address or null. */

@@ -1,5 +1,6 @@
 package org.demarche.engine.intake;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
@@ -11,7 +12,7 @@ import java.time.ZoneOffset;
  * @param maxLineBytes lines of JSON longer than this are refused; they are never held in memory whole
  * @param filter       which articles are wanted
  */
-public record Options(LocalDate latest, int maxFileBytes, int maxLineBytes, Filter filter) {
+public record Options(LocalDate latest, int maxFileBytes, int maxLineBytes, Filter filter) implements Serializable {
     private static final int MEGABYTE = 1 << 20;
 
     /** Bounds of 20 MiB for a page and for a line, and dates to the given day. */

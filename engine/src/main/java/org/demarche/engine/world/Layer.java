@@ -2,6 +2,7 @@ package org.demarche.engine.world;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ import java.util.Locale;
  * @param wins whether it beats the tables that come with the program where both know a name
  * @param rows sorted by kind, name, code and start
  */
-public record Layer(String name, boolean wins, List<Row> rows) {
+public record Layer(String name, boolean wins, List<Row> rows) implements Serializable {
     private static final List<String> KINDS = List.of("state", "person", "organization", "noun", "discard");
     private static final int COLUMNS = 9;
 
@@ -43,7 +44,7 @@ public record Layer(String name, boolean wins, List<Row> rows) {
      * @param identifier Wikidata id, or empty
      */
     public record Row(String kind, String name, List<String> aliases, String code, List<String> sectors, String office, String from, String to,
-                      String identifier) {
+                      String identifier) implements Serializable {
 
         /** @throws IllegalArgumentException naming what is wrong */
         public Row {
