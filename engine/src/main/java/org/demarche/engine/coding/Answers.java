@@ -2,12 +2,16 @@ package org.demarche.engine.coding;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.demarche.engine.language.Sentence;
 import org.demarche.engine.world.EntityBook;
 import org.demarche.record.Answer;
 import org.demarche.record.DemandKind;
+import org.demarche.record.EventType;
 import org.demarche.record.Span;
+import org.demarche.record.Status;
 
 /**
  * How what was put on the table was answered, as far as the article tells: words of accepting, refusing and of not having answered whose subject is the other
@@ -15,6 +19,11 @@ import org.demarche.record.Span;
  * The last answer that the text tells counts, an answer before a pending one. Words in {@code ledger.txt}. Immutable, thread-safe.
  */
 final class Answers {
+    /** A reply that stands alone comes no more sentences after what it answers. */
+    private static final int REACH = 6;
+    private static final Set<String> APART = Set.of("REB", "PRE", "UAF");
+    private static final Set<EventType> DEEDS = EnumSet.of(EventType.RETREAT, EventType.CONCEDE, EventType.AID, EventType.AGREE);
+
     private final WordClasses words;
 
     Answers(WordClasses words) {
@@ -31,6 +40,7 @@ final class Answers {
     record Answered(Answer answer, List<Span> evidence, List<Integer> by) {
     }
 
+    /** @param object what it is about; null where it stands alone: "Belgrade refused" */
     private record Reply(Answer answer, int sentence, int verb, Span words, List<Integer> by, Span object, boolean demandNoun, List<Integer> owner) {
     }
 
@@ -45,19 +55,67 @@ final class Answers {
                 }
             }
         }
-        return demands.stream().map(d -> answer(stage, d, replies)).toList();
+        return demands.stream().map(d -> answer(stage, d, demands, replies)).toList();
     }
 
-    private Answered answer(Stage stage, Demands.Item demand, List<Reply> replies) {
-        List<Reply> to = replies.stream().filter(r -> answers(stage, r, demand)).toList();
+    private Answered answer(Stage stage, Demands.Item demand, List<Demands.Item> all, List<Reply> replies) {
+        List<Reply> to = new ArrayList<>(replies.stream().filter(r -> r.object == null ? bare(stage, r, demand, all) : answers(stage, r, demand)).toList());
+        to.addAll(deeds(stage, demand));
         Reply last = to.stream().filter(r -> r.answer != Answer.PENDING).max(Comparator.comparingInt(Reply::sentence)).orElse(null);
         if (last == null) {
             return new Answered(Answer.PENDING, to.stream().map(Reply::words).limit(1).toList(), List.of());
         }
-        boolean both = to.stream().anyMatch(r -> r.answer == Answer.ACCEPTED) && to.stream().anyMatch(r -> r.answer == Answer.REJECTED)
+        boolean accepted = to.stream().anyMatch(r -> r.answer == Answer.ACCEPTED);
+        boolean both = accepted && to.stream().anyMatch(r -> r.answer == Answer.REJECTED || r.answer == Answer.PENDING && other(stage, r, last))
                 || to.stream().anyMatch(r -> r.answer == Answer.PARTIAL);
         return new Answered(both ? Answer.PARTIAL : last.answer, to.stream().filter(r -> r.answer != Answer.PENDING).map(Reply::words).distinct().toList(),
                 last.by);
+    }
+
+    /** Whether two replies are given by different sides. */
+    private static boolean other(Stage stage, Reply a, Reply b) {
+        return !a.by.isEmpty() && !b.by.isEmpty() && a.by.stream().noneMatch(x -> b.by.stream().anyMatch(y -> sameSide(stage.book(), x, y)));
+    }
+
+    /** Whether a reply that stands alone ("Belgrade refused") is to a demand: one of the last before it that were put to its side. */
+    private static boolean bare(Stage stage, Reply reply, Demands.Item demand, List<Demands.Item> all) {
+        int nearest = all.stream().filter(d -> before(d, reply) && put(stage, d, reply)).mapToInt(Demands.Item::sentence).max().orElse(-1);
+        return demand.sentence() == nearest && before(demand, reply) && put(stage, demand, reply) && reply.sentence - nearest <= REACH;
+    }
+
+    private static boolean before(Demands.Item demand, Reply reply) {
+        return demand.spans().get(0).end() <= reply.words.start();
+    }
+
+    private static boolean put(Stage stage, Demands.Item demand, Reply reply) {
+        return demand.kind() != DemandKind.THREAT && reply.by.stream().anyMatch(r -> demand.of().stream().anyMatch(o -> sameSide(stage.book(), r, o)))
+                && reply.by.stream().noneMatch(r -> demand.by().contains(r));
+    }
+
+    /** What those who are asked then do: an act of giving way that the words of the demand name. */
+    private List<Reply> deeds(Stage stage, Demands.Item demand) {
+        List<Reply> all = new ArrayList<>();
+        for (Found event : stage.events()) {
+            boolean gives = DEEDS.contains(event.type()) && event.status() == Status.OCCURRED && !event.background();
+            boolean theirs = event.actors().stream().anyMatch(m -> demand.of().stream().anyMatch(o -> sameSide(stage.book(), m.entity(), o)));
+            Span item = demand.spans().get(0);
+            if (gives && theirs && event.trigger().start() > item.end() && demand.kind() != DemandKind.THREAT) {
+                Sentence sentence = stage.sentence(event.sentence());
+                int trigger = stage.word(event.sentence(), event.trigger().start());
+                Span told = trigger < 0 ? event.trigger() : sentence.subtreeSpan(trigger);
+                if (Likeness.of(stage, item, told) >= Likeness.SAME) {
+                    all.add(new Reply(part(sentence, trigger) ? Answer.PARTIAL : Answer.ACCEPTED, event.sentence(), trigger, event.trigger(), event.actors().stream().map(EntityBook.Member::entity).toList(), told, false,
+                            List.of()));
+                }
+            }
+        }
+        return all;
+    }
+
+    /** Whether an act is done to a part only: "withdrew one of its ships". */
+    private boolean part(Sentence sentence, int verb) {
+        int object = verb < 0 ? -1 : sentence.child(verb, "dobj", "nsubjpass");
+        return words.named("parts").has(sentence, object) && sentence.children(object, "prep").stream().anyMatch(c -> sentence.word(c).lemma().equals("of"));
     }
 
     private boolean answers(Stage stage, Reply reply, Demands.Item demand) {
@@ -74,7 +132,8 @@ final class Answers {
             return demand.kind() != DemandKind.THREAT && demand.sentence() <= reply.sentence && reply.owner.stream().anyMatch(o -> demand.by().stream().anyMatch(b -> sameSide(stage.book(), o, b)));
         }
         boolean about = demand.spans().stream().anyMatch(s -> Likeness.of(stage, s, reply.object) >= (otherSide ? Likeness.ABOUT : Likeness.SAME));
-        boolean near = reply.demandNoun && reply.sentence - demand.sentence() >= 0 && reply.sentence - demand.sentence() <= 1 && otherSide;
+        int later = reply.sentence - demand.sentence();
+        boolean near = reply.demandNoun && (later == 0 || later == 1 && otherSide);
         return about && otherSide || near;
     }
 
@@ -107,7 +166,8 @@ final class Answers {
             about = inner >= 0 ? sentence.subtreeSpan(inner) : about;
         }
         boolean demandNoun = object >= 0 && (demandNoun(sentence, object) || sentence.word(object).pos().equals("PRP") && words.named("pointers").has(sentence, object));
-        if (about == null || noun && by.isEmpty()) {
+        boolean alone = about == null && !noun && !by.isEmpty() && (words.named("alone").has(sentence, v) || pending && words.named("responds").has(sentence, v));
+        if (about == null && !alone || noun && by.isEmpty()) {
             return null;
         }
         List<Integer> owner = List.of();
@@ -123,7 +183,7 @@ final class Answers {
         } else if (answer == Answer.REJECTED && offersInstead(clauses, v)) {
             answer = Answer.PARTIAL;
         }
-        Span shown = sentence.word(v).span().cover(object >= 0 ? stage.phrase(s, object, false) : about);
+        Span shown = alone ? sentence.word(v).span() : sentence.word(v).span().cover(object >= 0 ? stage.phrase(s, object, false) : about);
         return new Reply(answer, s, v, shown, by, about, demandNoun, owner);
     }
 
@@ -184,8 +244,12 @@ final class Answers {
         return ids;
     }
 
-    /** Whether two entities stand on one side of a book: the same, or of the same country or body. */
+    /** Whether two entities stand on one side of a book: the same, or of the same country or body and not one of them in arms against it or broken away. */
     static boolean sameSide(EntityBook book, int a, int b) {
-        return a == b || book.entry(a).code() != null && book.entry(a).code().equals(book.entry(b).code());
+        return a == b || book.entry(a).code() != null && book.entry(a).code().equals(book.entry(b).code()) && apart(book, a) == apart(book, b);
+    }
+
+    private static boolean apart(EntityBook book, int entity) {
+        return book.entry(entity).sectors().stream().anyMatch(APART::contains);
     }
 }

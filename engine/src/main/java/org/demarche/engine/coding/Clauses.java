@@ -241,6 +241,9 @@ final class Clauses {
         }
         switch (word(v).label()) {
             case "conj":
+                if (reported(v, head)) {
+                    return surface(word(head).head(), depth + 1);
+                }
                 return verb(head) || word(head).label().equals("acomp") ? surface(head, depth + 1) : -1;
             case "xcomp", "oprd":
                 if (!verb(head)) {
@@ -262,6 +265,12 @@ final class Clauses {
             default:
                 return -1;
         }
+    }
+
+    /** Whether a past verb hangs on a reported clause with a modal verb and so goes on from the report: "said that it would be met …, but offered to talk". */
+    private boolean reported(int v, int head) {
+        int above = word(head).head();
+        return word(v).pos().equals("VBD") && label(head, "ccomp") && above >= 0 && word(above).pos().equals("VBD") && modal(head) != null && modal(v) == null;
     }
 
     /** Whoever does what an infinitive below a verb says. */
@@ -386,12 +395,22 @@ final class Clauses {
                     }
                     break;
                 default:
-                    if (!to && predicate && (label.equals("ccomp") || label.equals("acl") && child(c, "mark") >= 0)) {
+                    if (!to && predicate && !beside(v, c) && (label.equals("ccomp") || label.equals("acl") && child(c, "mark") >= 0)) {
                         return c;
                     }
             }
         }
         return -1;
+    }
+
+    /** Whether a clause hung on a verb is a main clause of its own set before it: "A demanded …; B insisted on …". */
+    private boolean beside(int v, int clause) {
+        for (int i = clause + 1; i < v; i++) {
+            if (word(i).form().equals(";") && word(i).head() == v) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean infinitive(int v) {

@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Map;
 import org.demarche.engine.language.DatedPhrase;
 import org.demarche.engine.language.Sentence;
+import org.demarche.engine.world.Entry;
 import org.demarche.record.DemandKind;
+import org.demarche.record.EntityKind;
 import org.demarche.record.Span;
 
 /**
  * What sides demand, propose, offer, promise and threaten, each item by itself: the clauses and nouns that a verb of asking or a noun like "demands"
- * lists, ultimatums ("gave X until Monday to …"), what a plan provides ("under the plan A would …") and what is held out on a condition ("said he would
- * … if …"). Words in {@code ledger.txt}. Immutable, thread-safe.
+ * lists, ultimatums ("gave X until Monday to …", "would march unless X …"), what a plan provides ("under the plan A would …"), what is held out on a condition
+ * ("said he would … if …"), what a side says that another must do, and what is done or refused "as X had demanded". Words in {@code ledger.txt}.
+ * Immutable, thread-safe.
  */
 final class Demands {
     private static final Map<String, DemandKind> VERBS = new LinkedHashMap<>();
@@ -30,6 +33,9 @@ final class Demands {
         NOUNS.put("promise-nouns", DemandKind.PROMISE);
         NOUNS.put("threat-nouns", DemandKind.THREAT);
     }
+
+    /** Sectors of those whom their own government orders about. */
+    private static final List<String> OWN = List.of("MIL", "COP", "SPY", "PRM");
 
     private final WordClasses words;
     private final Items items;
@@ -49,8 +55,9 @@ final class Demands {
      * @param condition "if" parts
      * @param deadline  ISO day, or null
      * @param sentence  where it is told first
+     * @param word      offset of the verb or noun that puts it
      */
-    record Item(DemandKind kind, List<Integer> by, List<Integer> of, List<Span> spans, List<Span> condition, String deadline, int sentence) {
+    record Item(DemandKind kind, List<Integer> by, List<Integer> of, List<Span> spans, List<Span> condition, String deadline, int sentence, int word) {
     }
 
     /** All items in text order; one that the text tells again is one with several spans. */
@@ -64,8 +71,12 @@ final class Demands {
                     verb(stage, s, i, all);
                     until(stage, s, i, all);
                     conditional(stage, s, i, all);
+                    asDemanded(stage, s, i, all);
+                    duty(stage, s, i, all);
                 } else if (sentence.word(i).pos().startsWith("NN")) {
                     noun(stage, s, i, all);
+                } else {
+                    ready(stage, s, i, all);
                 }
                 if (words.named("plans").has(sentence, i)) {
                     List<Integer> found = planners(stage, s, i);
@@ -74,7 +85,14 @@ final class Demands {
                 }
             }
         }
-        return told(stage, all);
+        return told(stage, put(stage, all));
+    }
+
+    /** Items of which the words do not say whom they are put to, put to whom the article says. */
+    private static List<Item> put(Stage stage, List<Item> all) {
+        Counterparts counterparts = new Counterparts(stage);
+        return all.stream().map(i -> !i.of.isEmpty() ? i : new Item(i.kind, i.by, counterparts.of(i.sentence, i.word, i.by, i.kind == DemandKind.DEMAND || i.kind == DemandKind.PROPOSAL),
+                i.spans, i.condition, i.deadline, i.sentence, i.word)).toList();
     }
 
     private void verb(Stage stage, int s, int v, List<Item> all) {
@@ -84,32 +102,36 @@ final class Demands {
         if (kind == null || clauses.negated(v) || clauses.passive(v) && kind != DemandKind.DEMAND || is(sentence, clauses, v)) {
             return;
         }
-        int addressed = addressee(clauses, v);
         int to = clauses.complement(v, Pattern.Form.TO);
         int that = clauses.complement(v, Pattern.Form.THAT);
         int clause = to >= 0 ? to : that;
-        List<Integer> by = stage.entities(s, clauses.subject(v));
-        if (by.isEmpty() || !political(stage, by) && (clause < 0 || kind != DemandKind.DEMAND)) {
+        int addressed = addressee(clauses, v);
+        if (clause < 0 && addressed >= 0 && addressed == clauses.object(v) && !somebody(stage, s, addressed)) {
+            addressed = -1;
+        }
+        List<Integer> by = stage.speakers(s, clauses.subject(v));
+        boolean wants = words.named("wants").has(sentence, v);
+        if (by.isEmpty() || !political(stage, by) && (clause < 0 || kind != DemandKind.DEMAND) || wants && by.stream().allMatch(e -> stage.book().entry(e).code() == null)) {
             return;
         }
-        List<Integer> of = stage.entities(s, addressed);
+        List<Integer> of = addressed < 0 ? List.of() : both(stage, s, addressed, by);
         List<Items.Cut> cuts = new ArrayList<>();
         if (clause < 0 && !words.named("clause-only").has(sentence, v)) {
             int object = object(clauses, v);
             boolean told = clauses.label(v, "relcl") && object == sentence.word(v).head();
-            if (object >= 0 && object != addressed && !told && !sentence.word(object).pos().startsWith("PRP")) {
+            if (object >= 0 && object != addressed && !told && !sentence.word(object).pos().startsWith("PRP") && !somebody(stage, s, object)) {
                 cuts.addAll(items.nouns(stage, s, object));
                 dated(stage, s, v, cuts);
             }
         } else if (clause >= 0) {
-            boolean wish = words.named("wants").has(sentence, v);
             boolean told = words.named("tells").has(sentence, v);
             boolean warned = kind == DemandKind.THREAT && sentence.word(v).lemma().equals("warn");
-            if (wish && (to < 0 || clauses.child(to, "nsubj") < 0) || told && to < 0 || warned && to < 0 && !future(clauses, that)
-                    || words.named("anonymous").has(sentence, clause) || ordered(stage, s, v, clause, by)) {
+            if (wants && (to < 0 || clauses.child(to, "nsubj") < 0) || told && to < 0 || warned && to < 0 && !future(clauses, that)
+                    || words.named("anonymous").has(sentence, clause) || words.named("questions").has(sentence, clauses.child(clause, "mark"))
+                    || ordered(stage, s, v, clause, by, of)) {
                 return;
             }
-            int subject = clauses.child(clause, "nsubj") >= 0 ? clauses.child(clause, "nsubj") : clauses.child(clause, "nsubjpass");
+            int subject = subject(clauses, clause);
             if (to < 0 && words.named("claims-too").has(sentence, v) && fact(clauses, clause) || subject >= 0 && words.named("anonymous").has(sentence, subject)) {
                 return;
             }
@@ -118,7 +140,47 @@ final class Demands {
             }
             cuts.addAll(items.clauses(stage, s, clause));
         }
-        add(stage, s, kind, by, of, cuts, conditions(stage, s, v, clause), all);
+        add(stage, s, v, kind, by, of, cuts, conditions(stage, s, v, clause), all);
+    }
+
+    /** Who is addressed; "the parties" of a third side are the two that quarrel. */
+    private List<Integer> both(Stage stage, int s, int addressed, List<Integer> by) {
+        Sentence sentence = stage.sentence(s);
+        boolean bare = sentence.word(addressed).pos().equals("NNS") && words.named("sides").has(sentence, addressed)
+                && sentence.children(addressed).stream().allMatch(c -> sentence.word(c).label().matches("det|nmod|nummod|predet"));
+        List<Integer> two = bare ? new Counterparts(stage).quarrel(s, by) : List.of();
+        return two.size() == 2 ? two : stage.speakers(s, addressed);
+    }
+
+    /** Whether a phrase names somebody who can be asked, not a thing: a person, a state or body, people of some kind. */
+    private static boolean somebody(Stage stage, int s, int head) {
+        Cast cast = stage.casts().get(s);
+        if (stage.sentence(s).word(head).pos().startsWith("PRP")) {
+            return true;
+        }
+        int entity = cast.head(head) < 0 ? -1 : cast.entity(cast.head(head));
+        Entry entry = entity < 0 ? null : stage.book().entry(entity);
+        return entry != null && (entry.kind() != EntityKind.GROUP || entry.sectors().stream().anyMatch(x -> !x.equals("UNK")));
+    }
+
+    private static int subject(Clauses clauses, int clause) {
+        return clauses.child(clause, "nsubj") >= 0 ? clauses.child(clause, "nsubj") : clauses.child(clause, "nsubjpass");
+    }
+
+    /** "Stood ready to …", "is willing to …": an offer. */
+    private void ready(Stage stage, int s, int adjective, List<Item> all) {
+        Sentence sentence = stage.sentence(s);
+        Clauses clauses = stage.clauses().get(s);
+        int verb = sentence.word(adjective).head();
+        int offered = clauses.complement(adjective, Pattern.Form.TO);
+        if (!words.named("ready").has(sentence, adjective) || offered < 0 || verb < 0 || !clauses.verb(verb) || clauses.negated(verb) || clauses.negated(adjective)
+                || words.named("light-lemmas").has(sentence, offered)) {
+            return;
+        }
+        List<Integer> by = stage.speakers(s, clauses.surface(verb));
+        if (!by.isEmpty() && political(stage, by)) {
+            add(stage, s, adjective, DemandKind.OFFER, by, List.of(), items.clauses(stage, s, offered), conditions(stage, s, verb, offered), all);
+        }
     }
 
     /** Whether a verb of asking only could be: "must ask", "may demand". */
@@ -127,10 +189,11 @@ final class Demands {
         return modal != null && !modal.equals("will") && !modal.equals("would") && words.named("asks").has(sentence, v);
     }
 
-    /** A court or officer that orders what is to be done with people puts no demand to a side. */
-    private boolean ordered(Stage stage, int s, int v, int clause, List<Integer> by) {
+    /** A court or officer that orders what is to be done with people, and a government that orders its own soldiers, put no demand to a side. */
+    private boolean ordered(Stage stage, int s, int v, int clause, List<Integer> by, List<Integer> of) {
         return stage.sentence(s).word(v).lemma().equals("order") && (stage.clauses().get(s).passive(clause)
-                || by.stream().allMatch(e -> stage.book().entry(e).sectors().contains("JUD")));
+                || by.stream().allMatch(e -> stage.book().entry(e).sectors().contains("JUD"))
+                || of.stream().anyMatch(o -> stage.book().entry(o).sectors().stream().anyMatch(OWN::contains) && by.stream().anyMatch(b -> Answers.sameSide(stage.book(), o, b))));
     }
 
     /** Whether a clause tells what is or was, in the indicative: "insisted that nobody had been killed". */
@@ -152,11 +215,11 @@ final class Demands {
         }
     }
 
-    private void add(Stage stage, int s, DemandKind kind, List<Integer> by, List<Integer> of, List<Items.Cut> cuts, List<Span> conditions, List<Item> all) {
+    private void add(Stage stage, int s, int word, DemandKind kind, List<Integer> by, List<Integer> of, List<Items.Cut> cuts, List<Span> conditions, List<Item> all) {
         for (Items.Cut cut : cuts) {
             List<Integer> own = cut.of() >= 0 ? stage.entities(s, cut.of()) : of;
-            all.add(new Item(kind, by, own.stream().filter(e -> !by.contains(e)).distinct().toList(), List.of(cut.span()), conditions,
-                    deadline(stage, s, cut.span()), s));
+            all.add(new Item(kind, by, own.stream().filter(e -> !by.contains(e) && !stage.book().entry(e).sectors().contains("JRN")).distinct().toList(),
+                    List.of(cut.span()), conditions, deadline(stage, s, cut.span()), s, stage.sentence(s).word(word).span().start()));
         }
     }
 
@@ -168,20 +231,24 @@ final class Demands {
             return;
         }
         DatedPhrase date = stage.dates().stream().filter(d -> d.sentence() == s && d.from() > v && d.from() - v < 12).findFirst().orElse(null);
-        boolean time = sentence.subtree(v).stream().anyMatch(i -> i > v && i - v < 12 && words.named("terms").has(sentence, i));
+        int time = sentence.subtree(v).stream().filter(i -> i > v && i - v < 12 && words.named("terms").has(sentence, i)).findFirst().orElse(-1);
         int infinitive = sentence.subtree(v).stream().filter(i -> i > v && clauses.verb(i) && clauses.infinitive(i)).findFirst().orElse(-1);
         int to = clauses.passive(v) ? clauses.surface(v) : clauses.dative(v) >= 0 ? clauses.dative(v) : clauses.object(v);
-        List<Integer> by = stage.entities(s, clauses.subject(v));
+        List<Integer> by = stage.speakers(s, clauses.subject(v));
         List<Integer> of = to < 0 ? List.of() : stage.entities(s, to);
-        if (!time || infinitive < 0 || of.isEmpty() || by.isEmpty() || !political(stage, by)) {
+        if (time < 0 || of.isEmpty() || by.isEmpty() || !political(stage, by)) {
             return;
         }
-        for (Items.Cut cut : items.clauses(stage, s, infinitive)) {
-            all.add(new Item(DemandKind.DEMAND, by, of, List.of(cut.span()), List.of(), date == null ? deadline(stage, s, cut.span()) : date.mention().value(), s));
+        List<Items.Cut> cuts = infinitive >= 0 ? items.clauses(stage, s, infinitive) : List.of(new Items.Cut(sentence.subtreeSpan(time), -1));
+        for (Items.Cut cut : cuts) {
+            boolean first = cut == cuts.get(0) && cut.span().start() > sentence.word(time).span().start();
+            Span span = first ? cut.span().cover(sentence.word(sentence.subtree(time).get(0)).span()) : cut.span();
+            all.add(new Item(DemandKind.DEMAND, by, of, List.of(span), List.of(), date == null ? deadline(stage, s, cut.span()) : date.mention().value(), s,
+                    sentence.word(v).span().start()));
         }
     }
 
-    /** "Said he would step down if …": an offer, or a threat where the condition is what the other side does wrong. */
+    /** "Said he would step down if …": an offer, or a threat where the condition is what the other side does wrong; "would march unless …" asks for the latter too. */
     private void conditional(Stage stage, int s, int v, List<Item> all) {
         Sentence sentence = stage.sentence(s);
         Clauses clauses = stage.clauses().get(s);
@@ -190,17 +257,75 @@ final class Demands {
             return;
         }
         List<Span> conditions = conditions(stage, s, v, clause);
-        List<Integer> by = stage.entities(s, clauses.subject(v));
-        int subject = clauses.child(clause, "nsubj");
-        List<Integer> who = stage.entities(s, subject);
-        boolean own = who.stream().anyMatch(w -> by.stream().anyMatch(b -> Answers.sameSide(stage.book(), w, b)));
+        List<Integer> by = stage.speakers(s, clauses.subject(v));
+        List<Integer> who = stage.speakers(s, clauses.child(clause, "nsubj"));
+        boolean own = words.named("own").has(sentence, clauses.child(clause, "nsubj")) || who.stream().anyMatch(w -> by.stream().anyMatch(b -> Answers.sameSide(stage.book(), w, b)));
         if (conditions.isEmpty() || !own || !political(stage, by)) {
             return;
         }
         boolean threat = sentence.children(clause, "advcl").stream().filter(c -> items.condition(stage, s, c)).anyMatch(c -> words.named("wrongs").has(sentence, c)
                 || words.named("unless").has(sentence, clauses.child(c, "mark"))) || words.named("strikes").has(sentence, clause);
         int dative = clauses.dative(v) >= 0 ? clauses.dative(v) : clauses.object(v);
-        add(stage, s, threat ? DemandKind.THREAT : DemandKind.OFFER, by, dative < 0 ? List.of() : stage.entities(s, dative), items.clauses(stage, s, clause), conditions, all);
+        List<Integer> of = dative < 0 ? List.of() : stage.entities(s, dative);
+        for (int unless : sentence.children(clause, "advcl")) {
+            int other = subject(clauses, unless);
+            if (words.named("unless").has(sentence, clauses.child(unless, "mark")) && other >= 0 && stage.entities(s, other).stream().noneMatch(by::contains)) {
+                of = stage.entities(s, other);
+                add(stage, s, unless, DemandKind.DEMAND, by, of, List.of(new Items.Cut(items.conditionSpan(stage, s, unless), -1)), List.of(), all);
+            }
+        }
+        add(stage, s, v, threat ? DemandKind.THREAT : DemandKind.OFFER, by, of, items.clauses(stage, s, clause), conditions, all);
+    }
+
+    /** "NATO's refusal to …, as he had demanded", "freed the men, as Oslo had asked": what is refused or done is the demand. */
+    private void asDemanded(Stage stage, int s, int v, List<Item> all) {
+        Sentence sentence = stage.sentence(s);
+        Clauses clauses = stage.clauses().get(s);
+        List<Integer> by = stage.speakers(s, clauses.subject(v));
+        int act = sentence.word(v).head();
+        boolean alone = clauses.complement(v, Pattern.Form.TO) < 0 && clauses.complement(v, Pattern.Form.THAT) < 0 && sentence.child(v, "dobj") < 0;
+        if (!words.named("asks").has(sentence, v) || !clauses.label(v, "advcl") || !"as".equals(clauses.mark(v)) || act < 0 || !clauses.verb(act) || by.isEmpty() || !alone
+                || !political(stage, by)) {
+            return;
+        }
+        while (sentence.word(act).label().equals("xcomp") && clauses.verb(sentence.word(act).head()) && !words.named("rejects").has(sentence, sentence.word(act).head())) {
+            act = sentence.word(act).head();
+        }
+        int above = sentence.word(act).head();
+        boolean refused = clauses.infinitive(act) && above >= 0 && words.named("rejects").has(sentence, above);
+        int doer = !refused || clauses.verb(above) ? clauses.subject(refused ? above : act) : sentence.child(above, "poss");
+        Span item = items.clauses(stage, s, act).get(0).span();
+        int from = refused ? item.start() : sentence.word(firstOf(clauses, act)).span().start();
+        int end = Math.max(sentence.word(act).span().end(), Math.min(item.end(), sentence.subtreeSpan(v).start()));
+        List<Items.Cut> cuts = List.of(new Items.Cut(Items.trimmed(stage.text().text(), new Span(from, end)), -1));
+        add(stage, s, v, DemandKind.DEMAND, by, doer < 0 ? List.of() : stage.entities(s, doer), cuts, List.of(), all);
+    }
+
+    /** The first word of what a verb tells without its subject. */
+    private static int firstOf(Clauses clauses, int v) {
+        return clauses.sentence().children(v, "aux", "auxpass", "neg").stream().filter(c -> c < v).min(Integer::compare).orElse(v);
+    }
+
+    /** "The court should send them home", "they must leave", said by another side. */
+    private void duty(Stage stage, int s, int v, List<Item> all) {
+        Sentence sentence = stage.sentence(s);
+        Clauses clauses = stage.clauses().get(s);
+        int modal = sentence.children(v, "aux").stream().filter(c -> words.named("duties").has(sentence, c)).findFirst().orElse(-1);
+        int said = modal < 0 ? -1 : stage.statementAt(sentence.word(v).span().start());
+        int subject = subject(clauses, v);
+        int speaker = said < 0 ? -1 : stage.statements().get(said).speaker();
+        if (speaker < 0 || subject < 0 || clauses.passive(v) || sentence.word(v).lemma().equals("be") || clauses.label(v, "advcl") || clauses.label(v, "relcl")
+                || !stage.casts().get(s).possible(subject) && !sentence.word(subject).lemma().equals("they")) {
+            return;
+        }
+        List<Integer> by = List.of(speaker);
+        List<Integer> of = stage.entities(s, subject);
+        Span verb = sentence.word(v).span();
+        boolean other = of.stream().noneMatch(o -> o == speaker || stage.book().entry(o).kind() == EntityKind.STATE && Answers.sameSide(stage.book(), o, speaker))
+                && !words.named("first-person").has(sentence, sentence.child(subject, "poss"));
+        if (political(stage, by) && other && all.stream().noneMatch(i -> i.spans.stream().anyMatch(verb::overlaps))) {
+            add(stage, s, v, DemandKind.DEMAND, by, of, items.clauses(stage, s, v), conditions(stage, s, v, -1), all);
+        }
     }
 
     /** Who made a plan: its owner, or the subject of the clause that names it. */
@@ -211,8 +336,8 @@ final class Demands {
         if (above >= 0 && sentence.word(above).lemma().equals("under")) {
             return List.of();
         }
-        for (int up = i, step = 0; owner.isEmpty() && up >= 0 && step < 5; up = sentence.word(up).head(), step++) {
-            if (stage.clauses().get(s).verb(up)) {
+        for (int up = i, step = 0; owner.isEmpty() && up >= 0 && step < 8; up = sentence.word(up).head(), step++) {
+            if (stage.clauses().get(s).verb(up) && !words.named("names").has(sentence, up)) {
                 owner = stage.entities(s, stage.clauses().get(s).subject(up));
             }
         }
@@ -253,7 +378,7 @@ final class Demands {
             }
             Span whole = of.isEmpty() ? sentence.subtreeSpan(subject).cover(span) : span;
             Span item = Items.trimmed(stage.text().text(), new Span(whole.start(), Math.max(sentence.word(v).span().end(), Math.min(whole.end(), end))));
-            all.add(new Item(DemandKind.PROPOSAL, by, of.stream().filter(e -> !by.contains(e)).toList(), List.of(item), List.of(), deadline(stage, s, item), s));
+            all.add(new Item(DemandKind.PROPOSAL, by, of.stream().filter(e -> !by.contains(e)).toList(), List.of(item), List.of(), deadline(stage, s, item), s, sentence.word(noun).span().start()));
         }
     }
 
@@ -290,7 +415,7 @@ final class Demands {
                 of.addAll(stage.entities(s, sentence.child(child, "pobj")));
             }
         }
-        add(stage, s, kind, by, of, cuts, conditions, all);
+        add(stage, s, n, kind, by, of, cuts, conditions, all);
     }
 
     private static List<Integer> owner(Stage stage, int s, int n) {
@@ -299,7 +424,7 @@ final class Demands {
         if (owner < 0) {
             owner = stage.clauses().get(s).pobj(n, "by");
         }
-        List<Integer> by = stage.entities(s, owner);
+        List<Integer> by = stage.speakers(s, owner);
         if (by.isEmpty()) {
             for (int child : sentence.children(n, "amod", "compound", "nmod")) {
                 if (stage.casts().get(s).state(child)) {
@@ -307,9 +432,7 @@ final class Demands {
                 }
             }
         }
-        boolean ours = owner >= 0 && (Phrase.is(sentence.word(owner), "our") || Phrase.is(sentence.word(owner), "my"));
-        int said = ours ? stage.statementAt(sentence.word(n).span().start()) : -1;
-        return said >= 0 && stage.statements().get(said).speaker() >= 0 ? List.of(stage.statements().get(said).speaker()) : by;
+        return by;
     }
 
     /** Who is asked: behind the verb's own preposition, as dative, or as the object. */
@@ -328,7 +451,8 @@ final class Demands {
     private int object(Clauses clauses, int v) {
         Sentence sentence = clauses.sentence();
         if (words.named("asks-for").has(sentence, v)) {
-            return clauses.pobj(v, "for");
+            int wanted = clauses.pobj(v, "for");
+            return wanted < 0 && clauses.pobj(v, "on") >= 0 ? clauses.pobj(v, "to") : wanted;
         }
         return words.named("insists-on").has(sentence, v) ? clauses.pobj(v, "on") : clauses.object(v);
     }
@@ -357,9 +481,16 @@ final class Demands {
     private String deadline(Stage stage, int s, Span item) {
         Sentence sentence = stage.sentence(s);
         for (DatedPhrase date : stage.dates()) {
-            if (date.sentence() == s && date.from() > 0 && item.overlaps(date.mention().span()) && (words.named("deadlines").has(sentence, date.from() - 1)
-                    || words.named("deadlines").has(sentence, date.from()))) {
-                return date.mention().value();
+            if (date.sentence() == s && item.overlaps(date.mention().span())) {
+                int before = date.from() - 1;
+                while (before > 0 && sentence.word(before).pos().matches("DT|JJ")) {
+                    before--;
+                }
+                int above = before < 0 ? -1 : sentence.word(before).head();
+                boolean aside = above >= 0 && sentence.word(above).label().matches("acl|relcl") && item.start() < sentence.word(above).span().start();
+                if (words.named("deadlines").has(sentence, before) && !aside) {
+                    return date.mention().value();
+                }
             }
         }
         return null;
@@ -388,7 +519,7 @@ final class Demands {
                 List<Span> spans = new ArrayList<>(old.spans);
                 item.spans.stream().filter(x -> spans.stream().noneMatch(x::overlaps)).forEach(spans::add);
                 once.set(same, new Item(old.kind, old.by, old.of.isEmpty() ? item.of : old.of, spans, old.condition.isEmpty() ? item.condition : old.condition,
-                        old.deadline == null ? item.deadline : old.deadline, old.sentence));
+                        old.deadline == null ? item.deadline : old.deadline, old.sentence, old.word));
             }
         }
         return once;

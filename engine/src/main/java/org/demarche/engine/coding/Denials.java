@@ -3,17 +3,24 @@ package org.demarche.engine.coding;
 import java.util.ArrayList;
 import java.util.List;
 import org.demarche.engine.language.Sentence;
+import org.demarche.engine.world.EntityBook;
 import org.demarche.record.Denial;
+import org.demarche.record.EventType;
 import org.demarche.record.Span;
+import org.demarche.record.Status;
 
 /**
- * Denials: somebody says that a reported thing is not so. Found in three forms: a verb of denying ("denied that", "a claim that Kyiv has denied"), a
- * verdict on a claim ("dismissed the report as false", "called the charges baseless"), and a statement whose clause says false ("said reports of a
- * deal were untrue"). Words in {@code ledger.txt}. Immutable, thread-safe.
+ * Denials: somebody says that a reported thing is not so. Found in four forms: a verb of denying ("denied that", "a claim that Kyiv has denied"), a
+ * verdict on a claim ("dismissed the report as false", "called the charges baseless", "…, which Rome called absurd"), and a statement that says that a claim is
+ * false ("said reports of a deal were untrue") or that nothing of what another said happened ("insisted that nobody had died"). Words in {@code ledger.txt}. Immutable, thread-safe.
  */
 final class Denials {
     /** A claim stands no more sentences before its denial. */
     private static final int REACH = 6;
+    /** What is said to the contrary stands no more sentences after what it denies. */
+    private static final int NEAR = 3;
+    /** "Denied all", "denied the charges": a claim so short is the whole accusation. */
+    private static final int WHOLE = 16;
 
     private final WordClasses words;
 
@@ -48,6 +55,7 @@ final class Denials {
                 Denied one = stage.clauses().get(s).verb(i) ? verb(stage, s, i) : null;
                 one = one == null && (words.named("false").has(sentence, i) || words.named("true").has(sentence, i)) ? verdict(stage, s, i) : one;
                 one = one == null && sentence.word(i).lemma().equals("such") ? noSuch(stage, s, i) : one;
+                one = one == null && words.named("nobody").has(sentence, i) ? contrary(stage, s, i) : one;
                 if (one != null && !one.claim.isEmpty()) {
                     all.add(one);
                 }
@@ -64,7 +72,9 @@ final class Denials {
         boolean ofClaim = object >= 0 && words.named("claim-nouns").has(sentence, object);
         boolean dismisses = ofClaim && words.named("dismisses").has(sentence, v) && (words.named("verdicts").has(sentence, v)
                 || falseBelow(sentence, v));
-        if (!denies && !dismisses || clauses.negated(v)) {
+        boolean which = !denies && !dismisses && words.named("dismisses").has(sentence, v) && clauses.label(v, "relcl") && falseBelow(sentence, v)
+                && sentence.child(v, "dobj") >= 0 && sentence.word(sentence.child(v, "dobj")).pos().equals("WDT");
+        if (!denies && !dismisses && !which || clauses.negated(v) || neither(clauses, v)) {
             return null;
         }
         if (sentence.child(v, "dative", "iobj") >= 0 || object >= 0 && stage.casts().get(s).named(object) && !ofClaim && sentence.word(object).name().endsWith("PERSON")) {
@@ -79,12 +89,80 @@ final class Denials {
         if (content >= 0) {
             claim.add(clause(sentence, content));
             claimedBy = alike(stage, claim.get(0), s, by);
+        } else if (which) {
+            claim.addAll(before(stage, s, sentence.word(v).span().start(), by, null));
+            claimedBy = claimants(stage, s, sentence.child(v, "dobj"), v);
         } else if (object >= 0) {
-            claim.addAll(claim(stage, s, object, v));
+            claim.addAll(claim(stage, s, object, v, by));
             claimedBy = ofClaim || sentence.word(object).pos().equals("PRP") ? claimants(stage, s, object, v) : alike(stage, claim.get(0), s, by);
         }
         claimedBy = claimedBy.stream().filter(e -> !by.contains(e)).toList();
-        return new Denied(by, claim, claimedBy, stage.statementAt(sentence.word(v).span().start()), sentence.word(v).span(), s);
+        claimedBy = claimedBy.isEmpty() && !claim.isEmpty() ? accusers(stage, s, by, claim.get(0)) : claimedBy;
+        return new Denied(by, claim, claimedBy, stage.statementAt(sentence.word(v).span().start()), denying(sentence, v), s);
+    }
+
+    /** The verb of a denial with what hangs behind it. */
+    private static Span denying(Sentence sentence, int v) {
+        Span span = sentence.word(v).span();
+        for (int child : sentence.children(v)) {
+            span = child > v && !sentence.word(child).label().matches("conj|cc|punct|advcl|parataxis") ? span.cover(sentence.subtreeSpan(child)) : span;
+        }
+        return span;
+    }
+
+    /** "Would neither confirm nor deny". */
+    private static boolean neither(Clauses clauses, int v) {
+        int head = clauses.word(v).head();
+        return clauses.label(v, "conj") && head >= 0 && clauses.negated(head) && clauses.sentence().children(head).stream().anyMatch(c -> clauses.word(c).lemma().equals("nor"));
+    }
+
+    /** Who accused the deniers of what they deny, told before: the accuser of the nearest accusation whose sentence speaks of the claim, or that it denies as a whole. */
+    private static List<Integer> accusers(Stage stage, int s, List<Integer> by, Span claim) {
+        for (int i = stage.events().size() - 1; i >= 0; i--) {
+            Found event = stage.events().get(i);
+            boolean accused = event.type() == EventType.ACCUSE && event.status() == Status.OCCURRED && event.trigger().start() < claim.start() && s - event.sentence() <= REACH
+                    && event.recipients().stream().anyMatch(r -> by.stream().anyMatch(b -> Answers.sameSide(stage.book(), r.entity(), b)));
+            boolean whole = s - event.sentence() <= 1 && claim.length() <= WHOLE;
+            if (accused && (whole || Likeness.of(stage, stage.sentence(event.sentence()).span(), claim) >= Likeness.ABOUT)) {
+                return event.actors().stream().map(EntityBook.Member::entity).toList();
+            }
+        }
+        return List.of();
+    }
+
+    /** "Insisted that nobody had been killed", after another spoke of the dead: what the other said is denied. */
+    private Denied contrary(Stage stage, int s, int nobody) {
+        Sentence sentence = stage.sentence(s);
+        int verb = sentence.word(nobody).head();
+        int said = stage.statementAt(sentence.word(nobody).span().start());
+        boolean clause = verb >= 0 && stage.clauses().get(s).verb(verb) && sentence.word(nobody).label().matches("nsubj|nsubjpass|dobj|neg|det");
+        if (said < 0 || !clause || stage.statements().get(said).speaker() < 0) {
+            return null;
+        }
+        int speaker = stage.statements().get(said).speaker();
+        Span own = sentence.subtreeSpan(verb);
+        for (int i = stage.statements().size() - 1; i >= 0; i--) {
+            Said other = stage.statements().get(i);
+            Span first = other.contents().get(0);
+            boolean before = first.start() < own.start() && first.start() >= stage.sentence(Math.max(0, s - NEAR)).span().start();
+            if (before && i != said && other.speaker() >= 0 && other.speaker() != speaker && other.contents().stream().noneMatch(c -> c.overlaps(own) || negative(stage, c))
+                    && other.contents().stream().anyMatch(c -> Likeness.of(stage, c, own) >= Likeness.SAME)) {
+                return new Denied(List.of(speaker), other.contents(), List.of(other.speaker()), said, own, s);
+            }
+        }
+        return null;
+    }
+
+    private boolean negative(Stage stage, Span span) {
+        for (int s = 0; s < stage.text().sentences().size(); s++) {
+            Sentence sentence = stage.sentence(s);
+            for (int i = 0; sentence.span().overlaps(span) && i < sentence.size(); i++) {
+                if (span.contains(sentence.word(i).span()) && words.named("nobody").has(sentence, i)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private boolean falseBelow(Sentence sentence, int v) {
@@ -114,7 +192,7 @@ final class Denials {
         }
         List<Integer> by = List.of(stage.statements().get(said).speaker());
         List<Integer> claimedBy = claimants(stage, s, subject, verb).stream().filter(e -> !by.contains(e)).toList();
-        return new Denied(by, claim(stage, s, subject, verb), claimedBy, said, sentence.word(verb).span().cover(sentence.word(i).span()), s);
+        return new Denied(by, claim(stage, s, subject, verb, by), claimedBy, said, sentence.word(verb).span().cover(sentence.word(i).span()), s);
     }
 
     /** "There was no such letter." */
@@ -170,7 +248,7 @@ final class Denials {
     }
 
     /** The words of a claim: what the noun says in its clause or behind "of", or, of a bare "it" or "the report", what was said last. */
-    private List<Span> claim(Stage stage, int s, int noun, int verb) {
+    private List<Span> claim(Stage stage, int s, int noun, int verb, List<Integer> by) {
         Sentence sentence = stage.sentence(s);
         for (int child : sentence.children(noun)) {
             boolean clause = sentence.word(child).label().matches("acl|ccomp|relcl|dep") && child != verb && child > noun && !sentence.dominates(child, verb);
@@ -184,13 +262,13 @@ final class Denials {
                 return List.of(stage.phrase(s, of, true));
             }
             if (sentence.children(noun).stream().allMatch(c -> sentence.word(c).label().matches("det|amod|poss|compound|relcl|punct|nmod"))) {
-                List<Span> last = before(stage, s, sentence.word(verb).span().start());
+                List<Span> last = before(stage, s, sentence.word(verb).span().start(), by, sentence.word(noun).lemma());
                 if (!last.isEmpty()) {
                     return last;
                 }
             }
-        } else if (sentence.word(noun).pos().matches("PRP|DT|WDT")) {
-            return before(stage, s, sentence.word(verb).span().start());
+        } else if (sentence.word(noun).pos().equals("PRP") || words.named("pointers").has(sentence, noun) && !sentence.word(noun).lemma().equals("all")) {
+            return before(stage, s, sentence.word(verb).span().start(), by, null);
         }
         return List.of(listed(stage, s, noun));
     }
@@ -206,17 +284,21 @@ final class Denials {
         return span;
     }
 
-    /** The content of the nearest statement or the trigger's clause told before a place, in this sentence or the one before. */
-    private static List<Span> before(Stage stage, int s, int offset) {
+    /** What another said last before a place, in this sentence or the two before; best with a cue of the claim's own word ("claimed", of a claim). */
+    private static List<Span> before(Stage stage, int s, int offset, List<Integer> by, String noun) {
         int from = stage.sentence(Math.max(0, s - 2)).span().start();
-        for (int i = stage.statements().size() - 1; i >= 0; i--) {
-            List<Span> contents = stage.statements().get(i).contents();
-            Span last = contents.get(contents.size() - 1);
-            if (last.end() <= offset && last.start() >= from) {
-                return contents;
+        List<Span> best = List.of();
+        boolean named = false;
+        for (Said said : stage.statements()) {
+            List<Span> contents = said.contents().stream().filter(c -> c.end() <= offset && c.start() >= from).toList();
+            boolean own = noun != null && said.attribution().cue().stream().anyMatch(p -> stage.sentence(p.sentence()).word(p.word()).lemma().equals(noun));
+            boolean later = best.isEmpty() || !contents.isEmpty() && contents.get(0).start() > best.get(0).start();
+            if (!contents.isEmpty() && !by.contains(said.speaker()) && (own && !named || own == named && later)) {
+                best = contents;
+                named |= own;
             }
         }
-        return List.of();
+        return best;
     }
 
     /** Who made a claim: the owner of the noun, who stands before it or behind "by" or "from", or the speaker of what it points back to. */

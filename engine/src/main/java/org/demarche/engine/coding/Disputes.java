@@ -1,24 +1,26 @@
 package org.demarche.engine.coding;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import org.demarche.engine.language.Word;
+import java.util.Set;
 import org.demarche.engine.world.EntityBook;
 import org.demarche.record.Dispute;
+import org.demarche.record.EntityKind;
 import org.demarche.record.EventType;
 import org.demarche.record.Range;
 import org.demarche.record.Span;
 import org.demarche.record.Status;
 
 /**
- * Accounts that contradict each other: a claim and its denial where the claimant is known; two sides that accuse each other; two counts of the same force, or of
- * the same act's dead, that cannot both be right. All accounts are kept. Stateless, thread-safe.
+ * Accounts that contradict each other: a claim and its denial where the claimant is known; two sides that accuse each other; two counts of the same force or of
+ * the dead, or two figures for one thing, that cannot both be right. All accounts are kept. Stateless, thread-safe.
  */
 final class Disputes {
     private static final int LONGEST = 120;
     /** Counts that contradict each other stand no more sentences apart. */
     private static final int NEAR = 6;
-    private static final WordClasses.Words DEATHS = WordClasses.load("ledger.txt").named("deaths");
+    private static final Tolls TOLLS = new Tolls(WordClasses.load("ledger.txt"));
 
     private Disputes() {
     }
@@ -35,7 +37,7 @@ final class Disputes {
     static List<Dispute> find(Stage stage, List<Denials.Denied> denials, List<Forces.Counted> forces) {
         List<Dispute> all = new ArrayList<>();
         for (Denials.Denied d : denials) {
-            List<Integer> claimants = d.claimedBy().isEmpty() ? claimants(stage, d) : d.claimedBy();
+            List<Integer> claimants = d.claimedBy();
             if (!claimants.isEmpty() && !d.by().isEmpty()) {
                 int told = told(stage, claimants, d);
                 boolean own = told >= 0 && stage.statements().get(told).contents().stream().noneMatch(c -> d.claim().stream().anyMatch(c::overlaps));
@@ -45,26 +47,13 @@ final class Disputes {
         }
         accusations(stage, all);
         tolls(stage, all);
+        figures(stage, all);
         counts(stage, forces, all);
         return all;
     }
 
     private static void add(List<Dispute> all, Stage stage, String about, Version... versions) {
         all.add(new Dispute("Q" + (all.size() + 1), about, java.util.Arrays.stream(versions).map(v -> v.account(stage)).toList()));
-    }
-
-    /** Who accused the deniers of what they deny, told before: the accuser of the nearest event whose sentence speaks of the claim. */
-    private static List<Integer> claimants(Stage stage, Denials.Denied denied) {
-        for (int i = stage.events().size() - 1; i >= 0; i--) {
-            Found event = stage.events().get(i);
-            boolean accused = event.type() == EventType.ACCUSE && event.status() == Status.OCCURRED && event.sentence() <= denied.sentence()
-                    && denied.sentence() - event.sentence() <= 6
-                    && event.recipients().stream().anyMatch(r -> denied.by().stream().anyMatch(b -> Answers.sameSide(stage.book(), r.entity(), b)));
-            if (accused && Likeness.of(stage, stage.sentence(event.sentence()).span(), denied.claim().get(0)) >= Likeness.ABOUT) {
-                return event.actors().stream().map(EntityBook.Member::entity).toList();
-            }
-        }
-        return List.of();
     }
 
     /** The statement in which claimants say what is denied: the one that holds the claim, else the nearest before that speaks of it; −1 for none. */
@@ -92,7 +81,7 @@ final class Disputes {
                 Found a = events.get(i);
                 Found b = events.get(j);
                 if (a.type() == EventType.ACCUSE && b.type() == EventType.ACCUSE && a.status() != Status.DENIED && b.status() != Status.DENIED
-                        && sides(stage, a.actors(), b.recipients()) && sides(stage, b.actors(), a.recipients())) {
+                        && !sides(stage, a.actors(), b.actors()) && sides(stage, a.actors(), b.recipients()) && sides(stage, b.actors(), a.recipients())) {
                     Span first = stage.sentence(a.sentence()).span();
                     Span second = stage.sentence(b.sentence()).span();
                     boolean one = a.sentence() == b.sentence();
@@ -123,53 +112,83 @@ final class Disputes {
                 boolean same = a.entity() >= 0 && b.entity() >= 0 && Answers.sameSide(stage.book(), a.entity(), b.entity()) && a.kind().equals(b.kind());
                 if (same && first >= 0 && second >= 0 && speaker(stage, first) >= 0 && speaker(stage, second) >= 0
                         && !Answers.sameSide(stage.book(), speaker(stage, first), speaker(stage, second)) && apart(a.count(), b.count())) {
-                    add(all, stage, "how many " + a.kind() + " " + stage.book().entry(a.entity()).name() + " has there", new Version(List.of(speaker(stage, first)), List.of(a.span()),
+                    add(all, stage, "how many " + a.kind() + (stage.book().entry(a.entity()).kind() == EntityKind.STATE ? " of " + stage.book().entry(a.entity()).name() : ""), new Version(List.of(speaker(stage, first)), List.of(a.span()),
                             first), new Version(List.of(speaker(stage, second)), List.of(b.span()), second));
                 }
             }
         }
     }
 
-    /** Two speakers, near each other, whose counts of the dead cannot both be right. */
+    /** Two speakers, near each other, whose counts of the dead of one side cannot both be right; each count against the nearest one before. */
     private static void tolls(Stage stage, List<Dispute> all) {
-        Range[] tolls = new Range[stage.statements().size()];
-        for (int i = 0; i < tolls.length; i++) {
-            tolls[i] = toll(stage, stage.statements().get(i));
-            for (int j = i - 1; j >= 0 && tolls[i] != null; j--) {
-                Said first = stage.statements().get(j);
-                Said second = stage.statements().get(i);
-                boolean near = sentence(second) - sentence(first) <= NEAR;
-                if (near && tolls[j] != null && several(tolls[i]) && several(tolls[j]) && first.speaker() >= 0 && second.speaker() >= 0 && first.speaker() != second.speaker() && apart(tolls[i], tolls[j])) {
-                    add(all, stage, "how many died", new Version(List.of(first.speaker()), first.contents(), j), new Version(List.of(second.speaker()), second.contents(), i));
+        List<Tolls.Toll> tolls = TOLLS.find(stage);
+        Set<List<Integer>> met = new HashSet<>();
+        for (int i = 0; i < tolls.size(); i++) {
+            for (int j = i - 1; j >= 0; j--) {
+                Tolls.Toll first = tolls.get(j);
+                Tolls.Toll second = tolls.get(i);
+                boolean one = second.sentence() - first.sentence() <= NEAR && alike(first.whose(), second.whose()) && alike(first.people(), second.people());
+                if (one && several(first.range()) && several(second.range()) && rivals(stage, first.speaker(), second.speaker()) && apart(first.range(), second.range())
+                        && met.add(List.of(j, second.speaker()))) {
+                    add(all, stage, "how many died", new Version(List.of(first.speaker()), first.spans(), first.statement()),
+                            new Version(List.of(second.speaker()), second.spans(), second.statement()));
                     break;
                 }
             }
         }
     }
 
+    private static boolean alike(String a, String b) {
+        return a == null || b == null || a.equals(b);
+    }
+
+    /** Whether two speakers are not one, nor organs of one state, of which the later only knows more. */
+    private static boolean rivals(Stage stage, int a, int b) {
+        return a != b && !(Answers.sameSide(stage.book(), a, b) && organ(stage, a) && organ(stage, b));
+    }
+
+    private static boolean organ(Stage stage, int entity) {
+        return stage.book().entry(entity).sectors().stream().anyMatch(Set.of("GOV", "MIL", "COP")::contains);
+    }
+
     private static boolean several(Range range) {
         return range.min() == null || range.min() > 1;
     }
 
-    private static int sentence(Said said) {
-        return said.attribution().cue().get(0).sentence();
-    }
-
-    /** How many dead a statement counts first; null if it counts none. */
-    private static Range toll(Stage stage, Said said) {
-        boolean dead = said.attribution().content().stream().anyMatch(p -> DEATHS.has(stage.sentence(p.sentence()), p.word()));
-        for (Attribution.Position p : dead ? said.attribution().content() : List.<Attribution.Position>of()) {
-            Clauses clauses = stage.clauses().get(p.sentence());
-            Word word = clauses.word(p.word());
-            int head = word.head() >= 0 && word.label().matches("nmod|nummod|amod") ? word.head() : p.word();
-            if (word.pos().equals("CD") && !clauses.time(head) && !clauses.time(p.word())) {
-                Range range = Counts.of(clauses, head);
-                if (range != null) {
-                    return range;
+    /** "Puts it at a few ditches", after another has given a number: two figures for one thing. */
+    private static void figures(Stage stage, List<Dispute> all) {
+        for (int s = 0; s < stage.text().sentences().size(); s++) {
+            Clauses clauses = stage.clauses().get(s);
+            for (int v = 0; v < stage.sentence(s).size(); v++) {
+                int object = clauses.verb(v) && Phrase.is(clauses.word(v), "put") ? stage.sentence(s).child(v, "dobj") : -1;
+                int at = object >= 0 && clauses.word(object).pos().equals("PRP") ? clauses.pobj(v, "at") : -1;
+                List<Integer> by = at < 0 ? List.of() : stage.speakers(s, clauses.subject(v));
+                int told = by.isEmpty() ? -1 : figure(stage, s, clauses.word(v).span().start(), by.get(0));
+                if (told >= 0) {
+                    Said said = stage.statements().get(told);
+                    add(all, stage, line(stage, said.contents().get(0)), new Version(List.of(said.speaker()), said.contents(), told),
+                            new Version(by, List.of(clauses.word(object).span().cover(stage.sentence(s).subtreeSpan(at))), -1));
                 }
             }
         }
-        return null;
+    }
+
+    /** The nearest statement of another speaker before a place, in its sentence or the one before, that holds a number; −1 for none. */
+    private static int figure(Stage stage, int s, int offset, int speaker) {
+        for (int i = stage.statements().size() - 1; i >= 0; i--) {
+            Said said = stage.statements().get(i);
+            boolean near = said.contents().get(0).end() <= offset && sentence(said) >= s - 1;
+            boolean number = said.attribution().content().stream().anyMatch(p -> stage.sentence(p.sentence()).word(p.word()).pos().equals("CD")
+                    && !stage.clauses().get(p.sentence()).time(p.word()));
+            if (near && number && said.speaker() >= 0 && said.speaker() != speaker) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int sentence(Said said) {
+        return said.attribution().cue().get(0).sentence();
     }
 
     private static int speaker(Stage stage, int statement) {
@@ -183,7 +202,7 @@ final class Disputes {
     }
 
     private static String line(Stage stage, Span claim) {
-        String words = claim.of(stage.text().text()).replaceAll("\\s+", " ").strip();
+        String words = claim.of(stage.text().text()).replaceAll("\\s+", " ").strip().replaceFirst("^that ", "whether ");
         return words.length() <= LONGEST ? words : words.substring(0, words.lastIndexOf(' ', LONGEST) > 0 ? words.lastIndexOf(' ', LONGEST) : LONGEST) + " …";
     }
 }

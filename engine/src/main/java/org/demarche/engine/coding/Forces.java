@@ -17,6 +17,7 @@ final class Forces {
     private static final List<String> PEOPLE = List.of("troops", "police", "observers");
     private static final List<String> MOVES = List.of("withdrawn", "massed", "deployed", "sent");
     private static final List<String> ARMED = List.of("MIL", "REB", "UAF");
+    private static final List<String> SENDS = List.of("GOV", "MIL", "REB", "PRM");
     private static final List<String> ACTIONS = List.of("withdrawn", "massed", "deployed", "sent", "exercising", "alerted", "present");
 
     private final WordClasses kinds;
@@ -40,7 +41,7 @@ final class Forces {
         List<Counted> all = new ArrayList<>();
         for (int s = 0; s < stage.text().sentences().size(); s++) {
             for (int i = 0; i < stage.sentence(s).size(); i++) {
-                Counted one = at(stage, s, i);
+                Counted one = at(stage, s, i, all);
                 if (one != null) {
                     all.add(one);
                 }
@@ -49,24 +50,35 @@ final class Forces {
         return all;
     }
 
-    private Counted at(Stage stage, int s, int i) {
+    private Counted at(Stage stage, int s, int i, List<Counted> before) {
         Clauses clauses = stage.clauses().get(s);
         Sentence sentence = stage.sentence(s);
+        if (sentence.word(i).pos().equals("CD")) {
+            return bare(stage, s, i, before);
+        }
         String kind = sentence.word(i).pos().startsWith("NN") && !sentence.word(i).label().equals("compound") ? kind(sentence, i) : null;
-        Range count = kind == null ? null : Counts.of(clauses, i);
+        if (kind == null) {
+            return null;
+        }
+        Range count = Counts.of(clauses, i);
         int counted = i;
         int up = sentence.word(i).head();
-        if (up >= 0 && sentence.word(up).lemma().equals("of") && sentence.word(up).head() >= 0 && clauses.amount(sentence.word(up).head())) {
-            counted = sentence.word(up).head();
+        int amount = up >= 0 && sentence.word(up).lemma().equals("of") ? sentence.word(up).head() : -1;
+        if (amount >= 0 && clauses.amount(amount)) {
+            counted = amount;
         }
-        if (count == null && kind != null && counted != i) {
+        if (count == null && counted != i) {
             count = Counts.of(clauses, counted);
         }
-        if (count == null && kind != null && moved(clauses, counted)) {
+        if (count == null && amount >= 0 && words.named("number").has(sentence, amount)) {
+            count = put(clauses, amount);
+        }
+        if (count == null && moved(clauses, counted)) {
             int article = sentence.child(counted, "det");
             count = article >= 0 && words.named("single").has(sentence, article) ? new Range(1L, 1L) : new Range(null, null);
         }
-        if (count == null || PEOPLE.contains(kind) && Long.valueOf(1).equals(count.max()) || words.named("vague").has(sentence, counted)) {
+        boolean uncounted = kinds.named("uncounted").has(sentence, i);
+        if (count == null || PEOPLE.contains(kind) && Long.valueOf(1).equals(count.max()) && !uncounted || words.named("vague").has(sentence, counted)) {
             return null;
         }
         int act = act(clauses, counted, i);
@@ -76,16 +88,66 @@ final class Forces {
         if (act >= 0 && words.named("losses").has(sentence, act) || loses(clauses, counted)) {
             return null;
         }
-        String action = act < 0 ? "present" : home(clauses, act, counted) ? "withdrawn" : action(sentence, act);
-        return new Counted(owner(stage, s, i, counted, act), kind, count, action, place(stage, s, "from", counted, act), place(stage, s, "to", counted, act),
-                place(stage, s, "at", i, act), stage.book().mentionSpan(s, i));
+        return counted(stage, s, i, counted, act, kind, uncounted ? new Range(null, null) : count, stage.book().mentionSpan(s, i));
+    }
+
+    private Counted counted(Stage stage, int s, int noun, int counted, int act, String kind, Range count, Span span) {
+        Clauses clauses = stage.clauses().get(s);
+        String action = act < 0 ? "present" : home(clauses, act, counted) ? "withdrawn" : action(clauses.sentence(), act);
+        boolean arrives = act >= 0 && words.named("arrives").has(clauses.sentence(), act);
+        String at = place(stage, s, "at", noun, act);
+        String to = place(stage, s, "to", counted, act);
+        return new Counted(owner(stage, s, noun, counted, act), kind, count, action, place(stage, s, "from", counted, act), arrives && to == null ? at : to,
+                arrives && to == null ? null : at, span);
+    }
+
+    /** "28 of them", "Poland is to add 600": a number that stands for a force named just before. */
+    private Counted bare(Stage stage, int s, int i, List<Counted> before) {
+        Clauses clauses = stage.clauses().get(s);
+        Sentence sentence = stage.sentence(s);
+        int of = clauses.pobj(i, "of");
+        boolean them = of >= 0 && words.named("pointers").has(sentence, of);
+        int act = sentence.word(i).head();
+        boolean sent = sentence.word(i).label().equals("dobj") && clauses.verb(act) && action(sentence, act) != null && sentence.children(i, "prep").isEmpty();
+        String last = them ? named(sentence, i) : null;
+        if (last == null && !before.isEmpty() && stage.sentence(Math.max(0, s - 1)).span().start() <= before.get(before.size() - 1).span().start()) {
+            last = before.get(before.size() - 1).kind();
+        }
+        Range count = last == null || !them && !sent || clauses.time(i) ? null : Counts.of(clauses, i);
+        if (count == null) {
+            return null;
+        }
+        boolean beside = them && sentence.word(i).label().equals("appos");
+        int verb = them ? act(clauses, beside ? act : i, i) : act;
+        if (them && !beside && (verb < 0 || action(sentence, verb) == null)) {
+            return null;
+        }
+        return counted(stage, s, beside ? act : i, i, verb, last, count, sentence.subtreeSpan(i));
+    }
+
+    /** The kind of force that a sentence names last before a word, or null. */
+    private String named(Sentence sentence, int before) {
+        for (int i = before - 1; i >= 0; i--) {
+            String kind = sentence.word(i).pos().startsWith("NN") ? kind(sentence, i) : null;
+            if (kind != null) {
+                return kind;
+            }
+        }
+        return null;
+    }
+
+    /** "Put the number of ships at six", "the number of ships is six". */
+    private static Range put(Clauses clauses, int number) {
+        int verb = clauses.word(number).head();
+        int at = verb >= 0 && clauses.verb(verb) ? Math.max(clauses.pobj(verb, "at"), clauses.child(verb, "attr")) : clauses.pobj(number, "at");
+        return at >= 0 && clauses.word(at).pos().equals("CD") ? Counts.of(clauses, at) : null;
     }
 
     private String kind(Sentence sentence, int i) {
         if (words.named("men").has(sentence, i)) {
             return "troops";
         }
-        return kinds.names().stream().filter(k -> kinds.named(k).has(sentence, i)).findFirst().orElse(null);
+        return kinds.names().stream().filter(k -> !k.equals("uncounted") && kinds.named(k).has(sentence, i)).findFirst().orElse(null);
     }
 
     private String action(Sentence sentence, int act) {
@@ -119,32 +181,55 @@ final class Forces {
         return -1;
     }
 
-    /** Whether uncounted forces are what a clause tells to be on the move: "sent marines", "is massing tanks", not "to withdraw its troops". */
+    /** Whether uncounted forces are what a clause tells to be on the move: "sent marines", "jets circle the city", not "to withdraw its troops". */
     private boolean moved(Clauses clauses, int noun) {
         int verb = clauses.word(noun).head();
         boolean side = clauses.label(noun, "dobj") || clauses.label(noun, "nsubjpass");
-        boolean told = side && clauses.verb(verb) && !clauses.negated(verb) && !clauses.infinitive(verb) && (clauses.modal(verb) == null || "will".equals(clauses.modal(verb)));
-        String action = told ? action(clauses.sentence(), verb) : null;
-        return action != null && MOVES.contains(action);
+        boolean self = clauses.label(noun, "nsubj");
+        if (!side && !self || !clauses.verb(verb) || clauses.negated(verb) || !told(clauses, verb)) {
+            return false;
+        }
+        String action = action(clauses.sentence(), verb);
+        return side ? action != null && MOVES.contains(action) : words.named("rings").has(clauses.sentence(), verb);
     }
 
-    /** Whether "men" are soldiers: their owner is an armed force, or they are sent or massed where the sentence names one. */
+    /** Whether a clause tells what is or will be done, not what is wanted. */
+    private static boolean told(Clauses clauses, int verb) {
+        String pos = clauses.word(verb).pos();
+        return switch (pos) {
+            case "VB" -> "will".equals(clauses.modal(verb));
+            case "VBG" -> !clauses.label(verb, "pcomp") && !clauses.label(verb, "xcomp");
+            default -> clauses.modal(verb) == null || "will".equals(clauses.modal(verb));
+        };
+    }
+
+    /** Whether "men" are soldiers: their owner is an armed force, or a state or force calls up, masses or moves them, or they move where the sentence names an army. */
     private boolean soldiers(Stage stage, int s, int noun, int act) {
-        int owner = stage.sentence(s).child(noun, "poss");
-        boolean armed = stage.entities(s, owner).stream().anyMatch(e -> stage.book().entry(e).sectors().stream().anyMatch(ARMED::contains));
-        return armed || act >= 0 && !Phrase.is(stage.sentence(s).word(act), "have") && stage.sentence(s).words().stream().anyMatch(w -> w.lemma().equals("army") || w.lemma().equals("officer")
-                || w.lemma().equals("guard"));
+        Sentence sentence = stage.sentence(s);
+        if (armed(stage, stage.entities(s, sentence.child(noun, "poss")), ARMED)) {
+            return true;
+        }
+        if (act < 0 || Phrase.is(sentence.word(act), "have") || action(sentence, act) == null) {
+            return false;
+        }
+        boolean sent = stage.clauses().get(s).object(act) == noun && armed(stage, stage.entities(s, stage.clauses().get(s).subject(act)), SENDS);
+        return sent || sentence.words().stream().anyMatch(w -> w.lemma().equals("army") || w.lemma().equals("officer") || w.lemma().equals("guard"));
+    }
+
+    private static boolean armed(Stage stage, List<Integer> entities, List<String> sectors) {
+        return entities.stream().anyMatch(e -> stage.book().entry(e).sectors().stream().anyMatch(sectors::contains));
     }
 
     /** "Ordered two boats home". */
     private boolean home(Clauses clauses, int act, int counted) {
         Sentence sentence = clauses.sentence();
-        return sentence.children(act).stream().anyMatch(c -> c > counted && words.named("homeward").has(sentence, c) && !clauses.verb(c));
+        return sentence.children(act).stream().anyMatch(c -> c > act && words.named("homeward").has(sentence, c) && !clauses.verb(c));
     }
 
     private boolean loses(Clauses clauses, int counted) {
         int up = clauses.word(counted).head();
-        return up >= 0 && words.named("losses").has(clauses.sentence(), up);
+        return up >= 0 && (words.named("losses").has(clauses.sentence(), up)
+                || words.named("takes").has(clauses.sentence(), up) && (clauses.label(counted, "dobj") || clauses.label(counted, "nsubjpass")));
     }
 
     /** Whose: a state or body that modifies the noun, its owner, whoever sends it, or the force's own code. */
@@ -188,7 +273,10 @@ final class Forces {
         Cast cast = stage.casts().get(s);
         for (int up = clauses.word(counted).head(); up >= 0; up = clauses.word(up).head()) {
             int subject = clauses.verb(up) ? clauses.subject(up) : -1;
-            if (subject >= 0 && subject != counted) {
+            if (subject == counted) {
+                return -1;
+            }
+            if (subject >= 0) {
                 int deep = cast.deep(subject);
                 return deep >= 0 && stage.book().entry(cast.entity(deep)).code() != null ? cast.entity(deep) : -1;
             }
@@ -196,24 +284,26 @@ final class Forces {
         return -1;
     }
 
+    /** Where a force is, comes from or goes to, in the article's words; null where its clause names no such place. */
     private String place(Stage stage, int s, String way, int noun, int act) {
         Sentence sentence = stage.sentence(s);
         for (int base : act >= 0 && act != noun ? new int[] {act, noun} : new int[] {noun}) {
             for (int child : sentence.children(base)) {
                 boolean behind = child > base || base == act;
-                if (behind && sentence.word(child).label().matches("prep|dative") && words.named(way).has(sentence, child)) {
-                    int object = sentence.child(child, "pobj");
-                    if (object >= 0 && !stage.clauses().get(s).time(object) && (way.equals("at") ? where(stage, s, object) : way.equals("from") ? stage.casts().get(s).place(object) || words.named("regions").has(sentence, object) : way.equals("to") && Phrase.is(sentence.word(child), "for") ? stage.casts().get(s).place(object) : !sentence.word(object).pos().equals("CD"))) {
-                        return stage.phrase(s, object, false).of(stage.text().text());
-                    }
+                int object = behind && sentence.word(child).label().matches("prep|dative") && words.named(way).has(sentence, child) ? sentence.child(child, "pobj") : -1;
+                int within = object >= 0 && words.named("reach").has(sentence, object) ? stage.clauses().get(s).pobj(object, "of") : -1;
+                object = within >= 0 ? within : object;
+                if (object >= 0 && !stage.clauses().get(s).time(object) && where(stage, s, object)) {
+                    return stage.phrase(s, object, false).of(stage.text().text());
                 }
             }
         }
         return null;
     }
 
-    /** Whether a phrase can be a place: it names one, or lies about one ("the border with"). */
+    /** Whether a phrase can be a place: it names one, or is of a kind of place ("the border with"). */
     private boolean where(Stage stage, int s, int object) {
-        return stage.casts().get(s).place(object) || stage.casts().get(s).inside(object) >= 0 || words.named("regions").has(stage.sentence(s), object);
+        String name = stage.sentence(s).word(object).name();
+        return stage.casts().get(s).place(object) || words.named("regions").has(stage.sentence(s), object) || name.endsWith("FAC") || name.endsWith("LOC");
     }
 }

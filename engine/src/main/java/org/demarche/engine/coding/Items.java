@@ -51,11 +51,11 @@ final class Items {
                     span = span.cover(sentence.subtreeSpan(child));
                 }
             }
-            Span own = span;
+            int asked = v == verb ? -1 : asked(sentence, v);
+            Span own = asked < 0 ? span : new Span(sentence.word(v).span().start(), span.end());
             boolean holds = verbs.stream().anyMatch(o -> o != v && own.contains(sentence.word(o).span()));
             Span cut = !holds ? own : sentence.word(v).span().cover(new Span(own.start(), Math.max(sentence.word(v).span().end(),
                     verbs.stream().filter(o -> o > v).mapToInt(o -> sentence.word(o).span().start()).min().orElse(own.end()))));
-            int asked = v == verb ? -1 : asked(sentence, v);
             for (Cut one : split(stage, s, aside(sentence, cut))) {
                 all.add(one.of() >= 0 ? one : new Cut(one.span(), asked));
             }
@@ -77,7 +77,8 @@ final class Items {
     /** A clause joined to the demand that has a subject of its own and tells a fact, not what is asked: "demanded that X go, and said …". */
     private static boolean other(Stage stage, int s, int first, int joined) {
         Sentence sentence = stage.sentence(s);
-        return sentence.word(joined).pos().equals("VBD") && !sentence.word(first).pos().equals("VBD");
+        boolean past = sentence.word(joined).pos().equals("VBD") || sentence.children(joined, "aux", "auxpass").stream().anyMatch(c -> sentence.word(c).pos().equals("VBD"));
+        return past && !sentence.word(first).pos().equals("VBD");
     }
 
     /** "As", "because" and "while" clauses tell more and ask nothing. */

@@ -21,6 +21,7 @@ import org.demarche.record.Span;
  */
 record Stage(AnnotatedText text, EntityBook book, List<DatedPhrase> dates, List<Said> statements, List<Found> events, List<Clauses> clauses,
              List<Cast> casts) {
+    private static final WordClasses.Words FIRST_PERSON = WordClasses.load("ledger.txt").named("first-person");
 
     static Stage of(AnnotatedText text, Modifiers modifiers, EntityBook book, List<DatedPhrase> dates, List<Said> statements, List<Found> events) {
         List<Clauses> clauses = new ArrayList<>();
@@ -36,10 +37,33 @@ record Stage(AnnotatedText text, EntityBook book, List<DatedPhrase> dates, List<
         return text.sentences().get(s);
     }
 
+    /** The word of a sentence that begins at an offset, or −1. */
+    int word(int s, int offset) {
+        for (int i = 0; i < sentence(s).size(); i++) {
+            if (sentence(s).word(i).span().start() == offset) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** The entities that a phrase names, itself or inside; empty for none known. */
     List<Integer> entities(int s, int head) {
         int named = head < 0 ? -1 : casts.get(s).deep(head);
         return named < 0 ? List.of() : Sides.members(casts.get(s), clauses.get(s), casts.get(s).list(named)).stream().map(EntityBook.Member::entity).toList();
+    }
+
+    /** The same, where "we", "our" and "I" are whoever speaks, and the source of a statement is its speaker. */
+    List<Integer> speakers(int s, int head) {
+        Span word = head < 0 ? null : sentence(s).word(head).span();
+        for (int i = 0; word != null && sentence(s).word(head).pos().equals("PRP") && i < statements.size(); i++) {
+            Said source = statements.get(i);
+            if (source.source() != null && source.source().overlaps(word) && source.speaker() >= 0) {
+                return List.of(source.speaker());
+            }
+        }
+        int said = word != null && FIRST_PERSON.has(sentence(s), head) ? statementAt(word.start()) : -1;
+        return said >= 0 && statements.get(said).speaker() >= 0 ? List.of(statements.get(said).speaker()) : entities(s, head);
     }
 
     /** A word with all that hangs below it, but for clauses and conjuncts hung on it and what is only set beside it. */

@@ -56,9 +56,9 @@ final class WordClasses {
             return one ? 1 : most;
         }
 
-        /** Whether the word at an index is one of them, or the head of one of them. */
+        /** Whether the word at an index is one of them, or the head of one of them; −1 is no word. */
         boolean has(Sentence sentence, int index) {
-            return at(sentence, index) > 0;
+            return index >= 0 && at(sentence, index) > 0;
         }
 
         boolean isEmpty() {

@@ -44,6 +44,26 @@ final class DateSteps {
         };
     }
 
+    /** The last day of the week, month or year that a phrase names. */
+    static LocalDate last(DatePhrase phrase) {
+        return switch (phrase.resolution()) {
+            case DAY -> phrase.value();
+            case WEEK -> phrase.value().plusDays(6);
+            case MONTH -> phrase.value().plusMonths(1).minusDays(1);
+            case YEAR -> phrase.value().plusYears(1).minusDays(1);
+        };
+    }
+
+    /** The day so many hours, days or weeks on from a day; null for a longer unit, which is no day. */
+    static LocalDate on(LocalDate start, int count, String unit) {
+        return switch (unit) {
+            case "H" -> start.plusDays((count + 12) / 24);
+            case "D" -> start.plusDays(count);
+            case "W" -> start.plusWeeks(count);
+            default -> null;
+        };
+    }
+
     /**
      * The day that a rule names in a year: {@code MM-DD}, or {@code MM/W/N} for the n-th weekday W of a month (−1 the last), with {@code +1}
      * for the day after it. Null if that year has no such day.

@@ -100,6 +100,9 @@ final class SentenceDates {
             next = within(i);
         }
         if (next == i) {
+            next = endOf(i);
+        }
+        if (next == i) {
             next = counted(i);
         }
         if (next == i) {
@@ -284,9 +287,36 @@ final class SentenceDates {
         LocalDate value = switch (shift) {
             case -1 -> published.with(previous(weekday));
             case 1 -> published.with(next(weekday));
-            default -> Tense.above(sentence, i, isPossessive(i)) == Tense.FUTURE ? published.with(nextOrSame(weekday)) : published.with(previousOrSame(weekday));
+            default -> granted(from) ? actDay(i).with(next(weekday))
+                    : Tense.above(sentence, i, isPossessive(i)) == Tense.FUTURE ? published.with(nextOrSame(weekday)) : published.with(previousOrSame(weekday));
         };
         return add(from, end, value, Resolution.DAY, false);
+    }
+
+    /** Whether a date that begins at i is the last day of what somebody is given until then: "gave them until Friday to leave". */
+    private boolean granted(int i) {
+        int way = deadline(i);
+        int verb = way < 0 ? -1 : sentence.word(way).head();
+        return verb >= 0 && DateWords.is("grant", sentence.word(verb).lemma()) && !at.low[way].equals("by");
+    }
+
+    /** The preposition that makes what begins at i a last day, over an article and the like; −1 for none. */
+    private int deadline(int i) {
+        int way = i - 1;
+        while (way >= 0 && (sentence.word(way).pos().equals("DT") || is("edge", at.low[way]))) {
+            way--;
+        }
+        return way >= 0 && is("deadline", at.low[way]) ? way : -1;
+    }
+
+    /** The day of the act that a date at i hangs on: the last day named before in the sentence, else the day of publication. */
+    private LocalDate actDay(int i) {
+        for (int k = found.size() - 1; k >= 0; k--) {
+            if (found.get(k).from() < i && found.get(k).resolution() == Resolution.DAY) {
+                return found.get(k).value();
+            }
+        }
+        return published;
     }
 
     /** In "Monday's debate" only a plain "will" above makes the day one to come. */
@@ -342,7 +372,26 @@ final class SentenceDates {
             return i;
         }
         String unit = DateWords.value("unit", at.low[j + 1]);
-        return unit == null || unit.equals("D") || unit.equals("E") || at.word(j + 2).equals("of") ? i : add(i, j + 2, DateSteps.unit(published, unit, 0));
+        if (unit == null || unit.equals("D") || unit.equals("E") || at.word(j + 2).equals("of")) {
+            return i;
+        }
+        boolean last = bound && is("last", at.low[i]) && deadline(i) >= 0;
+        return last ? add(i, j + 2, DateSteps.last(DateSteps.unit(published, unit, 0)), Resolution.DAY, false) : add(i, j + 2, DateSteps.unit(published, unit, 0));
+    }
+
+    /** "By the end of March", "before the end of 2003": the last day. */
+    private int endOf(int i) {
+        if (!is("last", at.low[i]) || !at.word(i + 1).equals("of") || i + 2 >= size || deadline(i) < 0) {
+            return i;
+        }
+        int known = found.size();
+        int next = month(i + 2, 0, i + 2);
+        next = next == i + 2 ? year(i + 2) : next;
+        if (found.size() == known + 1) {
+            found.set(known, new DatePhrase(i, next, DateSteps.last(found.get(known)), Resolution.DAY, found.get(known).year()));
+            return next;
+        }
+        return i;
     }
 
     private int dayWord(int i) {
@@ -393,6 +442,14 @@ final class SentenceDates {
             return i;
         }
         String way = at.low[j + 1];
+        boolean within = i > 0 && at.low[i - 1].equals("within") && Tense.above(sentence, i, false) == Tense.FUTURE;
+        LocalDate last = !bare && published != null && (within || grants(i, j)) ? DateSteps.on(actDay(i), count, unit) : null;
+        if (last != null) {
+            return add(i, j + 1, last, Resolution.DAY, false);
+        }
+        if (unit.equals("H")) {
+            return i;
+        }
         if (way.equals("ago") && !bare) {
             return published == null ? i : add(i, j + 2, DateSteps.step(published, count, unit, -1));
         }
@@ -405,6 +462,12 @@ final class SentenceDates {
         }
         steps.add(new Step(i, j + 2, count, unit, direction));
         return j + 2;
+    }
+
+    /** Whether the span of time with its unit at word j is left to somebody for something: "gave them 48 hours to leave". */
+    private boolean grants(int i, int j) {
+        int verb = sentence.word(j).head();
+        return at.word(j + 1).equals("to") && verb >= 0 && verb < i && sentence.word(j).label().equals("dobj") && DateWords.is("grant", sentence.word(verb).lemma());
     }
 
     /** "the next day", "the previous week", "that year". */

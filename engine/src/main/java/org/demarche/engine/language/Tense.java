@@ -25,7 +25,7 @@ enum Tense {
                 until |= i != word && DateWords.is("until", at.lemma());
                 continue;
             }
-            Tense tense = plainly ? plain(sentence, i) : of(sentence, i);
+            Tense tense = plainly ? plain(sentence, i) : announced(sentence, i, word) ? FUTURE : of(sentence, i);
             if (tense != null) {
                 return tense == UNKNOWN && until ? FUTURE : tense;
             }
@@ -38,6 +38,15 @@ enum Tense {
         return will ? FUTURE : PAST;
     }
 
+    /** "Called a strike from Monday", "announced talks for March": an announcement's object tells its day behind "for" or "from". */
+    private static boolean announced(Sentence sentence, int verb, int word) {
+        int preposition = sentence.word(word).head();
+        int above = preposition < 0 ? -1 : sentence.word(preposition).head();
+        int object = sentence.child(verb, "dobj");
+        return object >= 0 && (above == object || above == verb) && DateWords.is("from", sentence.word(preposition).lemma())
+                && DateWords.is("announce", sentence.word(verb).lemma());
+    }
+
     private static boolean isVerb(Word word) {
         return word.pos().startsWith("VB") && !word.label().equals("aux") && !word.label().equals("auxpass");
     }
@@ -48,6 +57,9 @@ enum Tense {
         boolean to = false;
         String be = "";
         boolean have = false;
+        if (sentence.children(verb, "acomp").stream().anyMatch(c -> DateWords.is("ahead", sentence.word(c).lemma()))) {
+            return FUTURE;
+        }
         for (int child : sentence.children(verb, "aux", "auxpass")) {
             Word aux = sentence.word(child);
             if (DateWords.is("will", aux.lemma()) || DateWords.is("will", aux.form())) {
@@ -60,11 +72,18 @@ enum Tense {
                 return aux.pos().equals("VBD") ? PAST : UNKNOWN;
             }
         }
+        boolean base = at.pos().equals("VB") || at.form().equalsIgnoreCase(at.lemma());
+        if (base && !to && be.isEmpty() && at.label().equals("ccomp") && at.head() >= 0 && DateWords.is("ask", sentence.word(at.head()).lemma())) {
+            return FUTURE;
+        }
         if (have && !to) {
             return PAST;
         }
         boolean plan = DateWords.is("plan", at.lemma());
         boolean now = be.equals("VBZ") || be.equals("VBP");
+        if (at.label().equals("advcl") && sentence.children(verb, "mark", "advmod").stream().anyMatch(c -> c < verb && DateWords.is("open", sentence.word(c).lemma()))) {
+            return now || at.pos().equals("VBZ") || at.pos().equals("VBP") ? FUTURE : null;
+        }
         return switch (at.pos()) {
             case "VBD" -> PAST;
             case "VBZ", "VBP" -> DateWords.is("soon", at.lemma()) || plan ? FUTURE : at.lemma().equals("be") ? UNKNOWN : PAST;
