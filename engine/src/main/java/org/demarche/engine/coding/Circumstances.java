@@ -21,13 +21,13 @@ final class Circumstances {
     private final Clauses clauses;
     private final Cast cast;
     private final List<DatedPhrase> dates;
-    private final LocalDate published;
+    private final Narration narration;
 
-    Circumstances(Clauses clauses, Cast cast, List<DatedPhrase> dates, LocalDate published) {
+    Circumstances(Clauses clauses, Cast cast, List<DatedPhrase> dates, Narration narration) {
         this.clauses = clauses;
         this.cast = cast;
         this.dates = dates;
-        this.published = published;
+        this.narration = narration;
     }
 
     /**
@@ -40,7 +40,7 @@ final class Circumstances {
     record When(String value, Resolution resolution, boolean dated) {
     }
 
-    /** The date that hangs on the act, else the day of publication for an act told as new; null where unknowable. */
+    /** The date that hangs on the act, else the day on which an act told as new is told; null where unknowable. */
     When when(Act act) {
         DatedPhrase best = null;
         int nearest = Integer.MAX_VALUE;
@@ -54,10 +54,11 @@ final class Circumstances {
         if (best != null) {
             return new When(best.mention().value(), best.mention().resolution(), true);
         }
-        if (published == null || pluperfect(act) || recalled(act) || act.noun() || act.status() == Status.PLANNED || act.status() == Status.CONDITIONAL) {
+        Narration.Now now = narration.now(cast.number());
+        if (now.day() == null || pluperfect(act) || recalled(act) || act.noun() && !now.stated() || act.status() == Status.PLANNED || act.status() == Status.CONDITIONAL) {
             return null;
         }
-        return new When(published.toString(), Resolution.DAY, false);
+        return new When(now.day().toString(), Resolution.DAY, now.stated());
     }
 
     /** How far up and down the arcs a date lies from the trigger, a large number if it belongs to another verb. */
@@ -104,11 +105,12 @@ final class Circumstances {
     boolean background(Act act, When when) {
         if (when != null && when.dated) {
             LocalDate day = LocalDate.parse(when.value);
-            if (published == null) {
+            LocalDate starts = narration.starts();
+            if (starts == null) {
                 return when.resolution == Resolution.YEAR && pluperfect(act);
             }
-            long days = ChronoUnit.DAYS.between(day, published);
-            return when.resolution == Resolution.YEAR ? day.getYear() < published.getYear() : when.resolution == Resolution.MONTH ? days > OLD + 31 : days > OLD;
+            long days = ChronoUnit.DAYS.between(day, starts);
+            return when.resolution == Resolution.YEAR ? day.getYear() < starts.getYear() : when.resolution == Resolution.MONTH ? days > OLD + 31 : days > OLD;
         }
         return pluperfect(act);
     }

@@ -140,13 +140,14 @@ public final class Events {
     public Coded code(AnnotatedText text, Modifiers modifiers, EntityBook book, List<DatedPhrase> dates, LocalDate published) {
         List<Found> found = new ArrayList<>();
         Asked asked = new Asked(typer, text);
+        Narration narration = Narration.of(text, dates, published);
         for (int s = 0; s < text.sentences().size(); s++) {
             int number = s;
             Clauses clauses = new Clauses(text.sentences().get(s));
             Cast cast = new Cast(book, modifiers, s, clauses);
             List<Act> acts = new Acts(data, clauses, cast).all();
             boolean sport = sport(clauses.sentence());
-            Circumstances circumstances = new Circumstances(clauses, cast, dates.stream().filter(d -> d.sentence() == number).toList(), published);
+            Circumstances circumstances = new Circumstances(clauses, cast, dates.stream().filter(d -> d.sentence() == number).toList(), narration);
             for (Act act : acts) {
                 Found event = event(act, acts, clauses, cast, circumstances);
                 event = event == null ? null : Figures.meant(event, act, clauses, data.classes(), book);
