@@ -9,11 +9,12 @@ import java.util.TreeSet;
 import org.demarche.engine.coding.Attribution.Position;
 import org.demarche.engine.coding.Parts.Run;
 import org.demarche.engine.language.AnnotatedText;
+import org.demarche.engine.language.Report;
 import org.demarche.engine.language.Sentence;
 
 /**
- * Finds attributions: the roles that the reader gave to words (source, cue, content) are cut into runs and linked over the arcs; content
- * runs on over sentences inside quotations. Stateless, thread-safe; linear in the text.
+ * Finds attributions: the roles that the reader gave to words (source, cue, content) are cut into runs and linked as the model says, or over the arcs where it
+ * does not say; content runs on over sentences inside quotations. Stateless, thread-safe; linear in the text.
  */
 final class Attributions {
 
@@ -21,6 +22,8 @@ final class Attributions {
     private static final int SCRAP = 5;
     /** Nor does so short a run outside quotation marks go on what another sentence says. */
     private static final int FREE = 4;
+    /** Nor is the speaker before a headline's colon longer in words. */
+    private static final int HEADLINE = 6;
     /** A content at this distance hangs neither on its cue nor the cue on it. */
     private static final double LOOSE = 10;
 
@@ -40,19 +43,20 @@ final class Attributions {
                 drafts.add(new Draft(sentence, cue));
             }
             List<Run> unlinked = new ArrayList<>();
+            boolean linked = !sentence.reports().isEmpty();
             for (Run content : parts.contents(s)) {
                 Draft best = best(drafts, content);
-                if (best == null) {
+                int claimed = best == null ? 0 : best.claimed(content);
+                if (best == null || linked && claimed == 0) {
                     unlinked.add(content);
-                } else if (content.to() - content.from() > SCRAP || distance(best, content) < LOOSE) {
+                } else if (content.size() > SCRAP || (linked ? 2 * claimed > content.size() : distance(best, content) < LOOSE)) {
                     best.content.add(content);
                 }
             }
             List<Run> sources = parts.sources(s);
             Clauses clauses = new Clauses(sentence);
             for (Draft d : drafts) {
-                d.source = source(d, sources);
-                d.source = relative(clauses, s, d);
+                d.source = headline(s, d) ? new Run(s, 0, d.cue.from(), 0) : linked ? parts.source(s, d.report.source()) : relative(clauses, s, d, source(d, sources));
             }
             all.addAll(drafts);
             bySentence.add(drafts);
@@ -60,7 +64,7 @@ final class Attributions {
         }
         continued(text, parts, bySentence, free);
         all.forEach(Draft::tidy);
-        return all.stream().filter(d -> !d.content.isEmpty() && (d.source != null || d.content.stream().mapToInt(Run::size).sum() > SCRAP)).map(Draft::done).toList();
+        return all.stream().filter(d -> !d.content.isEmpty() && (d.source != null || d.reports() && d.content.stream().mapToInt(Run::size).sum() > SCRAP)).map(Draft::done).toList();
     }
 
     /** Content without a cue of its own is of who says the rest of its quotation, goes on what was said before, or begins what is said next. */
@@ -131,8 +135,9 @@ final class Attributions {
         return parts.quotation(run.sentence(), Math.min(run.from() + 1, run.to() - 1));
     }
 
+    /** The attribution whose cue reports most words of a content as the model links them, the nearest of several. */
     private static Draft best(List<Draft> drafts, Run run) {
-        return drafts.stream().min(Comparator.comparingDouble((Draft d) -> distance(d, run))).orElse(null);
+        return drafts.stream().min(Comparator.comparingInt((Draft d) -> -d.claimed(run)).thenComparingDouble(d -> distance(d, run))).orElse(null);
     }
 
     /** How far a content is from a cue: steps over the arcs, then words between. */
@@ -141,7 +146,8 @@ final class Attributions {
         int cue = d.cue.top();
         int head = s.word(content.top()).head();
         double words = content.from() >= d.cue.to() ? content.from() - d.cue.to() : d.cue.from() - content.to();
-        if (d.cue.has(head)) {
+        boolean colon = s.word(cue).form().equals(":") && content.from() == d.cue.to();
+        if (d.cue.has(head) || colon) {
             return words / 1000;
         }
         if (s.word(cue).head() >= 0 && content.has(s.word(cue).head()) && s.word(cue).label().matches("prep|prt|advcl|parataxis|ccomp|acl|relcl")) {
@@ -157,20 +163,27 @@ final class Attributions {
         return sources.stream().min(Comparator.comparingDouble((Run r) -> sourceDistance(d, r))).orElse(null);
     }
 
+    /** "Putin: West ignores us": what begins a sentence and is a short noun phrase before a colon that reports. */
+    private static boolean headline(int s, Draft d) {
+        int colon = d.cue.from();
+        boolean lone = d.cue.size() == 1 && d.sentence.word(colon).form().equals(":") && colon > 0 && colon <= HEADLINE;
+        return lone && d.sentence.words().subList(0, colon).stream().allMatch(w -> w.pos().matches("NN.*|POS|DT|JJ|IN|CC|HYPH"));
+    }
+
     /** Of the second verb of a relative clause ("documents that rejected … but offered to …") the source is what the clause hangs on, where the best that the reader found is neither that nor hangs on the cue. */
-    private static Run relative(Clauses clauses, int s, Draft d) {
+    private static Run relative(Clauses clauses, int s, Draft d, Run found) {
         Sentence sentence = d.sentence;
         int verb = d.cue.top();
-        if (d.source == null || !clauses.verb(verb) || sentence.word(d.source.top()).pos().startsWith("W") || d.cue.has(sentence.word(d.source.top()).head())) {
-            return d.source;
+        if (found == null || !clauses.verb(verb) || sentence.word(found.top()).pos().startsWith("W") || d.cue.has(sentence.word(found.top()).head())) {
+            return found;
         }
         int base = verb;
         while (sentence.word(base).label().equals("conj") && clauses.child(base, "nsubj") < 0) {
             base = sentence.word(base).head();
         }
         int subject = sentence.word(base).label().equals("relcl") && !clauses.passive(verb) ? clauses.surface(verb) : -1;
-        if (subject < 0 || d.source.has(subject) || subject > verb || verb == base || !sentence.word(base).label().equals("relcl") || sentence.word(base).head() != subject) {
-            return d.source;
+        if (subject < 0 || found.has(subject) || subject > verb || verb == base || !sentence.word(base).label().equals("relcl") || sentence.word(base).head() != subject) {
+            return found;
         }
         int from = subject;
         while (from > 0 && sentence.dominates(subject, from - 1) && !sentence.word(from - 1).label().equals("punct")) {
@@ -206,12 +219,26 @@ final class Attributions {
     private static final class Draft {
         private final Sentence sentence;
         private final Run cue;
+        /** What the model links to the cue; null where it does not say. */
+        private final Report report;
         private final List<Run> content = new ArrayList<>();
         private Run source;
 
         Draft(Sentence sentence, Run cue) {
             this.sentence = sentence;
             this.cue = cue;
+            List<Report> own = sentence.reports().stream().filter(r -> cue.has(r.cue())).toList();
+            report = own.stream().filter(r -> r.cue() == cue.top()).findFirst().orElse(own.isEmpty() ? null : own.get(0));
+        }
+
+        /** How many words of a run the model links to the cue as its content. */
+        int claimed(Run run) {
+            return report == null ? 0 : (int) report.content().stream().filter(run::has).count();
+        }
+
+        /** Whether the cue can report by itself, as a lone form of "be" cannot: "the film 'Exit West' was shown". */
+        boolean reports() {
+            return cue.size() > 1 || !sentence.word(cue.from()).lemma().equals("be");
         }
 
         /** A pronoun or name by itself on the other side of the cue than a clause is no part of what is said; nor is a lone adverb. */

@@ -132,28 +132,46 @@ final class Parts {
         return false;
     }
 
-    /** The runs of sources in a sentence, each with its names and its possessive whole, without conjunctions and brackets at its rim. */
+    /** The runs of sources in a sentence, each {@link #whole}. */
     List<Run> sources(int s) {
+        return runs(s, Part.SOURCE).stream().map(this::whole).toList();
+    }
+
+    /** A source with its names and its possessive whole, without conjunctions and brackets at its rim. */
+    Run whole(Run run) {
+        int s = run.sentence();
         Sentence sentence = text.sentences().get(s);
-        List<Run> all = new ArrayList<>();
-        for (Run run : runs(s, Part.SOURCE)) {
-            int from = run.from();
-            int to = run.to();
-            while (from < to - 1 && sentence.word(from).pos().matches("CC|,|:|IN|-LRB-|``|''")) {
-                from++;
-            }
-            while (to - 1 > from && sentence.word(to - 1).pos().matches("CC|IN|-LRB-|:|``|''")) {
-                to--;
-            }
-            while (from > 0 && sentence.word(from).name().startsWith("I-") && parts[s][from - 1] == Part.NONE) {
-                from--;
-            }
-            while (to < sentence.size() && (sentence.word(to).name().startsWith("I-") || sentence.word(to).pos().equals("POS")) && parts[s][to] != Part.CUE) {
+        int from = run.from();
+        int to = run.to();
+        while (from < to - 1 && sentence.word(from).pos().matches("CC|,|:|IN|-LRB-|``|''")) {
+            from++;
+        }
+        while (to - 1 > from && sentence.word(to - 1).pos().matches("CC|IN|-LRB-|:|``|''")) {
+            to--;
+        }
+        while (from > 0 && sentence.word(from).name().startsWith("I-") && parts[s][from - 1] == Part.NONE) {
+            from--;
+        }
+        while (to < sentence.size() && (sentence.word(to).name().startsWith("I-") || sentence.word(to).pos().equals("POS")) && parts[s][to] != Part.CUE) {
+            to++;
+        }
+        return new Run(s, from, to, top(sentence, from, to));
+    }
+
+    /** The longest run of words that are no cue, {@link #whole}; null for none. */
+    Run source(int s, List<Integer> words) {
+        Run longest = null;
+        for (int k = 0; k < words.size(); ) {
+            int from = words.get(k);
+            int to = from;
+            while (k < words.size() && words.get(k) == to && parts[s][to] != Part.CUE) {
+                k++;
                 to++;
             }
-            all.add(new Run(s, from, to, top(sentence, from, to)));
+            k += to == from ? 1 : 0;
+            longest = to - from > (longest == null ? 0 : longest.size()) ? new Run(s, from, to, from) : longest;
         }
-        return all;
+        return longest == null ? null : whole(longest);
     }
 
     /** The runs of content in a sentence, small gaps closed. */

@@ -31,11 +31,13 @@ final class Speakers {
         this.quotations = Parts.quotations(text.text());
     }
 
-    /** The speaker of the next attribution in text order, −1 for none known. */
-    int next(Attribution a) {
+    /** The speaker of the next attribution in text order, −1 for none known. Who is {@code nested} in what another says does not speak on. */
+    int next(Attribution a, boolean nested) {
         int speaker = a.source().isEmpty() ? last(a) : named(a);
-        speakers.add(speaker);
-        cues.add(a.cue().get(0));
+        if (!nested) {
+            speakers.add(speaker);
+            cues.add(a.cue().get(0));
+        }
         return speaker;
     }
 

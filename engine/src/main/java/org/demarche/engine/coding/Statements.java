@@ -1,6 +1,7 @@
 package org.demarche.engine.coding;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -62,16 +63,24 @@ public final class Statements {
 
     private List<Said> said(AnnotatedText text, EntityBook book) {
         boolean flat = text.plain() > 0 && text.plain() == text.sentences().size();
-        List<Attribution> attributions = flat ? SurfaceQuotes.find(text) : Attributions.find(text);
+        List<Attribution> attributions = flat ? SurfaceQuotes.find(text) : nested(text, Attributions.find(text));
         boolean[] quoted = Quotation.inside(text.text());
         Speakers speakers = new Speakers(text, book);
         List<Said> all = new ArrayList<>();
         for (Attribution a : attributions) {
             List<Span> contents = spans(text, a.content());
-            int speaker = speakers.next(a);
+            int within = within(attributions, a);
+            int speaker = speakers.next(a, within >= 0);
             all.add(new Said(a, speaker, a.source().isEmpty() ? null : cover(text, a.source()), spans(text, a.cue()), contents, form(text, contents, quoted),
-                    kind(text, a), within(attributions, a), addressees(text, book, a, speaker)));
+                    kind(text, a), within, addressees(text, book, a, speaker)));
         }
+        return all;
+    }
+
+    private static List<Attribution> nested(AnnotatedText text, List<Attribution> outer) {
+        List<Attribution> all = new ArrayList<>(outer);
+        all.addAll(InnerReports.find(text, outer));
+        all.sort(Comparator.comparing((Attribution a) -> a.cue().get(0)));
         return all;
     }
 

@@ -129,7 +129,7 @@ public final class Encoder {
             int n = words.size();
             int[] best = ints(out, "labels");
             return new Reading(ints(out, "pos"), ints(out, "names"), floats(out, "arcs"), best.length == n ? spread(best, n) : best,
-                    floats(out, "attribution"));
+                    floats(out, "attribution"), out.get("links").isPresent() ? ints(out, "links") : new int[0]);
         } catch (OrtException e) {
             throw new EncoderException("the model failed on a sentence of " + words.size() + " words: " + e.getMessage(), e);
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.demarche.engine.encoder.Encoder;
 import org.demarche.engine.encoder.EncoderException;
 import org.demarche.engine.encoder.ModelCard;
@@ -89,14 +90,15 @@ public final class Reader implements LanguageAnnotator {
 
     private Sentence read(List<Token> tokens, boolean[] quoted) {
         List<Word> words = new ArrayList<>(tokens.size());
+        List<Report> reports = new ArrayList<>();
         try {
             int root = -1;
             for (int from = 0; from < tokens.size(); ) {
                 List<Token> window = window(tokens, from);
-                root = read(window, quoted, from, root, words);
+                root = read(window, quoted, from, root, words, reports);
                 from += window.size();
             }
-            return new Sentence(new Span(tokens.get(0).start(), tokens.get(tokens.size() - 1).end()), words);
+            return new Sentence(new Span(tokens.get(0).start(), tokens.get(tokens.size() - 1).end()), words, reports);
         } catch (EncoderException | IllegalArgumentException e) {
             return null;
         }
@@ -123,7 +125,7 @@ public final class Reader implements LanguageAnnotator {
         return tokens.stream().map(Token::form).toList();
     }
 
-    private int read(List<Token> tokens, boolean[] quoted, int offset, int root, List<Word> words) {
+    private int read(List<Token> tokens, boolean[] quoted, int offset, int root, List<Word> words, List<Report> reports) {
         ModelCard card = encoder.card();
         int n = tokens.size();
         List<String> forms = forms(tokens);
@@ -152,8 +154,16 @@ public final class Reader implements LanguageAnnotator {
                 label = "dep";
             }
             words.add(new Word(new Span(t.start(), t.end()), t.form(), lemmas.lemma(t.form(), pos), pos, head, label, names[i], roles[i]));
+            if (roles[i].endsWith("cue") && reading.links().length > 0) {
+                reports.add(new Report(i + offset, linked(reading, i, n, offset, 1), linked(reading, i, n, offset, 2)));
+            }
         }
         return found;
+    }
+
+    /** The words that play this part for a cue. */
+    private static List<Integer> linked(Reading reading, int cue, int n, int offset, int part) {
+        return IntStream.range(0, n).filter(i -> reading.links()[cue * n + i] == part).map(i -> i + offset).boxed().toList();
     }
 
     private static String[] roles(List<String> classes, float[] scores, int n) {

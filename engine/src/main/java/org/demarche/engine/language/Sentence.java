@@ -11,6 +11,7 @@ public final class Sentence {
     private final Span span;
     private final List<Word> words;
     private final List<List<Integer>> children;
+    private final List<Report> reports;
 
     /**
      * @param span  where it stands in the article's text
@@ -18,6 +19,12 @@ public final class Sentence {
      * @throws IllegalArgumentException if the heads make no tree
      */
     public Sentence(Span span, List<Word> words) {
+        this(span, words, List.of());
+    }
+
+    /** As the other constructor; {@code reports} is what words with the role of a cue report, in text order, empty where the model does not say. */
+    public Sentence(Span span, List<Word> words, List<Report> reports) {
+        this.reports = List.copyOf(reports);
         this.span = span;
         this.words = List.copyOf(words);
         List<List<Integer>> below = new ArrayList<>();
@@ -67,6 +74,11 @@ public final class Sentence {
     /** The word at an index. */
     public Word word(int index) {
         return words.get(index);
+    }
+
+    /** What words with the role of a cue report, in text order; empty where the model does not say. */
+    public List<Report> reports() {
+        return reports;
     }
 
     /** Index of the root. */

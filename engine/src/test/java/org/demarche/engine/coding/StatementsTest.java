@@ -51,8 +51,42 @@ class StatementsTest {
     @Test
     void aReportInsideAReportIsNested() {
         ArticleRecord record = Read.of("The Kremlin said that Ukraine had told Turkey that the deal was dead.");
-        assertThat(record.statements()).hasSizeGreaterThanOrEqualTo(1);
-        assertThat(record.statements().stream().filter(s -> s.within() != null).map(Statement::within)).allMatch(w -> w.equals("S1"));
+        assertThat(Read.said(record)).hasSize(2);
+        assertThat(Read.said(record).get(1)).isEqualTo("Ukraine: that the deal was dead");
+        assertThat(record.statements()).extracting(Statement::within).containsExactly(null, "S1");
+        assertThat(Read.codes(record, record.statements().get(1).addressee())).containsExactly("TUR");
+    }
+
+    @Test
+    void accordingToInsideAReportIsNested() {
+        ArticleRecord record = Read.of("Iran's foreign minister said that, according to Oman, the talks would resume in May.");
+        assertThat(record.statements()).extracting(Statement::within).containsExactly(null, "S1");
+        assertThat(Read.speaker(record, record.statements().get(1))).isEqualTo("Oman");
+    }
+
+    @Test
+    void aQuotationAfterANestedReportIsOfTheOuterSpeaker() {
+        ArticleRecord record = Read.of("Kenyan President Uhuru Kenyatta said that Somalia had told Kenya that the border was closed. \"We shall see.\"");
+        assertThat(record.statements()).filteredOn(s -> Read.words(record, s.contentSpans()).contains("We shall see"))
+                .isNotEmpty().allMatch(s -> Read.speaker(record, s).equals("Uhuru Kenyatta"));
+    }
+
+    @Test
+    void whatWasNotSaidOrOnlyMightBeIsNoReport() {
+        ArticleRecord record = Read.of("The Kremlin said that Ukraine had not told Turkey that the deal was dead.",
+                "The Kremlin said that Ukraine might say that the deal was dead.");
+        assertThat(record.statements()).extracting(Statement::within).containsOnlyNulls();
+    }
+
+    @Test
+    void aHeadlinesColonReports() {
+        ArticleRecord record = Read.of("Putin: West ignores our demands");
+        assertThat(Read.said(record)).containsExactly("Vladimir Putin: West ignores our demands");
+    }
+
+    @Test
+    void aTitleInQuotationMarksIsNoSpeech() {
+        assertThat(Read.of("The so-called \"Islamic State\" holds the town, and the film \"Exit West\" was shown there.").statements()).isEmpty();
     }
 
     @Test
