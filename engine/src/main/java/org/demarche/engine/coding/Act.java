@@ -33,6 +33,11 @@ record Act(int trigger, List<Integer> words, EventType type, String mode, String
         return new Act(trigger, words, newType, newMode, newCameo, false, actors, recipients, status, noun, weak, reason + " > " + why);
     }
 
+    Act mode(String newMode) {
+        return new Act(trigger, words, type, newMode, java.util.Objects.equals(mode, newMode) ? cameo : Cameo.of(type, newMode == null ? List.of() : List.of(newMode)),
+                symmetric, actors, recipients, status, noun, weak, why);
+    }
+
     Act with(Status newStatus) {
         return new Act(trigger, words, type, mode, cameo, symmetric, actors, recipients, newStatus, noun, weak, why);
     }

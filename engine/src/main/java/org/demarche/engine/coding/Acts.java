@@ -17,6 +17,7 @@ final class Acts {
     private final PatternMatcher matcher;
     private final Operators operators;
     private final Composition composition;
+    private final Modes modes;
     private final Act[] known;
     private final byte[] state;
     private final Modality modality;
@@ -30,6 +31,7 @@ final class Acts {
         this.matcher = new PatternMatcher(data.patterns(), clauses, cast);
         this.operators = data.operators();
         this.composition = data.composition();
+        this.modes = data.modes();
         int size = clauses.sentence().size();
         known = new Act[size];
         state = new byte[size];
@@ -39,12 +41,12 @@ final class Acts {
     }
 
     /** The knowledge that acts are read with. */
-    record Lexical(WordClasses classes, PatternBook patterns, Operators operators, Composition composition) {
+    record Lexical(WordClasses classes, PatternBook patterns, Operators operators, Composition composition, Modes modes) {
 
         static Lexical load() {
             WordClasses classes = WordClasses.load();
             Composition composition = Composition.load();
-            return new Lexical(classes, PatternBook.load(classes), Operators.load(composition, classes), composition);
+            return new Lexical(classes, PatternBook.load(classes), Operators.load(composition, classes), composition, Modes.load(classes));
         }
     }
 
@@ -59,7 +61,9 @@ final class Acts {
                 all.add(known[i]);
             }
         }
-        return Joins.join(all, clauses, cast);
+        List<Act> joined = Joins.join(all, clauses, cast);
+        joined.replaceAll(act -> modes.of(act, clauses, cast));
+        return joined;
     }
 
     private Act act(int i) {
@@ -297,7 +301,7 @@ final class Acts {
             List<Integer> acting = actors.stream().map(cast::entity).filter(e -> e >= 0).toList();
             int who = result.type() == EventType.AGREE && actors.size() > 1 ? -1
                     : cast.without(acting, () -> clauses.verb(below) ? cast.below(below) : cast.inside(below));
-            if (who >= 0 && cast.political(who)) {
+            if (who >= 0 && cast.state(who)) {
                 recipients.addAll(cast.list(who));
             }
         }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.demarche.engine.language.DatedPhrase;
+import org.demarche.record.EntityKind;
 import org.demarche.record.Location;
 import org.demarche.record.Resolution;
 import org.demarche.record.Status;
 
 /** When and where an act took place, and whether it is news or recalled. One sentence each. */
 final class Circumstances {
-    private static final List<String> PLACE_PREPOSITIONS = List.of("in", "at", "near", "outside", "inside", "across", "around", "off", "along", "throughout",
-            "above", "over", "south_of", "north_of", "east_of", "west_of");
+    private static final Set<String> AT = Vocabulary.set("at_place");
     private static final Set<String> TO_PLACE = Vocabulary.set("to_place");
     /** An act this many days before publication is recalled, not news. */
     private static final int OLD = 21;
@@ -115,24 +115,27 @@ final class Circumstances {
         return pluperfect(act);
     }
 
-    /** The place that a preposition of place hangs on the act; null if the text names none. Never a capital by default. */
+    /**
+     * The nearest place that a preposition of place hangs on the act's clause: on its words, on its object where the act is a deed, or on a verb above or beside
+     * it in the same breath; else where it goes to. Null if the text names none. Never a capital by default, never a place that only says whose an actor is.
+     */
     Location where(Act act) {
-        for (int word : act.words()) {
-            Location found = at(word);
-            if (found != null) {
-                return found;
+        int best = -1;
+        int nearest = Integer.MAX_VALUE;
+        for (int place : cast.book().places(cast.number())) {
+            int distance = distance(act, place);
+            if (distance < nearest) {
+                nearest = distance;
+                best = place;
             }
         }
-        int object = clauses.verb(act.trigger()) && act.type().quad() % 2 == 0 ? clauses.object(act.trigger()) : -1;
-        if (object >= 0) {
-            Location found = at(object);
-            if (found != null) {
-                return found;
-            }
+        if (best >= 0) {
+            return cast.book().place(cast.number(), best).orElse(null);
         }
-        int head = clauses.word(act.trigger()).head();
-        if (act.noun() && head >= 0 && clauses.verb(head)) {
-            return at(head);
+        for (int recipient : act.recipients()) {
+            if (cast.named(recipient) && cast.book().entry(cast.entity(recipient)).kind() == EntityKind.PLACE) {
+                return cast.book().place(cast.number(), recipient).orElse(null);
+            }
         }
         for (int word : act.words()) {
             if (TO_PLACE.contains(clauses.word(word).lemma())) {
@@ -147,19 +150,56 @@ final class Circumstances {
         return null;
     }
 
-    private Location at(int host) {
-        for (int target : clauses.pobjs(host, PLACE_PREPOSITIONS)) {
-            Optional<Location> place = cast.book().place(cast.number(), target);
-            if (place.isPresent()) {
-                return place.get();
-            }
-            for (int inner : clauses.pobjs(target, List.of("of", "in"))) {
-                place = cast.book().place(cast.number(), inner);
-                if (place.isPresent()) {
-                    return place.get();
+    /** How far above a place the act stands, a large number if the place belongs to something else. */
+    private int distance(Act act, int place) {
+        boolean preposition = false;
+        int steps = 0;
+        int from = place;
+        for (int up = clauses.word(place).head(); up >= 0 && steps < 14; from = up, up = clauses.word(up).head(), steps++) {
+            if (!preposition && clauses.label(up, "prep")) {
+                if (AT.contains(clauses.word(up).lemma())) {
+                    preposition = true;
+                    continue;
+                }
+                if (!clauses.word(up).lemma().equals("of")) {
+                    return Integer.MAX_VALUE;
                 }
             }
+            if (act.words().contains(up)) {
+                return preposition ? steps : Integer.MAX_VALUE;
+            }
+            if (act.actors().contains(up) && !act.recipients().contains(up)) {
+                return Integer.MAX_VALUE;
+            }
+            boolean within = clauses.noun(up) && !(clauses.label(up, "pobj") && AT.contains(clauses.word(clauses.word(up).head()).lemma())) || clauses.label(up, "pcomp");
+            if (preposition && within && act.type().quad() % 2 == 1) {
+                return Integer.MAX_VALUE;
+            }
+            if (!preposition) {
+                continue;
+            }
+            if (clauses.verb(up) && !clauses.label(from, "nsubj") && !clauses.label(from, "nsubjpass") && shared(act, up)) {
+                return steps + 5;
+            }
+            if (clauses.verb(up) && (clauses.label(up, "relcl") || clauses.label(up, "acl") || clauses.label(up, "ccomp"))) {
+                return Integer.MAX_VALUE;
+            }
         }
-        return null;
+        return Integer.MAX_VALUE;
+    }
+
+    /** Whether what is told of a verb's place goes for the act too: the act hangs in its clause, or both stand in a row. */
+    private boolean shared(Act act, int verb) {
+        for (int up = act.trigger(), step = 0; up >= 0 && step < 5; up = clauses.word(up).head(), step++) {
+            if (clauses.word(up).head() == verb) {
+                String label = clauses.word(up).label();
+                return !label.equals("ccomp") && !label.equals("relcl") && !label.equals("conj");
+            }
+            String label = clauses.word(up).label();
+            if (label.equals("ccomp") || label.equals("relcl") || label.equals("parataxis")) {
+                return false;
+            }
+        }
+        return false;
     }
 }

@@ -148,15 +148,18 @@ public final class Events {
             List<Act> acts = new Acts(data, clauses, cast).all();
             boolean sport = sport(clauses.sentence());
             Circumstances circumstances = new Circumstances(clauses, cast, dates.stream().filter(d -> d.sentence() == number).toList(), narration);
+            List<Found> own = new ArrayList<>();
             for (Act act : acts) {
                 Found event = event(act, acts, clauses, cast, circumstances);
                 event = event == null ? null : Figures.meant(event, act, clauses, data.classes(), book);
+                event = event == null ? null : Meeting.placed(event, act, clauses, book);
                 event = event == null ? null : Judge.judge(event, asked);
                 event = event == null || !asked.available() ? event : towards(event, act, clauses, cast, asked);
                 if (event != null && !(sport && played(event, book))) {
-                    found.add(event);
+                    own.add(event);
                 }
             }
+            Directed.complete(own, found, book).stream().filter(f -> !lacking(f)).forEach(found::add);
             if (asked.available() && !sport) {
                 unjoined(clauses, cast, acts, circumstances, asked, found);
             }
@@ -220,7 +223,7 @@ public final class Events {
             Act act = new Act(pair.verb(), List.of(pair.verb()), type, mode.isEmpty() ? null : mode.get(0), Cameo.of(type, mode), false,
                     cast.list(pair.actor()), cast.list(pair.recipient()), Judge.status(answer.get()), false, true, why);
             Found event = event(act, acts, clauses, cast, circumstances);
-            if (event != null) {
+            if (event != null && !lacking(event)) {
                 found.add(event.sure(Judge.round(answer.get().type(type.name())), "no pattern"));
             }
         }
@@ -234,7 +237,18 @@ public final class Events {
         List<EntityBook.Member> actors = new ArrayList<>(Sides.members(cast, clauses, act.actors()));
         List<EntityBook.Member> recipients = new ArrayList<>(Sides.members(cast, clauses, act.recipients()));
         recipients.removeIf(r -> actors.stream().anyMatch(a -> a.entity() == r.entity()));
+        if (act.type() == EventType.COOPERATE && actors.size() > 1 && !Sides.political(book, recipients)) {
+            // of two who cooperate the one named first is the actor
+            recipients.clear();
+            recipients.addAll(actors.subList(1, actors.size()));
+            actors.subList(1, actors.size()).clear();
+        }
         if (!Sides.political(book, actors) && !Sides.political(book, recipients)) {
+            return null;
+        }
+        // a place is where it was done, not to whom
+        recipients.removeIf(r -> book.entry(r.entity()).kind() == EntityKind.PLACE);
+        if (actors.isEmpty() && recipients.isEmpty() && act.type().quad() != 4) {
             return null;
         }
         Circumstances.When when = circumstances.when(act);
@@ -247,13 +261,14 @@ public final class Events {
                 Casualties.of(act, clauses, acts), confidence, act.why());
     }
 
-    /** Whether an act has the sides that its type needs, and one of them may be political: said before any entity is opened for it. */
+    /** Whether an event has nobody to whom it is done though its type needs one. */
+    private static boolean lacking(Found f) {
+        return f.type().needsRecipient() && f.recipients().isEmpty() && !((f.symmetric() || f.type() == EventType.COOPERATE) && f.actors().size() > 1);
+    }
+
+    /** Whether an act has sides, and one of them may be political: said before any entity is opened for it. */
     private static boolean plausible(Act act, Cast cast) {
         if (act.actors().isEmpty() && act.recipients().isEmpty()) {
-            return false;
-        }
-        boolean alone = (act.symmetric() || act.type() == EventType.COOPERATE) && act.actors().size() > 1;
-        if (act.type().needsRecipient() && act.recipients().isEmpty() && !alone) {
             return false;
         }
         if (act.symmetric() && act.actors().size() + act.recipients().size() < 2 && (act.words().size() < 2 || act.noun())) {

@@ -211,6 +211,8 @@ final class Fitter {
                         found.hosts.add(object);
                         return true;
                     }
+                } else if (element.role() == Pattern.Role.ACTOR && clauses.verb(host) && object < host) {
+                    // "With troops in the air the rulers agreed": no side
                 } else if (!clauses.verb(object)) {
                     if (take(element, object, found)) {
                         return true;
@@ -273,6 +275,8 @@ final class Fitter {
             who = cast.without(found.acting, () -> cast.inside(target));
         } else if (own) {
             return false;
+        } else if (who < 0 && element.role() == Pattern.Role.RECIPIENT && owner(target, found) >= 0) {
+            who = owner(target, found);
         } else if (who < 0 && cast.possible(target)) {
             who = target;
             found.weak |= !clauses.word(target).pos().startsWith("NNP");
@@ -284,6 +288,19 @@ final class Fitter {
         found.filled++;
         list(element, found).add(who);
         return true;
+    }
+
+    /** Whose a thing is that no table knows: "its oil plants", "the guerrilla camps", "the streets of Kano"; −1 if nobody's. */
+    private int owner(int thing, Fit found) {
+        for (int c : clauses.sentence().children(thing)) {
+            if (clauses.label(c, "poss") || c < thing && (clauses.label(c, "compound") || clauses.label(c, "nmod"))) {
+                int who = cast.deep(c);
+                if (who >= 0 && cast.political(who) && !found.acting.contains(cast.entity(who))) {
+                    return who;
+                }
+            }
+        }
+        return -1;
     }
 
     boolean literal(WordClasses.Words words, int i) {

@@ -55,4 +55,10 @@ record Found(int sentence, Span trigger, EventType type, List<String> mode, List
         return new Found(sentence, trigger, type, mode, context, cameo, symmetric, actors, newRecipients, mentions, background, status, date, resolution, dated,
                 location, size, newConfidence, why + "; " + reason);
     }
+
+    /** The same meeting with another mode and sides. */
+    Found met(List<String> newMode, List<EntityBook.Member> newActors, List<EntityBook.Member> newRecipients) {
+        return new Found(sentence, trigger, type, newMode, context, Cameo.of(type, newMode), newRecipients.isEmpty() && symmetric, newActors, newRecipients, mentions,
+                background, status, date, resolution, dated, location, size, confidence, why);
+    }
 }

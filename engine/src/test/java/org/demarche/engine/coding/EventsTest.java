@@ -16,7 +16,7 @@ class EventsTest {
     void twoActorsAreOneEvent() {
         assertThat(Told.by("Peru/NNP/4/nsubj/B-GPE and/CC/1/cc Chile/NNP/1/conj/B-GPE accused/VBD/0/root=accuse Bolivia/NNP/4/dobj/B-GPE of/IN/4/prep "
                 + "arming/VBG/6/pcomp=arm rebels/NNS/7/dobj=rebel ././4/punct").lines())
-                .startsWith("ACCUSE.disapprove Peru, Chile > Bolivia occurred");
+                .startsWith("ACCUSE.allege Peru, Chile > Bolivia occurred");
     }
 
     @Test

@@ -1,0 +1,101 @@
+package org.demarche.engine.coding;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.demarche.engine.world.EntityBook;
+import org.demarche.record.EventType;
+
+/**
+ * Towards whom an act is whose own clause names nobody: whoever did what it answers to. "The rebels asked for talks; the president refused" refuses the rebels.
+ */
+final class Directed {
+    /** Types that are almost never told without somebody to whom they are done. */
+    private static final Set<EventType> WANTS = EnumSet.of(EventType.REJECT, EventType.AGREE, EventType.CONCEDE, EventType.ACCUSE, EventType.SUPPORT, EventType.AID,
+            EventType.SANCTION, EventType.COOPERATE, EventType.THREATEN, EventType.REQUEST);
+    /** Types that answer what somebody else has done, even where it was not done to the one who answers. */
+    private static final Set<EventType> REACTS = EnumSet.of(EventType.REJECT, EventType.CONCEDE, EventType.ACCUSE, EventType.SUPPORT, EventType.SANCTION, EventType.THREATEN);
+    /** How many sentences back an act may be answered. */
+    private static final int REACH = 2;
+
+    private Directed() {
+    }
+
+    /**
+     * The events of a sentence, with recipients from the others where they lack them.
+     *
+     * @param own     events of the sentence in text order
+     * @param earlier events of the sentences before
+     */
+    static List<Found> complete(List<Found> own, List<Found> earlier, EntityBook book) {
+        List<Found> all = new ArrayList<>(own);
+        for (int i = 0; i < all.size(); i++) {
+            Found f = all.get(i);
+            boolean mutual = (f.symmetric() || f.type() == EventType.COOPERATE || f.type() == EventType.AGREE) && f.actors().size() > 1;
+            if (!WANTS.contains(f.type()) || !f.recipients().isEmpty() || f.actors().isEmpty() || mutual) {
+                continue;
+            }
+            Found cause = cause(f, all, i, earlier, book);
+            Found like = cause == null ? parallel(f, all, i) : null;
+            if (cause != null) {
+                all.set(i, f.towards(others(cause.actors(), f), f.confidence(), "answers " + cause.type()));
+            } else if (like != null) {
+                all.set(i, f.towards(like.recipients(), f.confidence(), "with " + like.type()));
+            }
+        }
+        return all;
+    }
+
+    /** Another act of the sentence of the same kind by somebody else: "Paris condemned the junta, London cut aid". */
+    private static Found parallel(Found f, List<Found> own, int at) {
+        for (int k = at - 1; k >= 0; k--) {
+            Found other = own.get(k);
+            if (other.type().quad() == f.type().quad() && !other.recipients().isEmpty() && others(other.recipients(), f).size() == other.recipients().size()) {
+                return other;
+            }
+        }
+        return null;
+    }
+
+    private static Found cause(Found f, List<Found> own, int at, List<Found> earlier, EntityBook book) {
+        for (int k = at - 1; k >= 0; k--) {
+            if (answers(f, own.get(k), true, book)) {
+                return own.get(k);
+            }
+        }
+        for (int k = at + 1; k < own.size(); k++) {
+            if (answers(f, own.get(k), true, book)) {
+                return own.get(k);
+            }
+        }
+        for (int k = at - 1; REACTS.contains(f.type()) && k >= 0; k--) {
+            if (own.get(k).type().quad() != f.type().quad() && answers(f, own.get(k), false, book)) {
+                return own.get(k);
+            }
+        }
+        for (int k = earlier.size() - 1; k >= 0 && earlier.get(k).sentence() >= f.sentence() - REACH; k--) {
+            if (answers(f, earlier.get(k), true, book)) {
+                return earlier.get(k);
+            }
+        }
+        return null;
+    }
+
+    /** Whether an act may answer another: by somebody else; where it must be, by its recipient. */
+    private static boolean answers(Found f, Found cause, boolean touched, EntityBook book) {
+        if (others(cause.actors(), f).size() != cause.actors().size() || !Sides.political(book, cause.actors())) {
+            return false;
+        }
+        return !touched || cause.recipients().stream().anyMatch(r -> f.actors().stream().anyMatch(a -> same(a, r, book)));
+    }
+
+    private static boolean same(EntityBook.Member a, EntityBook.Member b, EntityBook book) {
+        String code = book.entry(a.entity()).code();
+        return a.entity() == b.entity() || code != null && code.length() == 3 && code.equals(book.entry(b.entity()).code());
+    }
+
+    private static List<EntityBook.Member> others(List<EntityBook.Member> members, Found f) {
+        return members.stream().filter(m -> f.actors().stream().noneMatch(a -> a.entity() == m.entity())).toList();
+    }
+}

@@ -1,0 +1,47 @@
+package org.demarche.engine.coding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.demarche.engine.world.EntityBook;
+import org.demarche.record.EventType;
+
+/**
+ * Who met on whose ground. Of two who meet in the country of the one, the other is the visitor; on other ground it is a third party's; three or more meet
+ * multilaterally; a call has no ground.
+ */
+final class Meeting {
+    private static final Set<String> CALL = Vocabulary.set("call");
+    private static final Set<String> BODIES = Set.of("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC");
+
+    private Meeting() {
+    }
+
+    /** The event with its mode and sides as the ground tells them; other events, and those whose mode the text tells, as they are. */
+    static Found placed(Found found, Act act, Clauses clauses, EntityBook book) {
+        if (found.type() != EventType.CONSULT || !found.symmetric() || found.actors().size() < 2 || !found.mode().isEmpty()) {
+            return found;
+        }
+        for (int i = 0; i < clauses.sentence().size(); i++) {
+            if (CALL.contains(clauses.word(i).lemma()) && Math.abs(i - act.trigger()) < 12 && clauses.sentence().dominates(act.trigger(), i)) {
+                return found.met(List.of("phone"), found.actors(), List.of());
+            }
+        }
+        List<String> codes = found.actors().stream().map(a -> book.entry(a.entity()).code()).toList();
+        if (found.actors().size() > 2) {
+            return found.met(List.of("multilateral"), found.actors(), List.of());
+        }
+        String ground = found.location() == null ? null : found.location().code();
+        if (ground == null || codes.contains(null) || Objects.equals(codes.get(0), codes.get(1))) {
+            return found;
+        }
+        int host = codes.indexOf(ground);
+        if (host >= 0) {
+            List<EntityBook.Member> guests = new ArrayList<>(found.actors());
+            EntityBook.Member at = guests.remove(host);
+            return found.met(List.of("visit"), guests, List.of(at));
+        }
+        return codes.stream().allMatch(BODIES::contains) ? found : found.met(List.of("third-party"), found.actors(), List.of());
+    }
+}
