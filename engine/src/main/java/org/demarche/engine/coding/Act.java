@@ -18,10 +18,11 @@ import org.demarche.record.Status;
  * @param status     how it happened; null where nothing but the tense tells
  * @param noun       whether a noun names it
  * @param weak       whether a side is no known entity or the act is only named in passing
+ * @param open       whether it is an act only towards somebody whom its own clause does not name
  * @param why        the patterns that found it
  */
 record Act(int trigger, List<Integer> words, EventType type, String mode, String cameo, boolean symmetric, List<Integer> actors,
-           List<Integer> recipients, Status status, boolean noun, boolean weak, String why) {
+           List<Integer> recipients, Status status, boolean noun, boolean weak, boolean open, String why) {
 
     Act {
         words = List.copyOf(words);
@@ -30,31 +31,31 @@ record Act(int trigger, List<Integer> words, EventType type, String mode, String
     }
 
     Act with(EventType newType, String newMode, String newCameo, String reason) {
-        return new Act(trigger, words, newType, newMode, newCameo, false, actors, recipients, status, noun, weak, reason + " > " + why);
+        return new Act(trigger, words, newType, newMode, newCameo, false, actors, recipients, status, noun, weak, open, reason + " > " + why);
     }
 
     Act mode(String newMode) {
         return new Act(trigger, words, type, newMode, java.util.Objects.equals(mode, newMode) ? cameo : Cameo.of(type, newMode == null ? List.of() : List.of(newMode)),
-                symmetric, actors, recipients, status, noun, weak, why);
+                symmetric, actors, recipients, status, noun, weak, open, why);
     }
 
     Act with(Status newStatus) {
-        return new Act(trigger, words, type, mode, cameo, symmetric, actors, recipients, newStatus, noun, weak, why);
+        return new Act(trigger, words, type, mode, cameo, symmetric, actors, recipients, newStatus, noun, weak, open, why);
     }
 
     Act sides(List<Integer> newActors, List<Integer> newRecipients) {
-        return new Act(trigger, words, type, mode, cameo, symmetric, newActors, newRecipients, status, noun, weak, why);
+        return new Act(trigger, words, type, mode, cameo, symmetric, newActors, newRecipients, status, noun, weak, open, why);
     }
 
     Act at(int newTrigger, List<Integer> newWords) {
-        return new Act(newTrigger, newWords, type, mode, cameo, symmetric, actors, recipients, status, noun, weak, why);
+        return new Act(newTrigger, newWords, type, mode, cameo, symmetric, actors, recipients, status, noun, weak, open, why);
     }
 
     Act asymmetric() {
-        return new Act(trigger, words, type, mode, cameo, false, actors, recipients, status, noun, weak, why);
+        return new Act(trigger, words, type, mode, cameo, false, actors, recipients, status, noun, weak, open, why);
     }
 
     Act weakened() {
-        return new Act(trigger, words, type, mode, cameo, symmetric, actors, recipients, status, noun, true, why);
+        return new Act(trigger, words, type, mode, cameo, symmetric, actors, recipients, status, noun, true, open, why);
     }
 }

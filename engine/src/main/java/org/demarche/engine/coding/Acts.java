@@ -256,7 +256,7 @@ final class Acts {
             recipients.removeAll(newActors);
             int trigger = inner.noun() ? i : inner.trigger();
             Act act = new Act(trigger, List.copyOf(inner.noun() ? words : inner.words()), inner.type(), inner.mode(), inner.cameo(), inner.symmetric(),
-                    newActors, recipients, inner.status() == null ? result.status() : inner.status(), noun && inner.noun(), inner.weak(),
+                    newActors, recipients, inner.status() == null ? result.status() : inner.status(), noun && inner.noun(), inner.weak(), inner.open() && recipients.isEmpty(),
                     reason + " > " + inner.why());
             return act;
         }
@@ -311,7 +311,7 @@ final class Acts {
         recipients.removeAll(actors);
         String why = reason + (inner == null ? "" : " > " + inner.why());
         return new Act(i, List.copyOf(words), result.type(), result.mode(), result.cameo(), false, actors, recipients, null, noun,
-                inner != null && inner.weak(), why);
+                inner != null && inner.weak() || actors.stream().noneMatch(cast::named), false, why);
     }
 
     private List<Integer> union(List<Integer> a, List<Integer> b) {

@@ -425,7 +425,7 @@ final class Clauses {
     /** Whether a word hangs on a verb as this particle or close adverb. */
     boolean particle(int v, String lemma) {
         for (int c : sentence.children(v)) {
-            if (Phrase.is(word(c), lemma) && c > v && !noun(c)) {
+            if (Phrase.is(word(c), lemma) && c > v && !noun(c) && child(c, "pobj") < 0) {
                 return true;
             }
         }

@@ -2,9 +2,12 @@ package org.demarche.engine.coding;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.demarche.engine.encoder.Typing;
 import org.demarche.engine.language.AnnotatedText;
 import org.demarche.engine.language.DatedPhrase;
@@ -149,6 +152,7 @@ public final class Events {
             boolean sport = sport(clauses.sentence());
             Circumstances circumstances = new Circumstances(clauses, cast, dates.stream().filter(d -> d.sentence() == number).toList(), narration);
             List<Found> own = new ArrayList<>();
+            Set<Found> open = Collections.newSetFromMap(new IdentityHashMap<>());
             for (Act act : acts) {
                 Found event = event(act, acts, clauses, cast, circumstances);
                 event = event == null ? null : Figures.meant(event, act, clauses, data.classes(), book);
@@ -157,9 +161,12 @@ public final class Events {
                 event = event == null || !asked.available() ? event : towards(event, act, clauses, cast, asked);
                 if (event != null && !(sport && played(event, book))) {
                     own.add(event);
+                    if (act.open() && event.recipients().isEmpty()) {
+                        open.add(event);
+                    }
                 }
             }
-            Directed.complete(own, found, book).stream().filter(f -> !lacking(f)).forEach(found::add);
+            Directed.complete(own, found, book).stream().filter(f -> !lacking(f) && !open.contains(f)).forEach(found::add);
             if (asked.available() && !sport) {
                 unjoined(clauses, cast, acts, circumstances, asked, found);
             }
@@ -221,7 +228,7 @@ public final class Events {
             String why = "typer " + Judge.percent(answer.get().type(type.name())) + " between " + clauses.word(pair.actor()).form() + " and "
                     + clauses.word(pair.recipient()).form();
             Act act = new Act(pair.verb(), List.of(pair.verb()), type, mode.isEmpty() ? null : mode.get(0), Cameo.of(type, mode), false,
-                    cast.list(pair.actor()), cast.list(pair.recipient()), Judge.status(answer.get()), false, true, why);
+                    cast.list(pair.actor()), cast.list(pair.recipient()), Judge.status(answer.get()), false, true, false, why);
             Found event = event(act, acts, clauses, cast, circumstances);
             if (event != null && !lacking(event)) {
                 found.add(event.sure(Judge.round(answer.get().type(type.name())), "no pattern"));

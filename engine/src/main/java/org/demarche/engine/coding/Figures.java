@@ -7,7 +7,7 @@ import org.demarche.engine.world.Entry;
 import org.demarche.record.EntityKind;
 import org.demarche.record.EventType;
 
-/** Figures of speech: politicians attack, hit and beat each other in words and at polls. */
+/** What is told in words of violence and is none: politicians attack each other in words and take provinces at polls; accidents and nature kill. */
 final class Figures {
     private static final Set<String> ARMED = Set.of("MIL", "COP", "REB", "PRM", "UAF", "SPY", "CRM");
 
@@ -16,6 +16,11 @@ final class Figures {
 
     /** The act as it is meant: an attack in words is an accusation, a rival beaten at a poll is none (null). */
     static Found meant(Found found, Act act, Clauses clauses, WordClasses classes, EntityBook book) {
+        boolean armed = found.actors().stream().map(m -> book.entry(m.entity())).anyMatch(e -> e.sectors().stream().anyMatch(ARMED::contains));
+        if (!armed && (found.type() == EventType.ASSAULT && speaks(clauses, classes.named("accident"))
+                || found.mode().equals(List.of("seize")) && speaks(clauses, classes.named("poll")))) {
+            return null;
+        }
         if (found.type() != EventType.ASSAULT || found.size() != null || found.actors().isEmpty() || found.recipients().isEmpty() || act.noun()
                 || !rivals(book, found.actors()) || !rivals(book, found.recipients())) {
             return found;
@@ -25,6 +30,15 @@ final class Figures {
         }
         boolean figurative = classes.named("figurative").at(clauses.sentence(), act.trigger()) > 0;
         return figurative ? found.typed(EventType.ACCUSE, List.of("disapprove"), found.confidence(), "in words") : found;
+    }
+
+    private static boolean speaks(Clauses clauses, WordClasses.Words words) {
+        for (int i = 0; i < clauses.sentence().size(); i++) {
+            if (words.has(clauses.sentence(), i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean rivals(EntityBook book, List<EntityBook.Member> members) {

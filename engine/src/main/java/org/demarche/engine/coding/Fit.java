@@ -18,4 +18,6 @@ final class Fit {
     int literals;
     int filled;
     boolean weak;
+    /** Whether the pattern asks for a recipient that its places do not name. */
+    boolean open;
 }

@@ -2,6 +2,7 @@ package org.demarche.engine.coding;
 
 import java.util.List;
 import java.util.Set;
+import org.demarche.record.EntityKind;
 import org.demarche.record.EventType;
 
 /** Fits the elements of a pattern: its sides, its words, its clauses. One sentence each. */
@@ -116,7 +117,7 @@ final class Fitter {
             return who;
         }
         who = cast.inside(subject);
-        if (who >= 0 && !ownClause(subject, who)) {
+        if (who >= 0 && !ownClause(subject, who) && cast.book().entry(cast.entity(who)).kind() != EntityKind.PLACE) {
             return who;
         }
         found.weak = true;
@@ -184,7 +185,17 @@ final class Fitter {
         if (side < 0) {
             return element.optional() && !element.deep();
         }
-        return element.role() == Pattern.Role.RECIPIENT && !found.recipients.isEmpty() || take(element, side, found) || element.optional();
+        if (element.role() == Pattern.Role.RECIPIENT && !found.recipients.isEmpty() || reciprocal(side) || take(element, side, found) || element.optional()) {
+            return true;
+        }
+        found.open = element.deep() && element.words().isEmpty();
+        return found.open;
+    }
+
+    /** "each other", "one another". */
+    private boolean reciprocal(int i) {
+        String lemma = clauses.word(i).lemma();
+        return lemma.equals("other") && i > 0 && Phrase.is(clauses.word(i - 1), "each") || lemma.equals("another") && i > 0 && Phrase.is(clauses.word(i - 1), "one");
     }
 
     /** The subject of a small clause: "demanding Hanoi stop …". */

@@ -84,6 +84,6 @@ final class Joins {
         rest.removeAll(actors);
         String mode = main.mode() != null ? main.mode() : other.mode();
         return new Act(main.trigger(), List.copyOf(words), main.type(), mode, main.cameo(), main.symmetric(), actors, rest, main.status(), main.noun(),
-                main.weak() && other.weak(), main.why());
+                main.weak() && other.weak(), main.open() && rest.isEmpty(), main.why());
     }
 }

@@ -116,7 +116,7 @@ final class Modality {
             return null;
         }
         Composition.Result result = composition.of("demand", act);
-        return new Act(verb, List.of(verb), result.type(), result.mode(), result.cameo(), false, cast.list(who), cast.list(side), null, false, false,
+        return new Act(verb, List.of(verb), result.type(), result.mode(), result.cameo(), false, cast.list(who), cast.list(side), null, false, false, false,
                 "must [demand]" + (act == null ? "" : " > " + act.why()));
     }
 

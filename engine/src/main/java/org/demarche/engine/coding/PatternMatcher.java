@@ -84,7 +84,8 @@ final class PatternMatcher {
                 return null;
             }
         }
-        if (direct.isEmpty() && !required && (object >= 0 && !passive || clauses.complement(v, Pattern.Form.THAT) >= 0)) {
+        boolean told = pattern.elements().stream().noneMatch(e -> e.form() == Pattern.Form.THAT) && clauses.complement(v, Pattern.Form.THAT) > v;
+        if (direct.isEmpty() && !required && (object >= 0 && !passive || told)) {
             return null;
         }
         boolean towards = pattern.elements().stream().anyMatch(e -> e.role() == Pattern.Role.RECIPIENT);
@@ -259,7 +260,7 @@ final class PatternMatcher {
         recipients.removeAll(actors);
         recipients.removeIf(r -> found.words.contains(r));
         Act act = new Act(trigger, List.copyOf(found.words), pattern.type(), pattern.mode(), pattern.cameo(), pattern.symmetric(), actors, recipients,
-                null, pattern.kind() == Pattern.Kind.NOUN && !pattern.reported(), found.weak, pattern.text() + " (" + pattern.where().replace("events/", "") + ")");
+                null, pattern.kind() == Pattern.Kind.NOUN && !pattern.reported(), found.weak, found.open && recipients.isEmpty(), pattern.text() + " (" + pattern.where().replace("events/", "") + ")");
         return new Match(pattern, act, found.literals, found.filled);
     }
 

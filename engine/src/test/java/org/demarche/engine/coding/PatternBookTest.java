@@ -31,7 +31,7 @@ class PatternBookTest {
         Composition composition = Composition.load();
         assertThat(Operators.load(composition, classes).of("VB", "agree")).isNotEmpty();
         Composition.Result result = composition.of("agree", new Act(0, java.util.List.of(0), EventType.CONSULT, null, "040", true, java.util.List.of(),
-                java.util.List.of(), null, false, false, ""));
+                java.util.List.of(), null, false, false, false, ""));
         assertThat(result.type()).isEqualTo(EventType.AGREE);
         assertThat(composition.of("refuse", null).type()).isEqualTo(EventType.REJECT);
         assertThat(composition.of("plan", null)).isNull();
