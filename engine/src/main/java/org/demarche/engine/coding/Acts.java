@@ -101,6 +101,9 @@ final class Acts {
                 return null;
             }
         }
+        if (operator.kind().equals("plan") && clauses.word(i).form().equals("been")) {
+            return null;
+        }
         int side = -1;
         boolean wantsSide = false;
         boolean with = false;

@@ -258,6 +258,7 @@ public final class Events {
         if (actors.isEmpty() && recipients.isEmpty() && act.type().quad() != 4) {
             return null;
         }
+        act = atHome(act, actors, recipients, book);
         Circumstances.When when = circumstances.when(act);
         Span trigger = trigger(clauses.sentence(), act);
         double confidence = act.weak() ? WEAK : act.noun() ? NOUN : STRONG;
@@ -266,6 +267,16 @@ public final class Events {
                 List.of(new EventMention(trigger, cast.number())), circumstances.background(act, when), act.status() == null ? Status.OCCURRED : act.status(),
                 when == null ? null : when.value(), when == null ? null : when.resolution(), when != null && when.dated(), circumstances.where(act),
                 Casualties.of(act, clauses, acts), confidence, act.why());
+    }
+
+    /** What a state does to its own is no sanction but coercion. */
+    private static Act atHome(Act act, List<EntityBook.Member> actors, List<EntityBook.Member> recipients, EntityBook book) {
+        if (act.type() != EventType.SANCTION || "convict".equals(act.mode()) || actors.isEmpty() || recipients.isEmpty()) {
+            return act;
+        }
+        String home = book.entry(actors.get(0).entity()).code();
+        boolean own = home != null && home.length() == 3 && recipients.stream().allMatch(r -> home.equals(book.entry(r.entity()).code()));
+        return own ? act.with(EventType.COERCE, "expel".equals(act.mode()) ? "deport" : "restrict", "172", "at home") : act;
     }
 
     /** Whether an event has nobody to whom it is done though its type needs one. */
