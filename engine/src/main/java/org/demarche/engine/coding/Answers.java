@@ -21,6 +21,10 @@ import org.demarche.record.Status;
 final class Answers {
     /** A reply that stands alone comes no more sentences after what it answers. */
     private static final int REACH = 6;
+    /** One by somebody to whom nothing was put comes no more sentences after. */
+    private static final int NEAR = 2;
+    /** Codes that bodies share which are no one side. */
+    private static final Set<String> MANY = Set.of("IGO", "NGO", "ISM", "IMG", "MNC");
     private static final Set<String> APART = Set.of("REB", "PRE", "UAF");
     private static final Set<EventType> DEEDS = EnumSet.of(EventType.RETREAT, EventType.CONCEDE, EventType.AID, EventType.AGREE);
 
@@ -59,8 +63,9 @@ final class Answers {
     }
 
     private Answered answer(Stage stage, Demands.Item demand, List<Demands.Item> all, List<Reply> replies) {
-        List<Reply> to = new ArrayList<>(replies.stream().filter(r -> r.object == null ? bare(stage, r, demand, all) : answers(stage, r, demand)).toList());
+        List<Reply> to = new ArrayList<>(replies.stream().filter(r -> r.object == null ? bare(stage, r, demand, all) : answers(stage, r, demand, all)).toList());
         to.addAll(deeds(stage, demand));
+        to.addAll(words(stage, demand));
         Reply last = to.stream().filter(r -> r.answer != Answer.PENDING).max(Comparator.comparingInt(Reply::sentence)).orElse(null);
         if (last == null) {
             return new Answered(Answer.PENDING, to.stream().map(Reply::words).limit(1).toList(), List.of());
@@ -77,10 +82,15 @@ final class Answers {
         return !a.by.isEmpty() && !b.by.isEmpty() && a.by.stream().noneMatch(x -> b.by.stream().anyMatch(y -> sameSide(stage.book(), x, y)));
     }
 
-    /** Whether a reply that stands alone ("Belgrade refused") is to a demand: one of the last before it that were put to its side. */
+    /** Whether a reply that names no demand ("Belgrade refused") is to one: of the last before it that were put to its side, else of the very last ones. */
     private static boolean bare(Stage stage, Reply reply, Demands.Item demand, List<Demands.Item> all) {
         int nearest = all.stream().filter(d -> before(d, reply) && put(stage, d, reply)).mapToInt(Demands.Item::sentence).max().orElse(-1);
-        return demand.sentence() == nearest && before(demand, reply) && put(stage, demand, reply) && reply.sentence - nearest <= REACH;
+        if (nearest >= 0 && reply.sentence - nearest <= REACH) {
+            return demand.sentence() == nearest && before(demand, reply) && put(stage, demand, reply);
+        }
+        int last = all.stream().filter(d -> before(d, reply)).mapToInt(Demands.Item::sentence).max().orElse(-1);
+        return demand.sentence() == last && before(demand, reply) && reply.sentence - last <= NEAR && demand.kind() != DemandKind.THREAT
+                && reply.by.stream().noneMatch(r -> demand.by().stream().anyMatch(b -> sameSide(stage.book(), r, b)));
     }
 
     private static boolean before(Demands.Item demand, Reply reply) {
@@ -112,13 +122,54 @@ final class Answers {
         return all;
     }
 
+    /**
+     * What those who are asked say or are told to do right after, in the next two sentences: "answered yes", "did so", "would not move", an offer instead; and what the
+     * asking side gets: "was turned away", "was heeded".
+     */
+    private List<Reply> words(Stage stage, Demands.Item demand) {
+        List<Reply> all = new ArrayList<>();
+        for (int s = demand.sentence(); s <= demand.sentence() + 2 && s < stage.text().sentences().size() && demand.kind() != DemandKind.THREAT; s++) {
+            Sentence sentence = stage.sentence(s);
+            Clauses clauses = stage.clauses().get(s);
+            for (int v = 0; v < sentence.size(); v++) {
+                Answer answer = clauses.verb(v) && sentence.word(v).span().start() > demand.spans().get(0).end() ? said(clauses, v) : null;
+                boolean got = answer == null && clauses.verb(v) && clauses.passive(v) && sentence.word(v).span().start() > demand.spans().get(0).end();
+                if (got) {
+                    answer = this.words.named("rejects").has(sentence, v) ? Answer.REJECTED : this.words.named("accepts").has(sentence, v) ? Answer.ACCEPTED : null;
+                }
+                boolean it = got && clauses.surface(v) >= 0 && this.words.named("pointers").has(sentence, clauses.surface(v)) && s - demand.sentence() <= 1;
+                List<Integer> who = answer == null ? List.of() : stage.speakers(s, got ? clauses.surface(v) : clauses.subject(v));
+                List<Integer> side = got ? demand.by() : demand.of();
+                if (answer != null && it || who.stream().anyMatch(w -> side.stream().anyMatch(o -> sameSide(stage.book(), w, o))) && (got || who.stream().noneMatch(demand.by()::contains))) {
+                    all.add(new Reply(answer, s, v, sentence.word(v).span(), got ? demand.of() : who, sentence.subtreeSpan(v), false, List.of()));
+                }
+            }
+        }
+        return all;
+    }
+
+    private Answer said(Clauses clauses, int v) {
+        Sentence sentence = clauses.sentence();
+        boolean refused = clauses.negated(v) && ("will".equals(clauses.modal(v)) || "would".equals(clauses.modal(v))) ;
+        if (refused) {
+            return Answer.REJECTED;
+        }
+        int next = v + 1 < sentence.size() ? v + 1 : v;
+        boolean says = words.named("answers").has(sentence, v);
+        if (words.named("yes").has(sentence, next) && (says || sentence.word(v).lemma().equals("do"))) {
+            return Answer.ACCEPTED;
+        }
+        return says && words.named("nobody").has(sentence, next) && sentence.word(next).lemma().equals("no") && (next + 1 == sentence.size() || !sentence.word(next + 1).pos().startsWith("NN"))
+                ? Answer.REJECTED : words.named("offers").has(sentence, v) && !clauses.negated(v) && clauses.complement(v, Pattern.Form.TO) >= 0 ? Answer.PARTIAL : null;
+    }
+
     /** Whether an act is done to a part only: "withdrew one of its ships". */
     private boolean part(Sentence sentence, int verb) {
         int object = verb < 0 ? -1 : sentence.child(verb, "dobj", "nsubjpass");
         return words.named("parts").has(sentence, object) && sentence.children(object, "prep").stream().anyMatch(c -> sentence.word(c).lemma().equals("of"));
     }
 
-    private boolean answers(Stage stage, Reply reply, Demands.Item demand) {
+    private boolean answers(Stage stage, Reply reply, Demands.Item demand, List<Demands.Item> all) {
         if (reply.by.stream().anyMatch(demand.by()::contains) || reply.sentence == demand.sentence()
                 && demand.spans().stream().anyMatch(s -> s.overlaps(stage.sentence(reply.sentence).word(reply.verb).span()))) {
             return false;
@@ -132,15 +183,15 @@ final class Answers {
             return demand.kind() != DemandKind.THREAT && demand.sentence() <= reply.sentence && reply.owner.stream().anyMatch(o -> demand.by().stream().anyMatch(b -> sameSide(stage.book(), o, b)));
         }
         boolean about = demand.spans().stream().anyMatch(s -> Likeness.of(stage, s, reply.object) >= (otherSide ? Likeness.ABOUT : Likeness.SAME));
-        int later = reply.sentence - demand.sentence();
-        boolean near = reply.demandNoun && (later == 0 || later == 1 && otherSide);
+        boolean near = reply.demandNoun && (reply.sentence == demand.sentence() || bare(stage, reply, demand, all));
         return about && otherSide || near;
     }
 
     private Reply reply(Stage stage, int s, int v) {
         Clauses clauses = stage.clauses().get(s);
         Sentence sentence = stage.sentence(s);
-        boolean rejects = words.named("rejects").has(sentence, v);
+        boolean rejects = words.named("rejects").has(sentence, v) || words.named("rejects-apart").has(sentence, v)
+                && sentence.children(v).stream().anyMatch(c -> c > v && words.named("apart").has(sentence, c));
         boolean accepts = !rejects && words.named("accepts").has(sentence, v) && clauses.verb(v);
         boolean pending = !rejects && !accepts && clauses.verb(v) && (words.named("responds").has(sentence, v) && unanswered(clauses, v)
                 || words.named("excuses").has(sentence, v));
@@ -176,8 +227,9 @@ final class Answers {
             owner = stage.entities(s, who).stream().filter(e -> stage.book().entry(e).code() != null).toList();
         }
         Answer answer = pending ? Answer.PENDING : rejects != clauses.negated(v) ? Answer.REJECTED : Answer.ACCEPTED;
-        if (accepts && (clauses.negated(v) || unanswered(clauses, v))) {
-            answer = clauses.negated(v) ? Answer.REJECTED : Answer.PENDING;
+        boolean unable = accepts && sentence.word(v).label().equals("xcomp") && words.named("unable").has(sentence, sentence.word(v).head());
+        if (accepts && (clauses.negated(v) || unable || unanswered(clauses, v))) {
+            answer = clauses.negated(v) || unable ? Answer.REJECTED : Answer.PENDING;
         } else if (rejects && clauses.negated(v)) {
             return null;
         } else if (answer == Answer.REJECTED && offersInstead(clauses, v)) {
@@ -246,7 +298,8 @@ final class Answers {
 
     /** Whether two entities stand on one side of a book: the same, or of the same country or body and not one of them in arms against it or broken away. */
     static boolean sameSide(EntityBook book, int a, int b) {
-        return a == b || book.entry(a).code() != null && book.entry(a).code().equals(book.entry(b).code()) && apart(book, a) == apart(book, b);
+        String code = book.entry(a).code();
+        return a == b || code != null && code.equals(book.entry(b).code()) && !MANY.contains(code) && apart(book, a) == apart(book, b);
     }
 
     private static boolean apart(EntityBook book, int entity) {

@@ -267,10 +267,17 @@ final class Clauses {
         }
     }
 
-    /** Whether a past verb hangs on a reported clause with a modal verb and so goes on from the report: "said that it would be met …, but offered to talk". */
+    /**
+     * Whether a past verb hangs on a reported or demanded clause of another tense and so goes on from the report: "said that it would be met …, but offered to
+     * talk", "stated that no such flight had been made and asked …", "demanded that they leave and threatened …".
+     */
     private boolean reported(int v, int head) {
         int above = word(head).head();
-        return word(v).pos().equals("VBD") && label(head, "ccomp") && above >= 0 && word(above).pos().equals("VBD") && modal(head) != null && modal(v) == null;
+        if (!word(v).pos().equals("VBD") || !label(head, "ccomp") || above < 0 || !word(above).pos().equals("VBD") || modal(v) != null) {
+            return false;
+        }
+        boolean had = sentence.children(head, "aux").stream().anyMatch(c -> word(c).lemma().equals("have")) && sentence.children(v, "aux").isEmpty();
+        return modal(head) != null || had || word(head).pos().equals("VB") || word(head).pos().equals("VBP");
     }
 
     /** Whoever does what an infinitive below a verb says. */

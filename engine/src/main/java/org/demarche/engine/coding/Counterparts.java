@@ -44,7 +44,8 @@ final class Counterparts {
     /** The recipients of the event that a word triggers. */
     private List<Integer> told(int offset, List<Integer> by) {
         return stage.events().stream().filter(e -> e.trigger().contains(offset) && !e.symmetric())
-                .flatMap(e -> e.recipients().stream()).map(EntityBook.Member::entity).filter(e -> !by.contains(e)).distinct().toList();
+                .flatMap(e -> e.recipients().stream()).map(EntityBook.Member::entity).filter(e -> !by.contains(e) && stage.book().entry(e).code() != null
+                && !stage.book().entry(e).sectors().contains("JUD")).distinct().toList();
     }
 
     /** The side that a side had most to do with before, states before bodies, the last one of those named as often. */

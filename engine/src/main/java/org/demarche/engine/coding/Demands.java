@@ -34,6 +34,8 @@ final class Demands {
         NOUNS.put("threat-nouns", DemandKind.THREAT);
     }
 
+    /** A word of deadline stands no more words before its day. */
+    private static final int NEAR = 5;
     /** Sectors of those whom their own government orders about. */
     private static final List<String> OWN = List.of("MIL", "COP", "SPY", "PRM");
 
@@ -64,8 +66,13 @@ final class Demands {
     List<Item> find(Stage stage) {
         List<Item> all = new ArrayList<>();
         List<Integer> planners = List.of();
+        int planned = -2;
         for (int s = 0; s < stage.text().sentences().size(); s++) {
             Sentence sentence = stage.sentence(s);
+            if (s == planned + 1 && !planners.isEmpty() && points(stage, s, planners, all)) {
+                planned = s;
+                continue;
+            }
             for (int i = 0; i < sentence.size(); i++) {
                 if (stage.clauses().get(s).verb(i)) {
                     verb(stage, s, i, all);
@@ -81,6 +88,7 @@ final class Demands {
                 if (words.named("plans").has(sentence, i)) {
                     List<Integer> found = planners(stage, s, i);
                     planners = found.isEmpty() ? planners : found;
+                    planned = s;
                     plan(stage, s, i, planners, all);
                 }
             }
@@ -88,18 +96,44 @@ final class Demands {
         return told(stage, put(stage, all));
     }
 
-    /** Items of which the words do not say whom they are put to, put to whom the article says. */
+    /** Items of which the words do not say whom they are put to, put to whom the article says; so too those put to somebody of no country. */
     private static List<Item> put(Stage stage, List<Item> all) {
         Counterparts counterparts = new Counterparts(stage);
-        return all.stream().map(i -> !i.of.isEmpty() ? i : new Item(i.kind, i.by, counterparts.of(i.sentence, i.word, i.by, i.kind == DemandKind.DEMAND || i.kind == DemandKind.PROPOSAL),
-                i.spans, i.condition, i.deadline, i.sentence, i.word)).toList();
+        List<Item> put = new ArrayList<>();
+        for (Item i : all) {
+            boolean known = i.of.stream().anyMatch(e -> stage.book().entry(e).code() != null);
+            List<Integer> of = known ? i.of : counterparts.of(i.sentence, i.word, i.by, i.kind == DemandKind.DEMAND || i.kind == DemandKind.PROPOSAL);
+            put.add(new Item(i.kind, i.by, of.isEmpty() ? i.of : of, i.spans, i.condition, i.deadline, i.sentence, i.word));
+        }
+        return put;
+    }
+
+    /** What follows a sentence that names a plan, told in "would": "The ships would leave. Planes would watch." */
+    private boolean points(Stage stage, int s, List<Integer> by, List<Item> all) {
+        Sentence sentence = stage.sentence(s);
+        Clauses clauses = stage.clauses().get(s);
+        List<Item> found = new ArrayList<>();
+        for (int v = 0; v < sentence.size(); v++) {
+            int subject = provided(clauses, v);
+            boolean main = v == sentence.root() || sentence.word(v).label().equals("conj") && sentence.word(v).head() == sentence.root()
+                    || sentence.word(v).label().equals("ccomp") && sentence.word(v).head() == sentence.root() && v < sentence.root();
+            if (subject >= 0 && main) {
+                Span span = items.clauses(stage, s, v).get(0).span();
+                List<Integer> of = stage.entities(s, subject).stream().filter(e -> !by.contains(e)).toList();
+                found.add(new Item(DemandKind.PROPOSAL, by, of, List.of(Items.trimmed(stage.text().text(), span)), List.of(), deadline(stage, s, span), s, sentence.word(v).span().start()));
+            }
+        }
+        all.addAll(found);
+        return !found.isEmpty();
     }
 
     private void verb(Stage stage, int s, int v, List<Item> all) {
         Clauses clauses = stage.clauses().get(s);
         Sentence sentence = stage.sentence(s);
-        DemandKind kind = VERBS.entrySet().stream().filter(e -> words.named(e.getKey()).has(sentence, v)).map(Map.Entry::getValue).findFirst().orElse(null);
-        if (kind == null || clauses.negated(v) || clauses.passive(v) && kind != DemandKind.DEMAND || is(sentence, clauses, v)) {
+        boolean agrees = words.named("agrees").has(sentence, v);
+        DemandKind kind = agrees ? DemandKind.PROMISE : VERBS.entrySet().stream().filter(e -> words.named(e.getKey()).has(sentence, v)).map(Map.Entry::getValue).findFirst()
+                .orElse(null);
+        if (kind == null || clauses.negated(v) || clauses.passive(v) && kind != DemandKind.DEMAND || is(kind, clauses, v)) {
             return;
         }
         int to = clauses.complement(v, Pattern.Form.TO);
@@ -109,9 +143,12 @@ final class Demands {
         if (clause < 0 && addressed >= 0 && addressed == clauses.object(v) && !somebody(stage, s, addressed)) {
             addressed = -1;
         }
-        List<Integer> by = stage.speakers(s, clauses.subject(v));
+        List<Integer> by = author(stage, s, clauses.subject(v));
         boolean wants = words.named("wants").has(sentence, v);
         if (by.isEmpty() || !political(stage, by) && (clause < 0 || kind != DemandKind.DEMAND) || wants && by.stream().allMatch(e -> stage.book().entry(e).code() == null)) {
+            return;
+        }
+        if (addressed >= 0 && words.named("first-person").has(sentence, addressed) && stage.statementAt(sentence.word(addressed).span().start()) < 0) {
             return;
         }
         List<Integer> of = addressed < 0 ? List.of() : both(stage, s, addressed, by);
@@ -119,7 +156,8 @@ final class Demands {
         if (clause < 0 && !words.named("clause-only").has(sentence, v)) {
             int object = object(clauses, v);
             boolean told = clauses.label(v, "relcl") && object == sentence.word(v).head();
-            if (object >= 0 && object != addressed && !told && !sentence.word(object).pos().startsWith("PRP") && !somebody(stage, s, object)) {
+            boolean whom = words.named("asks-whom").has(sentence, v) && !words.named("asks-from").has(sentence, v) && object >= 0 && somebody(stage, s, object);
+            if (object >= 0 && object != addressed && !told && !whom && !sentence.word(object).pos().matches("PRP.*|W.*|CD")) {
                 cuts.addAll(items.nouns(stage, s, object));
                 dated(stage, s, v, cuts);
             }
@@ -139,8 +177,31 @@ final class Demands {
                 of = stage.entities(s, subject).stream().filter(e -> !by.contains(e)).toList();
             }
             cuts.addAll(items.clauses(stage, s, clause));
+            trailed(stage, s, v, cuts);
+            cuts.removeIf(c -> agrees && all.stream().anyMatch(i -> i.spans.stream().anyMatch(x -> Likeness.of(stage, x, c.span()) >= Likeness.ABOUT)));
+        }
+        if (agrees && clause < 0) {
+            return;
         }
         add(stage, s, v, kind, by, of, cuts, conditions(stage, s, v, clause), all);
+    }
+
+    /** The last item goes to the end of a clause of time set right behind it: "to leave while the airport is open". */
+    private void trailed(Stage stage, int s, int v, List<Items.Cut> cuts) {
+        Sentence sentence = stage.sentence(s);
+        for (int child : sentence.children(v, "advcl")) {
+            Items.Cut last = cuts.get(cuts.size() - 1);
+            Span clause = sentence.subtreeSpan(child);
+            boolean behind = clause.start() - last.span().end() == 1 && words.named("times").has(sentence, stage.clauses().get(s).child(child, "mark"));
+            if (behind) {
+                cuts.set(cuts.size() - 1, new Items.Cut(Items.trimmed(stage.text().text(), last.span().cover(clause)), last.of()));
+            }
+        }
+    }
+
+    /** Who speaks as a subject: of a note, letter or resolution whoever owns it or the subject of the clause that names it. */
+    private List<Integer> author(Stage stage, int s, int subject) {
+        return subject >= 0 && words.named("documents").has(stage.sentence(s), subject) ? planners(stage, s, subject) : stage.speakers(s, subject);
     }
 
     /** Who is addressed; "the parties" of a third side are the two that quarrel. */
@@ -183,10 +244,9 @@ final class Demands {
         }
     }
 
-    /** Whether a verb of asking only could be: "must ask", "may demand". */
-    private boolean is(Sentence sentence, Clauses clauses, int v) {
-        String modal = clauses.modal(v);
-        return modal != null && !modal.equals("will") && !modal.equals("would") && words.named("asks").has(sentence, v);
+    /** Whether a verb of asking or offering tells what only could be or will be asked: "must ask", "would offer". */
+    private static boolean is(DemandKind kind, Clauses clauses, int v) {
+        return clauses.modal(v) != null && kind != DemandKind.THREAT && kind != DemandKind.PROMISE;
     }
 
     /** A court or officer that orders what is to be done with people, and a government that orders its own soldiers, put no demand to a side. */
@@ -219,7 +279,7 @@ final class Demands {
         for (Items.Cut cut : cuts) {
             List<Integer> own = cut.of() >= 0 ? stage.entities(s, cut.of()) : of;
             all.add(new Item(kind, by, own.stream().filter(e -> !by.contains(e) && !stage.book().entry(e).sectors().contains("JRN")).distinct().toList(),
-                    List.of(cut.span()), conditions, deadline(stage, s, cut.span()), s, stage.sentence(s).word(word).span().start()));
+                    List.of(cut.span()), conditions, kind == DemandKind.THREAT && !conditions.isEmpty() ? day(stage, s, conditions) : deadline(stage, s, cut.span()), s, stage.sentence(s).word(word).span().start()));
         }
     }
 
@@ -400,7 +460,8 @@ final class Demands {
         for (int child : sentence.children(n)) {
             String label = sentence.word(child).label();
             boolean verb = clauses.verb(child);
-            if (label.matches("acl|ccomp|relcl|xcomp|dep") && verb && (clauses.infinitive(child) || "that".equals(clauses.mark(child)))) {
+            boolean clause = clauses.infinitive(child) || "that".equals(clauses.mark(child)) && !fact(clauses, child);
+            if (label.matches("acl|ccomp|relcl|xcomp|dep") && verb && clause) {
                 cuts.addAll(items.clauses(stage, s, child));
                 of.addAll(stage.entities(s, clauses.child(child, "nsubj")));
                 conditions.addAll(conditions(stage, s, child, -1));
@@ -437,8 +498,8 @@ final class Demands {
 
     /** Who is asked: behind the verb's own preposition, as dative, or as the object. */
     private int addressee(Clauses clauses, int v) {
-        for (String way : List.of("on", "to", "of", "with", "from")) {
-            int behind = words.named("asks-" + way).has(clauses.sentence(), v) ? clauses.pobj(v, way) : -1;
+        for (String way : List.of("on", "upon", "to", "of", "with", "from")) {
+            int behind = words.named("asks-" + (way.equals("upon") ? "on" : way)).has(clauses.sentence(), v) ? clauses.pobj(v, way) : -1;
             if (behind >= 0) {
                 return behind;
             }
@@ -478,22 +539,28 @@ final class Demands {
         return all;
     }
 
+    /** The last day that an item names: a date behind a word of deadline, "by Monday", "by noon on Friday". */
     private String deadline(Stage stage, int s, Span item) {
         Sentence sentence = stage.sentence(s);
         for (DatedPhrase date : stage.dates()) {
             if (date.sentence() == s && item.overlaps(date.mention().span())) {
-                int before = date.from() - 1;
-                while (before > 0 && sentence.word(before).pos().matches("DT|JJ")) {
-                    before--;
+                int way = date.from();
+                for (int i = date.from() - 1; i >= 0 && date.from() - i <= NEAR && !stage.clauses().get(s).verb(i) && sentence.word(i).span().start() >= item.start() && way == date.from(); i--) {
+                    way = words.named("deadlines").has(sentence, i) ? i : way;
                 }
-                int above = before < 0 ? -1 : sentence.word(before).head();
-                boolean aside = above >= 0 && sentence.word(above).label().matches("acl|relcl") && item.start() < sentence.word(above).span().start();
-                if (words.named("deadlines").has(sentence, before) && !aside) {
+                int verb = sentence.word(way).head();
+                boolean aside = verb >= 0 && sentence.word(verb).label().matches("acl|relcl") && item.start() < sentence.word(verb).span().start();
+                if (words.named("deadlines").has(sentence, way) && !aside) {
                     return date.mention().value();
                 }
             }
         }
         return null;
+    }
+
+    /** The day that a threat's condition names. */
+    private static String day(Stage stage, int s, List<Span> conditions) {
+        return stage.dates().stream().filter(d -> d.sentence() == s && conditions.stream().anyMatch(d.mention().span()::overlaps)).map(d -> d.mention().value()).findFirst().orElse(null);
     }
 
     private static boolean political(Stage stage, List<Integer> entities) {

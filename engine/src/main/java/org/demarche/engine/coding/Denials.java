@@ -32,7 +32,7 @@ final class Denials {
      * A denial before ids are final.
      *
      * @param by        entities that deny
-     * @param claim     what is denied
+     * @param claim     what is denied, in the claimer's words where the text has them, then in the denial's
      * @param claimedBy entities that said it; empty where unknown
      * @param statement index of the statement that denies, or −1
      * @param denial    the denying words
@@ -72,29 +72,31 @@ final class Denials {
         boolean ofClaim = object >= 0 && words.named("claim-nouns").has(sentence, object);
         boolean dismisses = ofClaim && words.named("dismisses").has(sentence, v) && (words.named("verdicts").has(sentence, v)
                 || falseBelow(sentence, v));
-        boolean which = !denies && !dismisses && words.named("dismisses").has(sentence, v) && clauses.label(v, "relcl") && falseBelow(sentence, v)
-                && sentence.child(v, "dobj") >= 0 && sentence.word(sentence.child(v, "dobj")).pos().equals("WDT");
+        int own = sentence.child(v, "dobj", "nsubj");
+        boolean pointer = own >= 0 && !ofClaim && (sentence.word(own).pos().equals("WDT") || words.named("pointers").has(sentence, own) && sentence.word(own).head() == v && own > v);
+        boolean which = pointer && (denies && sentence.word(own).pos().equals("WDT") || !denies && words.named("dismisses").has(sentence, v) && falseBelow(sentence, v));
         if (!denies && !dismisses && !which || clauses.negated(v) || neither(clauses, v)) {
             return null;
         }
-        if (sentence.child(v, "dative", "iobj") >= 0 || object >= 0 && stage.casts().get(s).named(object) && !ofClaim && sentence.word(object).name().endsWith("PERSON")) {
+        int content = content(clauses, v);
+        if (content < 0 && (sentence.child(v, "dative", "iobj") >= 0 || sentence.children(v, "dobj").stream().anyMatch(c -> words.named("access").has(sentence, c))) || object >= 0 && stage.casts().get(s).named(object) && !ofClaim && sentence.word(object).name().endsWith("PERSON")) {
             return null;
         }
         List<Integer> by = by(stage, s, clauses.subject(v), sentence.word(v).span());
-        int clause = clauses.complement(v, Pattern.Form.THAT);
-        int gerund = clauses.complement(v, Pattern.Form.ING);
-        int content = clause >= 0 ? clause : gerund;
         List<Span> claim = new ArrayList<>();
         List<Integer> claimedBy = List.of();
         if (content >= 0) {
-            claim.add(clause(sentence, content));
-            claimedBy = alike(stage, claim.get(0), s, by);
+            Span denied = clause(sentence, content);
+            int told = alike(stage, denied, s, by);
+            claimedBy = speaker(stage, told);
+            claim.addAll(told < 0 ? List.of() : stage.statements().get(told).contents());
+            claim.add(denied);
         } else if (which) {
             claim.addAll(before(stage, s, sentence.word(v).span().start(), by, null));
-            claimedBy = claimants(stage, s, sentence.child(v, "dobj"), v);
+            claimedBy = claimants(stage, s, own, v);
         } else if (object >= 0) {
             claim.addAll(claim(stage, s, object, v, by));
-            claimedBy = ofClaim || sentence.word(object).pos().equals("PRP") ? claimants(stage, s, object, v) : alike(stage, claim.get(0), s, by);
+            claimedBy = ofClaim || sentence.word(object).pos().equals("PRP") ? claimants(stage, s, object, v) : speaker(stage, alike(stage, claim.get(0), s, by));
         }
         claimedBy = claimedBy.stream().filter(e -> !by.contains(e)).toList();
         claimedBy = claimedBy.isEmpty() && !claim.isEmpty() ? accusers(stage, s, by, claim.get(0)) : claimedBy;
@@ -206,21 +208,38 @@ final class Denials {
         }
         List<Integer> by = List.of(stage.statements().get(said).speaker());
         Span claim = stage.phrase(s, noun, true);
-        return new Denied(by, List.of(claim), alike(stage, claim, s, by), said, sentence.word(i - 1).span().cover(sentence.word(i).span()), s);
+        List<Span> told = before(stage, s, sentence.word(i).span().start(), by, null);
+        List<Integer> claimedBy = told.isEmpty() ? List.of() : stage.statements().stream().filter(x -> x.contents().containsAll(told) && x.speaker() >= 0).map(Said::speaker).limit(1).toList();
+        return new Denied(by, told.isEmpty() ? List.of(claim) : told, claimedBy, said, sentence.word(i - 1).span().cover(sentence.word(i).span()), s);
     }
 
-    /** Who told before what is denied: the speaker of another side whose nearest statement speaks of the claim. */
-    private static List<Integer> alike(Stage stage, Span claim, int s, List<Integer> by) {
+    /** The clause that says what is denied: "that …", "firing …", "having fired …"; −1 for none. */
+    private static int content(Clauses clauses, int v) {
+        int that = clauses.complement(v, Pattern.Form.THAT);
+        int ing = that >= 0 ? that : clauses.complement(v, Pattern.Form.ING);
+        for (int child : clauses.sentence().children(v, "xcomp", "ccomp", "dobj", "acl")) {
+            boolean having = clauses.sentence().children(child, "aux").stream().anyMatch(c -> clauses.word(c).form().equalsIgnoreCase("having"));
+            ing = ing < 0 && having ? child : ing;
+        }
+        return ing;
+    }
+
+    private static List<Integer> speaker(Stage stage, int statement) {
+        return statement < 0 ? List.of() : List.of(stage.statements().get(statement).speaker());
+    }
+
+    /** What another told before of what is denied: the nearest statement of another side that speaks of the claim; −1 for none. */
+    private static int alike(Stage stage, Span claim, int s, List<Integer> by) {
         for (int i = stage.statements().size() - 1; i >= 0; i--) {
             Said said = stage.statements().get(i);
             Span first = said.contents().get(0);
             boolean before = first.start() < claim.start() && first.start() >= stage.sentence(Math.max(0, s - REACH)).span().start();
             if (before && said.speaker() >= 0 && !by.contains(said.speaker()) && said.contents().stream().noneMatch(c -> c.overlaps(claim))
                     && said.contents().stream().anyMatch(c -> Likeness.of(stage, c, claim) >= Likeness.ABOUT)) {
-                return List.of(said.speaker());
+                return i;
             }
         }
-        return List.of();
+        return -1;
     }
 
     /** "Said reports that … were false", where the tree missed that "reports" is a noun: the nearest word of claiming before its "that". */

@@ -20,7 +20,9 @@ final class Disputes {
     private static final int LONGEST = 120;
     /** Counts that contradict each other stand no more sentences apart. */
     private static final int NEAR = 6;
-    private static final Tolls TOLLS = new Tolls(WordClasses.load("ledger.txt"));
+    /** Other counts than those of forces and of the dead. */
+    private static final int BESIDE = 2;
+    private static final Numbers NUMBERS = new Numbers(WordClasses.load("ledger.txt"));
 
     private Disputes() {
     }
@@ -46,7 +48,7 @@ final class Disputes {
             }
         }
         accusations(stage, all);
-        tolls(stage, all);
+        numbers(stage, all);
         figures(stage, all);
         counts(stage, forces, all);
         return all;
@@ -119,19 +121,20 @@ final class Disputes {
         }
     }
 
-    /** Two speakers, near each other, whose counts of the dead of one side cannot both be right; each count against the nearest one before. */
-    private static void tolls(Stage stage, List<Dispute> all) {
-        List<Tolls.Toll> tolls = TOLLS.find(stage);
+    /** Two speakers, near each other, whose counts of one thing cannot both be right; each count against the nearest one before. */
+    private static void numbers(Stage stage, List<Dispute> all) {
+        List<Numbers.Told> told = NUMBERS.find(stage);
         Set<List<Integer>> met = new HashSet<>();
-        for (int i = 0; i < tolls.size(); i++) {
+        for (int i = 0; i < told.size(); i++) {
             for (int j = i - 1; j >= 0; j--) {
-                Tolls.Toll first = tolls.get(j);
-                Tolls.Toll second = tolls.get(i);
-                boolean one = second.sentence() - first.sentence() <= NEAR && alike(first.whose(), second.whose()) && alike(first.people(), second.people());
+                Numbers.Told first = told.get(j);
+                Numbers.Told second = told.get(i);
+                boolean one = first.thing() != null && alike(first.thing(), second.thing()) && second.sentence() - first.sentence() <= (Numbers.DEAD.equals(second.thing()) ? NEAR : BESIDE)
+                        && alike(first.whose(), second.whose()) && alike(first.people(), second.people());
                 if (one && several(first.range()) && several(second.range()) && rivals(stage, first.speaker(), second.speaker()) && apart(first.range(), second.range())
                         && met.add(List.of(j, second.speaker()))) {
-                    add(all, stage, "how many died", new Version(List.of(first.speaker()), first.spans(), first.statement()),
-                            new Version(List.of(second.speaker()), second.spans(), second.statement()));
+                    add(all, stage, Numbers.DEAD.equals(first.thing()) ? "how many died" : "how many " + first.thing(), new Version(List.of(first.speaker()), first.spans(),
+                            first.statement()), new Version(List.of(second.speaker()), second.spans(), second.statement()));
                     break;
                 }
             }

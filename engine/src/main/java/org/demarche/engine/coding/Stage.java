@@ -6,6 +6,7 @@ import org.demarche.engine.language.AnnotatedText;
 import org.demarche.engine.language.DatedPhrase;
 import org.demarche.engine.language.Sentence;
 import org.demarche.engine.world.EntityBook;
+import org.demarche.record.EntityKind;
 import org.demarche.record.Span;
 
 /**
@@ -63,7 +64,16 @@ record Stage(AnnotatedText text, EntityBook book, List<DatedPhrase> dates, List<
             }
         }
         int said = word != null && FIRST_PERSON.has(sentence(s), head) ? statementAt(word.start()) : -1;
-        return said >= 0 && statements.get(said).speaker() >= 0 ? List.of(statements.get(said).speaker()) : entities(s, head);
+        return said >= 0 && statements.get(said).speaker() >= 0 ? List.of(statements.get(said).speaker()) : it(s, head);
+    }
+
+    /** "It" that begins a sentence and is nobody known is the body that the sentence before has as its subject. */
+    private List<Integer> it(int s, int head) {
+        List<Integer> all = entities(s, head);
+        boolean unknown = head >= 0 && s > 0 && sentence(s).word(head).pos().equals("PRP") && sentence(s).word(head).lemma().equals("it")
+                && all.stream().allMatch(e -> book.entry(e).code() == null);
+        List<Integer> before = unknown ? entities(s - 1, clauses.get(s - 1).surface(sentence(s - 1).root())) : List.of();
+        return before.stream().anyMatch(e -> book.entry(e).code() != null && book.entry(e).kind() != EntityKind.PERSON) ? before : all;
     }
 
     /** A word with all that hangs below it, but for clauses and conjuncts hung on it and what is only set beside it. */

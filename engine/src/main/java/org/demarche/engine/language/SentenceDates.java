@@ -303,7 +303,8 @@ final class SentenceDates {
     /** The preposition that makes what begins at i a last day, over an article and the like; −1 for none. */
     private int deadline(int i) {
         int way = i - 1;
-        while (way >= 0 && (sentence.word(way).pos().equals("DT") || is("edge", at.low[way]))) {
+        while (way >= 0 && (sentence.word(way).pos().equals("DT") || is("edge", at.low[way]) || is("part", at.low[way]) || at.low[way].equals("on") && way > 0
+                && is("part", at.low[way - 1]))) {
             way--;
         }
         return way >= 0 && is("deadline", at.low[way]) ? way : -1;
