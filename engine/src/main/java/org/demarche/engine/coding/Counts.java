@@ -60,12 +60,22 @@ final class Counts {
             }
         }
         for (int i = first; i <= last; i++) {
-            Range range = number(sentence, i, last);
+            Range range = sentence.word(i).name().endsWith("DATE") || apart(sentence, i, head) ? null : number(sentence, i, last);
             if (range != null) {
                 return qualified(sentence, first, i, range);
             }
         }
         return null;
+    }
+
+    /** Whether a comma parts a number from the noun, as in "eleven dead, four of them officers", not as in "two fast, new boats". */
+    private static boolean apart(Sentence sentence, int number, int head) {
+        for (int i = number + 1; i < head; i++) {
+            if (sentence.word(i).form().equals(",") && !sentence.word(i - 1).pos().startsWith("JJ")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int leftmost(Sentence sentence, int i) {

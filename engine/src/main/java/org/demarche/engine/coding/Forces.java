@@ -73,11 +73,15 @@ final class Forces {
         if (count == null && amount >= 0 && words.named("number").has(sentence, amount)) {
             count = put(clauses, amount);
         }
-        if (count == null && moved(clauses, counted)) {
-            int article = sentence.child(counted, "det");
-            count = article >= 0 && words.named("single").has(sentence, article) ? new Range(1L, 1L) : new Range(null, null);
-        }
         boolean uncounted = kinds.named("uncounted").has(sentence, i);
+        int members = uncounted ? clauses.pobj(i, "of") : -1;
+        Range inside = members >= 0 && kind(sentence, members) != null ? Counts.of(clauses, members) : null;
+        if (count == null && moved(clauses, counted)) {
+            int article = sentence.child(counted, "det", "poss");
+            boolean one = article >= 0 && words.named("single").has(sentence, article) || named(sentence, i, kind);
+            boolean known = article >= 0 && !one && !uncounted;
+            count = one ? new Range(1L, 1L) : known ? null : new Range(null, null);
+        }
         if (count == null || PEOPLE.contains(kind) && Long.valueOf(1).equals(count.max()) && !uncounted || words.named("vague").has(sentence, counted)) {
             return null;
         }
@@ -88,12 +92,19 @@ final class Forces {
         if (act >= 0 && words.named("losses").has(sentence, act) || loses(clauses, counted)) {
             return null;
         }
-        return counted(stage, s, i, counted, act, kind, uncounted ? new Range(null, null) : count, stage.book().mentionSpan(s, i));
+        return counted(stage, s, i, counted, act, kind, inside != null ? inside : uncounted ? new Range(null, null) : count, stage.book().mentionSpan(s, i));
+    }
+
+    /** Whether a ship stands with its name: "the carrier Independence". */
+    private static boolean named(Sentence sentence, int noun, String kind) {
+        return kind.equals("ships") && noun + 1 < sentence.size() && sentence.word(noun + 1).pos().equals("NNP") && sentence.word(noun).pos().equals("NN");
     }
 
     private Counted counted(Stage stage, int s, int noun, int counted, int act, String kind, Range count, Span span) {
         Clauses clauses = stage.clauses().get(s);
         String action = act < 0 ? "present" : home(clauses, act, counted) ? "withdrawn" : action(clauses.sentence(), act);
+        int above = clauses.word(counted).head();
+        action = kind.equals("missiles") && act < 0 && words.named("launches").has(clauses.sentence(), above) ? "sent" : action;
         boolean arrives = act >= 0 && words.named("arrives").has(clauses.sentence(), act);
         String at = place(stage, s, "at", noun, act);
         String to = place(stage, s, "to", counted, act);
@@ -264,7 +275,12 @@ final class Forces {
             return cast.entity(behind);
         }
         int doer = doer(stage, s, counted);
-        return doer >= 0 ? doer : own;
+        if (doer >= 0) {
+            return doer;
+        }
+        int said = stage.statementAt(stage.sentence(s).word(counted).span().start());
+        int speaker = said < 0 ? -1 : stage.statements().get(said).speaker();
+        return speaker >= 0 && stage.book().entry(speaker).sectors().stream().anyMatch(SENDS::contains) ? speaker : own;
     }
 
     /** A force without a name is of the country of whoever does something with it: "Belgrade answered with three boats". */

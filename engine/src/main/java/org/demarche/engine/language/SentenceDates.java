@@ -288,7 +288,7 @@ final class SentenceDates {
             case -1 -> published.with(previous(weekday));
             case 1 -> published.with(next(weekday));
             default -> granted(from) ? actDay(i).with(next(weekday))
-                    : Tense.above(sentence, i, isPossessive(i)) == Tense.FUTURE ? published.with(nextOrSame(weekday)) : published.with(previousOrSame(weekday));
+                    : Tense.above(sentence, i, isPossessive(i)) == Tense.FUTURE ? actDay(i).with(nextOrSame(weekday)) : published.with(previousOrSame(weekday));
         };
         return add(from, end, value, Resolution.DAY, false);
     }
@@ -297,7 +297,9 @@ final class SentenceDates {
     private boolean granted(int i) {
         int way = deadline(i);
         int verb = way < 0 ? -1 : sentence.word(way).head();
-        return verb >= 0 && DateWords.is("grant", sentence.word(verb).lemma()) && !at.low[way].equals("by");
+        int above = verb < 0 ? -1 : sentence.word(verb).head();
+        boolean time = verb >= 0 && DateWords.is("grant", sentence.word(verb).lemma()) || above >= 0 && DateWords.is("grant", sentence.word(above).lemma());
+        return time && !at.low[way].equals("by");
     }
 
     /** The preposition that makes what begins at i a last day, over an article and the like; −1 for none. */
@@ -479,7 +481,8 @@ final class SentenceDates {
             case "same", "that" -> 0;
             default -> NONE;
         };
-        String unit = DateWords.value("unit", at.word(i + 1));
+        int noun = at.low[i].equals("that") && at.word(i + 1).equals("same") ? i + 2 : i + 1;
+        String unit = is("part", at.word(noun)) ? "D" : DateWords.value("unit", at.word(noun));
         boolean the = i > 0 && at.low[i - 1].equals("the");
         if (direction == NONE || unit == null || unit.equals("E") || !the && !at.low[i].equals("that") && !(at.low[i].equals("next") && unit.equals("D"))) {
             return i;
@@ -488,7 +491,7 @@ final class SentenceDates {
         if (anchor == null) {
             return i;
         }
-        return add(i, i + 2, DateSteps.step(anchor.value(), direction == 0 ? 0 : 1, unit, direction == 0 ? 1 : direction));
+        return add(i, noun + 1, DateSteps.step(anchor.value(), direction == 0 ? 0 : 1, unit, direction == 0 ? 1 : direction));
     }
 
     /** The last date before word i that is exact enough to count units from. */
@@ -581,6 +584,9 @@ final class SentenceDates {
 
     /** By the verb, but nobody says "in July" in September for the next; without a verb the nearer date, the past one counting double. */
     private LocalDate choose(LocalDate back, LocalDate ahead, int i) {
+        if (i > 0 && at.low[i - 1].equals("since")) {
+            return back;
+        }
         Tense tense = Tense.above(sentence, i, false);
         long since = ChronoUnit.DAYS.between(back, published);
         long until = ChronoUnit.DAYS.between(published, ahead);

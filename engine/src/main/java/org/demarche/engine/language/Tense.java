@@ -43,6 +43,10 @@ enum Tense {
         int preposition = sentence.word(word).head();
         int above = preposition < 0 ? -1 : sentence.word(preposition).head();
         int object = sentence.child(verb, "dobj");
+        boolean planned = above == verb && object < 0 && sentence.word(verb).pos().equals("VBN") && sentence.word(preposition).lemma().equals("for");
+        if (planned && (DateWords.is("plan", sentence.word(verb).lemma()) || DateWords.is("announce", sentence.word(verb).lemma()))) {
+            return true;
+        }
         return object >= 0 && (above == object || above == verb) && DateWords.is("from", sentence.word(preposition).lemma())
                 && DateWords.is("announce", sentence.word(verb).lemma());
     }
