@@ -19,6 +19,12 @@ import org.demarche.record.Status;
 /** Sets a record as a page of text: what happened, who said what, the position board, what is denied or disputed, the forces. */
 final class Dossier {
     private static final int LONGEST_QUOTE = 400;
+    private static final int MARGIN = 2;
+    private static final int GAP = 2;
+    /** Columns of an answer, a count, a kind of force. */
+    private static final int ANSWER = 8;
+    private static final int COUNT = 13;
+    private static final int KIND = 9;
     private final int width;
     private final boolean colour;
 
@@ -89,15 +95,11 @@ final class Dossier {
             return;
         }
         page.head("Who wants what");
-        int column = Math.max(20, width / 2 - 4);
+        int side = Math.max(14, (width - MARGIN - ANSWER) / 4);
+        int[] widths = {Math.max(20, width - MARGIN - ANSWER - 2 * side - 3 * GAP), side, side, ANSWER};
+        page.row(widths, dim("what"), dim("who"), dim("of whom"), dim("answer"));
         for (Demand d : r.demands()) {
-            String sides = (d.by().isEmpty() ? "?" : names(r, d.by())) + (d.of().isEmpty() ? "" : " → " + names(r, d.of()));
-            List<String> what = wrap(RecordJson.jsonName(d.kind()) + ": " + Terminal.safe(d.text()), column);
-            List<String> who = wrap(sides, width - column - 6 - 10);
-            for (int i = 0; i < Math.max(what.size(), who.size()); i++) {
-                page.line(2, pad(i < what.size() ? what.get(i) : "", column) + "  " + pad(i < who.size() ? who.get(i) : "", width - column - 6 - 10)
-                        + "  " + (i == 0 ? bold(RecordJson.jsonName(d.answer())) : ""));
-            }
+            page.row(widths, RecordJson.jsonName(d.kind()) + ": " + Terminal.safe(d.text()), sides(r, d.by()), sides(r, d.of()), bold(RecordJson.jsonName(d.answer())));
             if (!d.conditionSpans().isEmpty()) {
                 page.line(6, dim("if: " + d.conditionSpans().stream().map(s -> quote(r, s)).collect(Collectors.joining(" … "))));
             }
@@ -117,7 +119,7 @@ final class Dossier {
         page.head("Denied or disputed");
         for (Denial d : r.denials()) {
             String claimed = d.claimedBy() == null ? "" : dim("  (claimed by " + name(r, d.claimedBy()) + ")");
-            page.line(2, bold(names(r, d.by())) + " denies: " + d.claimSpans().stream().map(s -> quote(r, s)).collect(Collectors.joining(" … ")) + claimed);
+            page.line(2, bold(names(r, d.by())) + " denies: " + quote(r, d.claimSpans().get(0)) + claimed);
         }
         for (Dispute q : r.disputes()) {
             page.line(2, "Disputed: " + Terminal.safe(q.about()));
@@ -132,13 +134,23 @@ final class Dossier {
             return;
         }
         page.head("Forces");
+        int side = Math.max(14, (width - MARGIN) / 4);
+        int[] widths = {side, COUNT, KIND, Math.max(14, width - MARGIN - 2 * side - COUNT - KIND - 4 * GAP), side};
+        page.row(widths, dim("whose"), dim("how many"), dim("of what"), dim("doing what, where"), dim("told as"));
         for (Force f : r.forces()) {
-            String count = f.min() == null && f.max() == null ? "" : Objects.equals(f.min(), f.max()) ? "%,d ".formatted(f.min())
-                    : f.max() == null ? "≥ %,d ".formatted(f.min()) : f.min() == null ? "≤ %,d ".formatted(f.max()) : "%,d–%,d ".formatted(f.min(), f.max());
-            String way = way(" from ", f.from()) + way(" to ", f.to()) + way(", at ", f.location());
-            page.line(2, bold(f.entity() == null ? "?" : name(r, f.entity())) + "  " + count + Terminal.safe(f.kind())
-                    + (f.action() == null ? "" : ", " + f.action()) + way);
+            String way = way(" from ", f.from()) + way(" to ", f.to()) + way(" at ", f.location());
+            page.row(widths, f.entity() == null ? "?" : sides(r, List.of(f.entity())), count(f), Terminal.safe(f.kind()), (f.action() == null ? "?" : f.action()) + way, quote(r, f.span()));
         }
+    }
+
+    private static String count(Force f) {
+        return f.min() == null && f.max() == null ? "" : Objects.equals(f.min(), f.max()) ? "%,d".formatted(f.min())
+                : f.max() == null ? "≥ %,d".formatted(f.min()) : f.min() == null ? "≤ %,d".formatted(f.max()) : "%,d–%,d".formatted(f.min(), f.max());
+    }
+
+    /** Names with their country or body, for a narrow column. */
+    private static String sides(ArticleRecord r, List<String> ids) {
+        return ids.isEmpty() ? "?" : ids.stream().map(r::entity).map(e -> Terminal.safe(e.name()) + (e.code() == null ? "" : " (" + e.code() + ")")).collect(Collectors.joining(", "));
     }
 
     private static String way(String preposition, String place) {
@@ -216,6 +228,23 @@ final class Dossier {
 
         void blank() {
             text.append('\n');
+        }
+
+        /** One row of a table, each cell wrapped in its column. */
+        void row(int[] widths, String... cells) {
+            List<List<String>> columns = new ArrayList<>();
+            int height = 0;
+            for (int c = 0; c < cells.length; c++) {
+                columns.add(wrap(cells[c], widths[c]));
+                height = Math.max(height, columns.get(c).size());
+            }
+            for (int i = 0; i < height; i++) {
+                StringBuilder line = new StringBuilder(" ".repeat(MARGIN));
+                for (int c = 0; c < cells.length; c++) {
+                    line.append(pad(i < columns.get(c).size() ? columns.get(c).get(i) : "", widths[c] + GAP));
+                }
+                text.append(line.toString().stripTrailing()).append('\n');
+            }
         }
 
         void line(int indent, String line) {

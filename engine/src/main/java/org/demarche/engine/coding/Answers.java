@@ -26,6 +26,7 @@ final class Answers {
     /** Codes that bodies share which are no one side. */
     private static final Set<String> MANY = Set.of("IGO", "NGO", "ISM", "IMG", "MNC");
     private static final Set<String> APART = Set.of("REB", "PRE", "UAF");
+    private static final Set<DemandKind> ALL = EnumSet.allOf(DemandKind.class);
     private static final Set<EventType> DEEDS = EnumSet.of(EventType.RETREAT, EventType.CONCEDE, EventType.AID, EventType.AGREE);
 
     private final WordClasses words;
@@ -44,8 +45,11 @@ final class Answers {
     record Answered(Answer answer, List<Span> evidence, List<Integer> by) {
     }
 
-    /** @param object what it is about; null where it stands alone: "Belgrade refused" */
-    private record Reply(Answer answer, int sentence, int verb, Span words, List<Integer> by, Span object, boolean demandNoun, List<Integer> owner) {
+    /**
+     * @param object what it is about; null where it stands alone: "Belgrade refused"
+     * @param kinds  what it can be an answer to: a "demand" is no offer
+     */
+    private record Reply(Answer answer, int sentence, int verb, Span words, List<Integer> by, Span object, boolean demandNoun, Set<DemandKind> kinds, List<Integer> owner) {
     }
 
     /** The answers to demands, in their order. */
@@ -114,8 +118,7 @@ final class Answers {
                 int trigger = stage.word(event.sentence(), event.trigger().start());
                 Span told = trigger < 0 ? event.trigger() : sentence.subtreeSpan(trigger);
                 if (Likeness.of(stage, item, told) >= Likeness.SAME) {
-                    all.add(new Reply(part(sentence, trigger) ? Answer.PARTIAL : Answer.ACCEPTED, event.sentence(), trigger, event.trigger(), event.actors().stream().map(EntityBook.Member::entity).toList(), told, false,
-                            List.of()));
+                    all.add(new Reply(part(sentence, trigger) ? Answer.PARTIAL : Answer.ACCEPTED, event.sentence(), trigger, event.trigger(), event.actors().stream().map(EntityBook.Member::entity).toList(), told, false, ALL, List.of()));
                 }
             }
         }
@@ -141,7 +144,7 @@ final class Answers {
                 List<Integer> who = answer == null ? List.of() : stage.speakers(s, got ? clauses.surface(v) : clauses.subject(v));
                 List<Integer> side = got ? demand.by() : demand.of();
                 if (answer != null && it || who.stream().anyMatch(w -> side.stream().anyMatch(o -> sameSide(stage.book(), w, o))) && (got || who.stream().noneMatch(demand.by()::contains))) {
-                    all.add(new Reply(answer, s, v, sentence.word(v).span(), got ? demand.of() : who, sentence.subtreeSpan(v), false, List.of()));
+                    all.add(new Reply(answer, s, v, sentence.word(v).span(), got ? demand.of() : who, sentence.subtreeSpan(v), false, ALL, List.of()));
                 }
             }
         }
@@ -170,7 +173,7 @@ final class Answers {
     }
 
     private boolean answers(Stage stage, Reply reply, Demands.Item demand, List<Demands.Item> all) {
-        if (reply.by.stream().anyMatch(demand.by()::contains) || reply.sentence == demand.sentence()
+        if (!reply.kinds.contains(demand.kind()) || reply.by.stream().anyMatch(demand.by()::contains) || reply.sentence == demand.sentence()
                 && demand.spans().stream().anyMatch(s -> s.overlaps(stage.sentence(reply.sentence).word(reply.verb).span()))) {
             return false;
         }
@@ -236,7 +239,12 @@ final class Answers {
             answer = Answer.PARTIAL;
         }
         Span shown = alone ? sentence.word(v).span() : sentence.word(v).span().cover(object >= 0 ? stage.phrase(s, object, false) : about);
-        return new Reply(answer, s, v, shown, by, about, demandNoun, owner);
+        return new Reply(answer, s, v, shown, by, about, demandNoun, object >= 0 ? kinds(sentence, object) : ALL, owner);
+    }
+
+    private Set<DemandKind> kinds(Sentence sentence, int i) {
+        boolean offer = words.named("offer-nouns").has(sentence, i) || words.named("offers").has(sentence, i);
+        return offer ? EnumSet.of(DemandKind.OFFER, DemandKind.PROPOSAL, DemandKind.PROMISE) : words.named("demand-nouns").has(sentence, i) ? EnumSet.of(DemandKind.DEMAND, DemandKind.THREAT) : ALL;
     }
 
     private boolean demandNoun(Sentence sentence, int i) {

@@ -58,8 +58,13 @@ final class Demands {
      * @param deadline  ISO day, or null
      * @param sentence  where it is told first
      * @param word      offset of the verb or noun that puts it
+     * @param assumed   whether its words leave open whom it is put to
      */
-    record Item(DemandKind kind, List<Integer> by, List<Integer> of, List<Span> spans, List<Span> condition, String deadline, int sentence, int word) {
+    record Item(DemandKind kind, List<Integer> by, List<Integer> of, List<Span> spans, List<Span> condition, String deadline, int sentence, int word, boolean assumed) {
+
+        Item(DemandKind kind, List<Integer> by, List<Integer> of, List<Span> spans, List<Span> condition, String deadline, int sentence, int word) {
+            this(kind, by, of, spans, condition, deadline, sentence, word, false);
+        }
     }
 
     /** All items in text order; one that the text tells again is one with several spans. */
@@ -103,7 +108,7 @@ final class Demands {
         for (Item i : all) {
             boolean known = i.of.stream().anyMatch(e -> stage.book().entry(e).code() != null);
             List<Integer> of = known ? i.of : counterparts.of(i.sentence, i.word, i.by, i.kind == DemandKind.DEMAND || i.kind == DemandKind.PROPOSAL);
-            put.add(new Item(i.kind, i.by, of.isEmpty() ? i.of : of, i.spans, i.condition, i.deadline, i.sentence, i.word));
+            put.add(new Item(i.kind, i.by, of.isEmpty() ? i.of : of, i.spans, i.condition, i.deadline, i.sentence, i.word, !known));
         }
         return put;
     }
@@ -219,7 +224,8 @@ final class Demands {
         if (stage.sentence(s).word(head).pos().startsWith("PRP")) {
             return true;
         }
-        int entity = cast.head(head) < 0 ? -1 : cast.entity(cast.head(head));
+        int named = cast.head(head);
+        int entity = named < 0 || stage.book().at(s, named).isEmpty() ? -1 : cast.entity(named);
         Entry entry = entity < 0 ? null : stage.book().entry(entity);
         return entry != null && (entry.kind() != EntityKind.GROUP || entry.sectors().stream().anyMatch(x -> !x.equals("UNK")));
     }
@@ -348,17 +354,26 @@ final class Demands {
                 || !political(stage, by)) {
             return;
         }
-        while (sentence.word(act).label().equals("xcomp") && clauses.verb(sentence.word(act).head()) && !words.named("rejects").has(sentence, sentence.word(act).head())) {
-            act = sentence.word(act).head();
+        int top = act;
+        boolean refused = refused(clauses, act);
+        while (sentence.word(top).label().equals("xcomp") && clauses.verb(sentence.word(top).head())) {
+            top = sentence.word(top).head();
+            refused |= refused(clauses, top);
+            act = refused(clauses, top) || !refused ? top : act;
         }
         int above = sentence.word(act).head();
-        boolean refused = clauses.infinitive(act) && above >= 0 && words.named("rejects").has(sentence, above);
         int doer = !refused || clauses.verb(above) ? clauses.subject(refused ? above : act) : sentence.child(above, "poss");
         Span item = items.clauses(stage, s, act).get(0).span();
         int from = refused ? item.start() : sentence.word(firstOf(clauses, act)).span().start();
         int end = Math.max(sentence.word(act).span().end(), Math.min(item.end(), sentence.subtreeSpan(v).start()));
         List<Items.Cut> cuts = List.of(new Items.Cut(Items.trimmed(stage.text().text(), new Span(from, end)), -1));
         add(stage, s, v, DemandKind.DEMAND, by, doer < 0 ? List.of() : stage.entities(s, doer), cuts, List.of(), all);
+    }
+
+    /** Whether an infinitive is what somebody refuses. */
+    private boolean refused(Clauses clauses, int act) {
+        int above = clauses.word(act).head();
+        return clauses.infinitive(act) && above >= 0 && words.named("rejects").has(clauses.sentence(), above);
     }
 
     /** The first word of what a verb tells without its subject. */
@@ -585,8 +600,8 @@ final class Demands {
                 Item old = once.get(same);
                 List<Span> spans = new ArrayList<>(old.spans);
                 item.spans.stream().filter(x -> spans.stream().noneMatch(x::overlaps)).forEach(spans::add);
-                once.set(same, new Item(old.kind, old.by, old.of.isEmpty() ? item.of : old.of, spans, old.condition.isEmpty() ? item.condition : old.condition,
-                        old.deadline == null ? item.deadline : old.deadline, old.sentence, old.word));
+                once.set(same, new Item(old.kind, old.by, old.assumed || old.of.isEmpty() ? item.of : old.of, spans, old.condition.isEmpty() ? item.condition : old.condition,
+                        old.deadline == null ? item.deadline : old.deadline, old.sentence, old.word, old.assumed && item.assumed));
             }
         }
         return once;

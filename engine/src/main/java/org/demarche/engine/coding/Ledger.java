@@ -56,7 +56,7 @@ public final class Ledger {
         for (int i = 0; i < items.size(); i++) {
             Demands.Item item = items.get(i);
             Answers.Answered answer = answered.get(i);
-            all.add(new Demand("D" + (i + 1), item.kind(), item.by().stream().map(book::id).toList(), (item.of().isEmpty() ? answer.by() : item.of()).stream().map(book::id).toList(),
+            all.add(new Demand("D" + (i + 1), item.kind(), item.by().stream().map(book::id).toList(), (item.assumed() && !answer.by().isEmpty() ? answer.by() : item.of()).stream().map(book::id).toList(),
                     item.spans().get(0).of(text.text()), item.spans(), item.condition(), item.deadline(), answer.answer(),
                     Answers.events(answer, events.found()), answer.evidence()));
         }
