@@ -20,23 +20,7 @@ final class Clauses {
     private final Sentence sentence;
 
     Clauses(Sentence sentence) {
-        this.sentence = mended(sentence);
-    }
-
-    /** The lemmatizer leaves some participles as they are ("ended", "provided"). */
-    private static Sentence mended(Sentence sentence) {
-        List<Word> words = null;
-        for (int i = 0; i < sentence.size(); i++) {
-            Word w = sentence.word(i);
-            String lemma = w.lemma();
-            if ((w.pos().equals("VBD") || w.pos().equals("VBN")) && lemma.length() > 4 && lemma.endsWith("ed") && w.form().equalsIgnoreCase(lemma)) {
-                words = words == null ? new ArrayList<>(sentence.words()) : words;
-                String stem = lemma.substring(0, lemma.length() - 2);
-                boolean e = "vszcgu".indexOf(stem.charAt(stem.length() - 1)) >= 0 || stem.endsWith("id");
-                words.set(i, new Word(w.span(), w.form(), e ? stem + "e" : stem, w.pos(), w.head(), w.label(), w.name(), w.role()));
-            }
-        }
-        return words == null ? sentence : new Sentence(sentence.span(), words);
+        this.sentence = sentence;
     }
 
     Sentence sentence() {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,9 @@ public final class Events {
     private static final double STRONG = 0.8;
     private static final double NOUN = 0.65;
     private static final double WEAK = 0.6;
+
+    /** Types that are told with somebody who acts; without one they are mostly misread. */
+    private static final Set<EventType> DONE_BY_SOMEBODY = EnumSet.of(EventType.AGREE, EventType.AID, EventType.COOPERATE);
 
     private final Acts.Lexical data;
     private final Typer typer;
@@ -286,7 +290,7 @@ public final class Events {
 
     /** Whether an act has sides, and one of them may be political: said before any entity is opened for it. */
     private static boolean plausible(Act act, Cast cast) {
-        if (act.actors().isEmpty() && act.recipients().isEmpty()) {
+        if (act.actors().isEmpty() && (act.recipients().isEmpty() || DONE_BY_SOMEBODY.contains(act.type()))) {
             return false;
         }
         if (act.symmetric() && act.actors().size() + act.recipients().size() < 2 && (act.words().size() < 2 || act.noun())) {

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * Pairs of political sides that one clause names and no pattern joins: subject and object, or subject and what stands behind a preposition. The typer
- * is asked about them.
+ * is asked about them. What is only said, wished, denied or possible is left out, and so is the press, to whom much is told and little done.
  */
 final class Unjoined {
     private static final List<String> PREPOSITIONS = List.of("against", "with", "to", "on", "from", "for", "of", "over", "at", "in", "into", "by");
@@ -30,7 +30,8 @@ final class Unjoined {
     static List<Pair> of(Clauses clauses, Cast cast, List<Act> acts) {
         List<Pair> pairs = new ArrayList<>();
         for (int v = 0; v < clauses.sentence().size() && pairs.size() < MOST; v++) {
-            if (!clauses.verb(v) || clauses.word(v).lemma().equals("be") || told(v, acts)) {
+            if (!clauses.verb(v) || clauses.word(v).lemma().equals("be") || SPEECH.contains(clauses.word(v).lemma()) || clauses.modal(v) != null
+                    || clauses.negated(v) || clauses.infinitive(v) || told(v, acts)) {
                 continue;
             }
             int subject = clauses.subject(v);
@@ -39,11 +40,15 @@ final class Unjoined {
                 continue;
             }
             int recipient = other(clauses, cast, v, actor);
-            if (recipient >= 0 && cast.political(recipient) && !joined(acts, cast, actor, recipient)) {
+            if (recipient >= 0 && cast.political(recipient) && !press(cast, recipient) && !joined(acts, cast, actor, recipient)) {
                 pairs.add(new Pair(v, actor, recipient));
             }
         }
         return pairs;
+    }
+
+    private static boolean press(Cast cast, int i) {
+        return cast.book().entry(cast.entity(i)).sectors().contains("JRN");
     }
 
     private static boolean told(int v, List<Act> acts) {
@@ -76,9 +81,6 @@ final class Unjoined {
                     return who;
                 }
             }
-        }
-        if (SPEECH.contains(clauses.word(v).lemma())) {
-            return -1;
         }
         return cast.without(own, () -> cast.below(v));
     }

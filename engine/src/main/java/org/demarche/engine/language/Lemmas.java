@@ -22,6 +22,15 @@ final class Lemmas {
             return "be";
         }
         String lemma = analyzer.lemmatize(form, pos);
-        return lemma.startsWith("#") ? lower : lemma;
+        if (lemma.startsWith("#")) {
+            return lower;
+        }
+        return lemma.equals(lower) && (pos.equals("VBD") || pos.equals("VBN")) && lower.length() > 4 && lower.endsWith("ed") ? withoutEd(lower) : lemma;
+    }
+
+    /** The base of a regular past that the dictionaries leave as it is ("ended", "provided", "followed"): with an e behind letters that want one. */
+    private static String withoutEd(String past) {
+        String stem = past.substring(0, past.length() - 2);
+        return "vszcgu".indexOf(stem.charAt(stem.length() - 1)) >= 0 || stem.endsWith("id") ? stem + "e" : stem;
     }
 }

@@ -178,4 +178,57 @@ class EventsTest {
         assertThat(Told.by("Angela/NNP/2/compound/B-PERSON Merkel/NNP/3/nsubj/I-PERSON held/VBD/0/root=hold a/DT/6/det press/NN/6/compound conference/NN/3/dobj "
                 + "in/IN/3/prep Berlin/NNP/7/pobj/B-GPE ././3/punct").events()).isEmpty();
     }
+
+    @Test
+    void ofTwoWhoMeetInTheCountryOfTheOneTheOtherVisits() {
+        assertThat(Told.by("Poland/NNP/2/nsubj/B-GPE met/VBD/0/root=meet Spain/NNP/2/dobj/B-GPE in/IN/2/prep Madrid/NNP/4/pobj/B-GPE ././2/punct").lines())
+                .containsExactly("CONSULT.visit Poland > Spain occurred");
+        assertThat(Told.by("Poland/NNP/2/nsubj/B-GPE met/VBD/0/root=meet Spain/NNP/2/dobj/B-GPE in/IN/2/prep Geneva/NNP/4/pobj/B-GPE ././2/punct").lines())
+                .containsExactly("CONSULT.third-party Poland, Spain > - occurred");
+    }
+
+    @Test
+    void ofTwoWhoCooperateTheFirstActs() {
+        assertThat(Told.by("Kenya/NNP/4/nsubj/B-GPE and/CC/1/cc Uganda/NNP/1/conj/B-GPE shared/VBD/0/root=share intelligence/NN/4/dobj ././4/punct").lines())
+                .containsExactly("COOPERATE Kenya > Uganda occurred");
+    }
+
+    @Test
+    void aRefusalGoesToWhoeverAsked() {
+        assertThat(Told.by("Peru/NNP/2/nsubj/B-GPE asked/VBD/0/root=ask Chile/NNP/2/dobj/B-GPE to/TO/5/aux apologise/VB/2/xcomp but/CC/2/cc "
+                + "Chile/NNP/8/nsubj/B-GPE refused/VBD/2/conj=refuse ././2/punct").lines())
+                .containsExactly("REQUEST.yield Peru > Chile occurred", "REJECT Chile > Peru occurred");
+    }
+
+    @Test
+    void whatIsAskedForGivesTheMode() {
+        assertThat(Told.by("Peru/NNP/2/nsubj/B-GPE urged/VBD/0/root=urge Chile/NNP/2/dobj/B-GPE to/TO/5/aux vacate/VB/2/xcomp the/DT/7/det lighthouse/NN/5/dobj "
+                + "././2/punct").lines()).containsExactly("REQUEST.yield Peru > Chile occurred");
+    }
+
+    @Test
+    void aCityIsWhereAndNotToWhom() {
+        Event event = Told.by("Chadian/JJ/2/nmod/B-NORP troops/NNS/3/nsubj=troop rolled/VBD/0/root=roll into/IN/3/prep Kano/NNP/4/pobj/B-GPE ././3/punct").events().get(0);
+        assertThat(event.event()).isEqualTo(EventType.MOBILIZE);
+        assertThat(event.recipient()).isEmpty();
+        assertThat(event.eventLoc().name()).isEqualTo("Kano");
+    }
+
+    @Test
+    void whatAStateDoesToItsOwnIsNoSanction() {
+        assertThat(Told.by("Chad/NNP/2/nsubj/B-GPE fined/VBD/0/root=fine Chadian/JJ/4/nmod/B-NORP officials/NNS/2/dobj=official ././2/punct").lines())
+                .containsExactly("COERCE.restrict Chad > Chadian officials occurred");
+    }
+
+    @Test
+    void accidentsAreNoAssaults() {
+        assertThat(Told.by("An/DT/2/det earthquake/NN/3/nsubj killed/VBD/0/root=kill five/CD/6/nmod Turkish/JJ/6/nmod/B-NORP soldiers/NNS/3/dobj=soldier ././3/punct")
+                .events()).isEmpty();
+    }
+
+    @Test
+    void eachOtherIsNoRecipient() {
+        assertThat(Told.by("Peru/NNP/4/nsubj/B-GPE and/CC/1/cc Chile/NNP/1/conj/B-GPE accused/VBD/0/root=accuse each/DT/6/det other/JJ/4/dobj of/IN/4/prep "
+                + "spying/VBG/7/pcomp=spy ././4/punct").lines()).containsExactly("ACCUSE.allege Peru, Chile > - occurred");
+    }
 }

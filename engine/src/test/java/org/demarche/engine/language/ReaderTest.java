@@ -47,6 +47,12 @@ class ReaderTest {
     }
 
     @Test
+    void regularPastsThatTheDictionariesPassOverHaveTheirBase() {
+        Sentence sentence = withModel().annotate("The talks ended, and envoys followed the minister who provided the plane.").sentences().get(0);
+        assertThat(sentence.words()).extracting(Word::lemma).contains("end", "follow", "provide");
+    }
+
+    @Test
     void longSentencesAreReadInWindowsThatMakeOneTree() {
         String clause = "the minister of foreign affairs of the small republic told reporters that no troops had crossed, ";
         String text = "On Monday " + clause.repeat(20) + "and left.";
