@@ -93,8 +93,17 @@ public final class Archive implements AutoCloseable {
      * @throws ArchiveException if the store refuses
      */
     public List<Added> add(List<ArticleRecord> records) {
+        return add(records, false);
+    }
+
+    /** Stores records of articles that were coded again, also by the same version with other tables; the old ones are kept as those of former coders are. */
+    public List<Added> replace(List<ArticleRecord> records) {
+        return add(records, true);
+    }
+
+    private List<Added> add(List<ArticleRecord> records, boolean again) {
         synchronized (writing) {
-            List<Added> outcomes = transaction(() -> new ArticleStore(writer).add(records));
+            List<Added> outcomes = transaction(() -> new ArticleStore(writer).add(records, again));
             index.catchUp(this);
             return outcomes;
         }
@@ -136,13 +145,17 @@ public final class Archive implements AutoCloseable {
     }
 
     /**
-     * An article's text as copies are looked for in it.
+     * An article's text as copies and stories are looked for in it.
      *
      * @param id        the article
      * @param published ISO date or date-time, or null
+     * @param title     headline, or null
+     * @param publisher who published it, or null
+     * @param copyOf    the article whose copy it is, or null
+     * @param story     the story to which it belongs, or null where none was noted
      * @param text      its text
      */
-    public record Text(String id, String published, String text) {
+    public record Text(String id, String published, String title, String publisher, String copyOf, String story, String text) {
     }
 
     /** Gives the texts of the last {@value #RECENT} days before the newest article, oldest first; memory holds some hundred of them at a time. */
@@ -150,8 +163,11 @@ public final class Archive implements AutoCloseable {
         List<Map<String, Object>> ids = query("SELECT id FROM article WHERE day >= (SELECT max(day) FROM article) - " + RECENT + " ORDER BY day, id");
         for (int i = 0; i < ids.size(); i += CHUNK) {
             Object[] chunk = ids.subList(i, Math.min(ids.size(), i + CHUNK)).stream().map(r -> r.get("id")).toArray();
-            query("SELECT id, published, record FROM article WHERE id IN (" + Selection.marks(chunk.length) + ") ORDER BY day, id", chunk)
-                    .forEach(r -> take.accept(new Text((String) r.get("id"), (String) r.get("published"), RecordJson.read((String) r.get("record")).text())));
+            query("SELECT a.record, s.story FROM article a LEFT JOIN story s ON s.article_id = a.id WHERE a.id IN (" + Selection.marks(chunk.length) + ") ORDER BY a.day, a.id", chunk)
+                    .forEach(row -> {
+                        ArticleRecord r = RecordJson.read((String) row.get("record"));
+                        take.accept(new Text(r.id(), r.published(), r.title(), r.publisher(), r.copyOf(), (String) row.get("story"), r.text()));
+                    });
         }
     }
 
@@ -193,6 +209,27 @@ public final class Archive implements AutoCloseable {
     /** Reviews and dossiers: what people add. */
     public Reviews reviews() {
         return new Reviews(this);
+    }
+
+    /** Which alerts are due, and which were sent. */
+    public Alerts alerts() {
+        return new Alerts(this);
+    }
+
+    /** How pairs of countries get on. */
+    public Dyads dyads() {
+        return new Dyads(this);
+    }
+
+    /** Notes to which stories articles belong, in place of what was noted before; articles that are not there are passed over. */
+    public void stories(Map<String, String> storyOf) {
+        write(connection -> {
+            for (Map.Entry<String, String> e : storyOf.entrySet()) {
+                Reviews.run(connection, "DELETE FROM story WHERE article_id = ?", e.getKey());
+                Reviews.run(connection, "INSERT INTO story SELECT id, ? FROM article WHERE id = ?", e.getValue(), e.getKey());
+            }
+            return null;
+        });
     }
 
     /** Changes the database, all or nothing. */

@@ -3,7 +3,6 @@ package org.demarche.archive;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,7 +12,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -30,52 +28,95 @@ import org.demarche.record.RecordJson;
 import org.demarche.record.Span;
 import org.demarche.record.Statement;
 import org.demarche.record.Status;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
 
 /** Takes records apart into rows, inside a transaction of its caller. */
 final class ArticleStore {
-    private static final List<String> PARTS = List.of("event", "side", "actor", "statement", "demand", "denial", "dispute", "force");
+    private static final List<String> PARTS = List.of("event", "side", "actor", "statement", "demand", "denial", "dispute", "force", "pair");
 
-    private final Connection connection;
+    /** Pairs of country codes on the two sides of a report, or in one meeting; see schema-3. */
+    private static final String PAIRS = """
+            INSERT INTO pair SELECT DISTINCT e.article_id, e.event_id, e.occurrence, least(x.code, y.code), greatest(x.code, y.code),
+              CASE WHEN coalesce(e.date_resolution, 'day') IN ('day', 'week') THEN coalesce(e.day, e.published) END, e.event, e.event_scale, e.quad_code
+            FROM event e JOIN article a ON a.id = e.article_id
+            JOIN side x ON x.article_id = e.article_id AND x.event_id = e.event_id JOIN side y ON y.article_id = e.article_id AND y.event_id = e.event_id
+            WHERE a.number >= ? AND x.code < y.code AND (x.role <> y.role OR e.event = 'CONSULT') AND e.status <> 'denied'
+            """;
+
+    private final DuckDBConnection connection;
+    private final Map<String, Rows> tables = new java.util.LinkedHashMap<>();
+    private final Numbers articleNumbers = new Numbers("article_number");
+    private final Numbers occurrenceNumbers = new Numbers("occurrence_number");
+    private final Numbers positionNumbers = new Numbers("position_number");
+    /** Occurrences whose last report went with an article that is coded again, by its type and words: they keep their number if the new record has them too. */
+    private final Map<String, Long> closed = new java.util.HashMap<>();
     /** Read when the first demand comes. */
     private Positions positions;
 
-    ArticleStore(Connection connection) {
+    ArticleStore(DuckDBConnection connection) {
         this.connection = connection;
     }
 
-    List<Archive.Added> add(List<ArticleRecord> records) throws SQLException {
+    List<Archive.Added> add(List<ArticleRecord> records, boolean again) throws SQLException {
         List<Archive.Added> outcomes = new ArrayList<>();
         List<ArticleRecord> fresh = new ArrayList<>();
         Set<String> here = new TreeSet<>();
+        Map<ArticleRecord, String> keys = new java.util.IdentityHashMap<>();
+        records.forEach(r -> keys.put(r, contentKey(r)));
+        Same there = same(keys);
         for (ArticleRecord record : records) {
-            Map<String, Object> old = same(record);
-            String content = contentKey(record);
+            String content = keys.get(record);
+            Map<String, Object> old = there.as(record, content);
             if (!here.add("id " + record.id()) | !here.add("content " + content) | record.url() != null && !here.add("url " + record.url())) {
                 outcomes.add(Archive.Added.KNOWN);
             } else if (old == null) {
                 outcomes.add(Archive.Added.NEW);
                 fresh.add(record);
-            } else if (Objects.equals(old.get("coder"), coder(record))) {
+            } else if (!again && Objects.equals(old.get("coder"), coder(record))) {
                 outcomes.add(Archive.Added.KNOWN);
             } else {
                 String id = (String) old.get("id");
                 run("INSERT INTO former SELECT id, coder, ?, record FROM article WHERE id = ?", now(), id);
+                List<Map<String, Object>> events = Archive.rows(connection, "SELECT occurrence, event, trigger_words, sentence_text FROM event WHERE article_id = ?", List.of(id));
                 takeOut(id);
+                events.forEach(e -> closed.put(sameWords(e.get("event"), e.get("trigger_words"), e.get("sentence_text")), (Long) e.get("occurrence")));
                 outcomes.add(Archive.Added.REPLACED);
                 fresh.add(record);
             }
         }
+        if (!closed.isEmpty()) {
+            Set<Object> open = Archive.rows(connection, "SELECT id FROM occurrence WHERE id IN (" + Selection.marks(closed.size()) + ")", List.copyOf(closed.values())).stream()
+                    .map(r -> r.get("id")).collect(Collectors.toSet());
+            closed.values().removeIf(open::contains);
+        }
         if (!fresh.isEmpty()) {
             Occurrences occurrences = occurrencesAround(fresh);
+            long first = articleNumbers.next();
+            articleNumbers.back();
             for (ArticleRecord record : fresh) {
-                insert(record, occurrences);
+                insert(record, keys.get(record), occurrences);
             }
+            for (Rows rows : tables.values()) {
+                rows.close();
+            }
+            run(RECOUNT, first);
+            run(PAIRS, first);
         }
         return outcomes;
     }
 
+    /** All new articles' occurrences, counted again. */
+    private static final String RECOUNT = """
+            UPDATE occurrence SET reports = n.reports, articles = n.articles FROM (
+              SELECT occurrence, count(*) AS reports, count(DISTINCT article_id) AS articles FROM event
+              WHERE occurrence IN (SELECT e.occurrence FROM event e JOIN article a ON a.id = e.article_id WHERE a.number >= ?) GROUP BY occurrence) n
+            WHERE n.occurrence = occurrence.id
+            """;
+
     boolean knows(ArticleRecord record) throws SQLException {
-        Map<String, Object> old = same(record);
+        String content = contentKey(record);
+        Map<String, Object> old = same(Map.of(record, content)).as(record, content);
         return old != null && Objects.equals(old.get("coder"), coder(record));
     }
 
@@ -83,18 +124,34 @@ final class ArticleStore {
         List<Map<String, Object>> rows = Archive.rows(connection, "SELECT id FROM article WHERE " + column + " = ?", List.of(value));
         for (Map<String, Object> row : rows) {
             takeOut((String) row.get("id"));
+            run("DELETE FROM story WHERE article_id = ?", row.get("id"));
             run("DELETE FROM former WHERE article_id = ?", row.get("id"));
             run("DELETE FROM review WHERE article_id = ?", row.get("id"));
         }
         return rows.size();
     }
 
-    /** The article that is the same by id, address or content, or null. */
-    private Map<String, Object> same(ArticleRecord record) throws SQLException {
-        List<Map<String, Object>> rows = Archive.rows(connection,
-                "SELECT id, coder FROM article WHERE id = ? OR content = ? OR (url IS NOT NULL AND url = ?) ORDER BY id <> ?, id",
-                java.util.Arrays.asList(record.id(), contentKey(record), record.url() == null ? "" : record.url(), record.id()));
-        return rows.isEmpty() ? null : rows.get(0);
+    /** Articles that are the same as some records, by id, content and address. */
+    private record Same(Map<String, Map<String, Object>> by) {
+
+        /** The article that is the same as a record, or null; the one of its id before others. */
+        Map<String, Object> as(ArticleRecord record, String content) {
+            return java.util.stream.Stream.of("id " + record.id(), "content " + content, "url " + record.url()).map(by::get).filter(Objects::nonNull).findFirst().orElse(null);
+        }
+    }
+
+    private Same same(Map<ArticleRecord, String> records) throws SQLException {
+        Map<String, Map<String, Object>> by = new java.util.HashMap<>();
+        for (String column : List.of("id", "content", "url")) {
+            List<Object> wanted = records.entrySet().stream().map(r -> (Object) (column.equals("id") ? r.getKey().id() : column.equals("url") ? r.getKey().url() : r.getValue())).filter(Objects::nonNull).toList();
+            if (!wanted.isEmpty()) {
+                for (Map<String, Object> row : Archive.rows(connection, "SELECT id, coder, " + column + " AS same FROM article WHERE " + column + " IN (" + Selection.marks(wanted.size())
+                        + ") ORDER BY id DESC", wanted)) {
+                    by.put(column + " " + row.get("same"), row);
+                }
+            }
+        }
+        return new Same(by);
     }
 
     private void takeOut(String id) throws SQLException {
@@ -158,77 +215,75 @@ final class ArticleStore {
         return stems;
     }
 
-    private void insert(ArticleRecord r, Occurrences occurrences) throws SQLException {
+    private void insert(ArticleRecord r, String content, Occurrences occurrences) throws SQLException {
         LocalDate day = day(r.published());
-        run("INSERT INTO article SELECT ?, nextval('article_number'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?", r.id(), r.url(), contentKey(r), r.title(), r.byline(),
-                r.published(), date(day), r.publisher(), r.language(), r.cluster(), r.copyOf(), coder(r), now(), RecordJson.write(r));
-        try (Rows actors = new Rows("actor", 10); Rows statements = new Rows("statement", 13); Rows denials = new Rows("denial", 7);
-                Rows disputes = new Rows("dispute", 8); Rows forces = new Rows("force", 14)) {
-            for (Entity e : r.entities()) {
-                actors.add(ActorKey.of(e), r.id(), e.id(), e.name(), RecordJson.jsonName(e.kind()), e.code(), String.join(",", e.sector()), e.office(),
-                        e.identifierId(), date(day));
-            }
-            for (Statement s : r.statements()) {
-                Entity speaker = s.speaker() == null ? null : r.entity(s.speaker());
-                statements.add(r.id(), s.id(), speaker == null ? null : ActorKey.of(speaker), speaker == null ? null : speaker.name(),
-                        speaker == null ? null : speaker.code(), s.sourceSpan() == null ? null : s.sourceSpan().of(r.text()), words(r, s.cueSpans()),
-                        words(r, s.contentSpans()), RecordJson.jsonName(s.form()), RecordJson.jsonName(s.kind()), s.within(), names(r, s.addressee()), date(day));
-            }
-            for (Denial d : r.denials()) {
-                denials.add(r.id(), d.id(), names(r, d.by()), codes(r, d.by()), words(r, d.claimSpans()),
-                        d.claimedBy() == null ? null : r.entity(d.claimedBy()).name(), date(day));
-            }
-            for (Dispute q : r.disputes()) {
-                for (int i = 0; i < q.accounts().size(); i++) {
-                    Dispute.Account a = q.accounts().get(i);
-                    disputes.add(r.id(), q.id(), q.about(), i, names(r, a.by()), codes(r, a.by()), words(r, a.spans()), date(day));
-                }
-            }
-            for (int i = 0; i < r.forces().size(); i++) {
-                Force f = r.forces().get(i);
-                Entity e = f.entity() == null ? null : r.entity(f.entity());
-                forces.add(r.id(), i, e == null ? null : ActorKey.of(e), e == null ? null : e.name(), e == null ? null : e.code(), f.kind(), f.min(), f.max(),
-                        f.action(), f.from(), f.to(), f.location(), f.span().of(r.text()), date(day));
+        table("article").add(r.id(), articleNumbers.next(), r.url(), content, r.title(), r.byline(), r.published(), day, r.publisher(), r.language(), r.cluster(), r.copyOf(),
+                coder(r), now(), RecordJson.write(r));
+        Rows actors = table("actor");
+        Rows statements = table("statement");
+        Rows denials = table("denial");
+        Rows disputes = table("dispute");
+        Rows forces = table("force");
+        for (Entity e : r.entities()) {
+            actors.add(ActorKey.of(e), r.id(), e.id(), e.name(), RecordJson.jsonName(e.kind()), e.code(), String.join(",", e.sector()), e.office(),
+                    e.identifierId(), day);
+        }
+        for (Statement s : r.statements()) {
+            Entity speaker = s.speaker() == null ? null : r.entity(s.speaker());
+            statements.add(r.id(), s.id(), speaker == null ? null : ActorKey.of(speaker), speaker == null ? null : speaker.name(),
+                    speaker == null ? null : speaker.code(), s.sourceSpan() == null ? null : s.sourceSpan().of(r.text()), words(r, s.cueSpans()),
+                    words(r, s.contentSpans()), RecordJson.jsonName(s.form()), RecordJson.jsonName(s.kind()), s.within(), names(r, s.addressee()), day);
+        }
+        for (Denial d : r.denials()) {
+            denials.add(r.id(), d.id(), names(r, d.by()), codes(r, d.by()), words(r, d.claimSpans()),
+                    d.claimedBy() == null ? null : r.entity(d.claimedBy()).name(), day);
+        }
+        for (Dispute q : r.disputes()) {
+            for (int i = 0; i < q.accounts().size(); i++) {
+                Dispute.Account a = q.accounts().get(i);
+                disputes.add(r.id(), q.id(), q.about(), i, names(r, a.by()), codes(r, a.by()), words(r, a.spans()), day);
             }
         }
+        for (int i = 0; i < r.forces().size(); i++) {
+            Force f = r.forces().get(i);
+            Entity e = f.entity() == null ? null : r.entity(f.entity());
+            forces.add(r.id(), i, e == null ? null : ActorKey.of(e), e == null ? null : e.name(), e == null ? null : e.code(), f.kind(), f.min(), f.max(),
+                    f.action(), f.from(), f.to(), f.location(), f.span().of(r.text()), day);
+        }
         for (Demand d : r.demands()) {
-            run("INSERT INTO demand VALUES (" + Selection.marks(14) + ")", r.id(), d.id(), position(r, d), RecordJson.jsonName(d.kind()), names(r, d.by()),
-                    codes(r, d.by()), names(r, d.of()), codes(r, d.of()), d.text(), RecordJson.jsonName(d.answer()), words(r, d.evidenceSpans()),
-                    words(r, d.conditionSpans()), d.deadline(), date(day));
+            table("demand").add(r.id(), d.id(), position(r, d), RecordJson.jsonName(d.kind()), names(r, d.by()), codes(r, d.by()), names(r, d.of()), codes(r, d.of()), d.text(),
+                    RecordJson.jsonName(d.answer()), words(r, d.evidenceSpans()), words(r, d.conditionSpans()), d.deadline(), day);
         }
         events(r, day, occurrences);
     }
 
     private void events(ArticleRecord r, LocalDate published, Occurrences occurrences) throws SQLException {
-        try (Rows events = new Rows("event", 28); Rows sides = new Rows("side", 10)) {
-            for (Event e : r.events()) {
-                List<Entity> actors = e.actor().stream().map(r::entity).toList();
-                List<Entity> recipients = e.recipient().stream().map(r::entity).toList();
-                String sentence = r.sentences().get(e.sentence()).of(r.text());
-                String place = e.eventLoc() == null || e.eventLoc().resolution().ordinal() > 1 ? null : e.eventLoc().name();
-                String resolution = e.dateResolution() == null ? null : RecordJson.jsonName(e.dateResolution());
-                String sideNames = java.util.stream.Stream.concat(actors.stream(), recipients.stream()).map(Entity::name).collect(Collectors.joining(" "));
-                Occurrences.Report report = new Occurrences.Report(e.event().name(), e.status() == Status.DENIED, Occurrences.side(actors),
-                        Occurrences.side(recipients), day(e.date()), resolution, published, place, r.cluster(), stems(sentence, sideNames));
-                Occurrences.Joined joined = occurrences.find(report);
-                long occurrence = joined == null ? open(r, e, resolution) : joined.occurrence();
-                occurrences.add(occurrence, report);
-                events.add(r.id(), e.id(), occurrence, joined == null ? "first report" : joined.reason(), e.event().name(), String.join(";", e.mode()),
-                        e.context().stream().map(RecordJson::jsonName).collect(Collectors.joining(";")), e.cameo(), e.quadCode(), e.eventScale(),
-                        RecordJson.jsonName(e.status()), e.background(), date(day(e.date())), resolution, date(published),
-                        e.eventLoc() == null ? null : e.eventLoc().name(), e.eventLoc() == null ? null : e.eventLoc().code(),
-                        e.eventLoc() == null ? null : e.eventLoc().lat(), e.eventLoc() == null ? null : e.eventLoc().lon(),
-                        e.eventLoc() == null ? null : e.eventLoc().geonameid(),
-                        e.eventLoc() == null ? null : RecordJson.jsonName(e.eventLoc().resolution()),
-                        e.size() == null || e.size().dead() == null ? null : e.size().dead().min(),
-                        e.size() == null || e.size().dead() == null ? null : e.size().dead().max(), e.confidence(), e.sentence(),
-                        e.trigger().of(r.text()), sentence, e.why());
-                sides(sides, r, e, "actor", actors);
-                sides(sides, r, e, "recipient", recipients);
-            }
-        }
-        for (Map<String, Object> row : Archive.rows(connection, "SELECT DISTINCT occurrence FROM event WHERE article_id = ?", List.of(r.id()))) {
-            recount(row.get("occurrence"));
+        Rows events = table("event");
+        Rows sides = table("side");
+        for (Event e : r.events()) {
+            List<Entity> actors = e.actor().stream().map(r::entity).toList();
+            List<Entity> recipients = e.recipient().stream().map(r::entity).toList();
+            String sentence = r.sentences().get(e.sentence()).of(r.text());
+            String place = e.eventLoc() == null || e.eventLoc().resolution().ordinal() > 1 ? null : e.eventLoc().name();
+            String resolution = e.dateResolution() == null ? null : RecordJson.jsonName(e.dateResolution());
+            String sideNames = java.util.stream.Stream.concat(actors.stream(), recipients.stream()).map(Entity::name).collect(Collectors.joining(" "));
+            Occurrences.Report report = new Occurrences.Report(e.event().name(), e.status() == Status.DENIED, Occurrences.side(actors),
+                    Occurrences.side(recipients), day(e.date()), resolution, published, place, r.cluster(), stems(sentence, sideNames));
+            Occurrences.Joined joined = occurrences.find(report);
+            long occurrence = joined == null ? open(r, e, resolution) : joined.occurrence();
+            occurrences.add(occurrence, report);
+            events.add(r.id(), e.id(), occurrence, joined == null ? "first report" : joined.reason(), e.event().name(), String.join(";", e.mode()),
+                    e.context().stream().map(RecordJson::jsonName).collect(Collectors.joining(";")), e.cameo(), e.quadCode(), e.eventScale(),
+                    RecordJson.jsonName(e.status()), e.background(), day(e.date()), resolution, published,
+                    e.eventLoc() == null ? null : e.eventLoc().name(), e.eventLoc() == null ? null : e.eventLoc().code(),
+                    e.eventLoc() == null ? null : e.eventLoc().lat(), e.eventLoc() == null ? null : e.eventLoc().lon(),
+                    e.eventLoc() == null ? null : e.eventLoc().geonameid(),
+                    e.eventLoc() == null ? null : RecordJson.jsonName(e.eventLoc().resolution()),
+                    e.size() == null || e.size().dead() == null ? null : e.size().dead().min(),
+                    e.size() == null || e.size().dead() == null ? null : e.size().dead().max(), e.confidence(), e.sentence(),
+                    e.trigger().of(r.text()), sentence, e.why());
+            sides(sides, r, e, "actor", actors);
+            sides(sides, r, e, "recipient", recipients);
         }
     }
 
@@ -240,10 +295,16 @@ final class ArticleStore {
         }
     }
 
+    private static String sameWords(Object type, Object trigger, Object sentence) {
+        return type + "\n" + trigger + "\n" + sentence;
+    }
+
     private long open(ArticleRecord r, Event e, String resolution) throws SQLException {
-        long id = next("occurrence_number");
-        run("INSERT INTO occurrence VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, 1)", id, e.event().name(), e.quadCode(), date(day(e.date())), resolution,
-                codes(r, e.actor()), codes(r, e.recipient()), e.eventLoc() == null ? null : e.eventLoc().name());
+        Long old = closed.get(sameWords(e.event().name(), e.trigger().of(r.text()), r.sentences().get(e.sentence()).of(r.text())));
+        closed.values().removeIf(o -> o.equals(old));
+        long id = old != null ? old : occurrenceNumbers.next();
+        table("occurrence").add(id, e.event().name(), e.quadCode(), day(e.date()), resolution, codes(r, e.actor()), codes(r, e.recipient()),
+                e.eventLoc() == null ? null : e.eventLoc().name(), 1, 1);
         return id;
     }
 
@@ -262,14 +323,10 @@ final class ArticleStore {
         if (known != null) {
             return known;
         }
-        long id = next("position_number");
-        run("INSERT INTO position VALUES (?, ?, ?, ?, ?)", id, kind, by, of, d.text());
+        long id = positionNumbers.next();
+        table("position").add(id, kind, by, of, d.text());
         positions.add(id, kind, by, of, d.text());
         return id;
-    }
-
-    private long next(String sequence) throws SQLException {
-        return (Long) Archive.rows(connection, "SELECT nextval('" + sequence + "') AS id", List.of()).get(0).get("id");
     }
 
     private static String names(ArticleRecord r, List<String> ids) {
@@ -288,11 +345,19 @@ final class ArticleStore {
         return r.coder() == null ? null : r.coder().version() + " " + r.coder().model() + " " + r.coder().data();
     }
 
-    /** A key of the title's and text's letters and digits, so that white space and quotation marks make no second article. */
+    /** A key of the text's letters and digits, so that white space and quotation marks make no second article. */
     static String contentKey(ArticleRecord r) {
-        String letters = r.text().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        StringBuilder letters = new StringBuilder(r.text().length());
+        for (int i = 0; i < r.text().length(); i++) {
+            char c = r.text().charAt(i);
+            if (Character.isLetter(c) || Character.isDigit(c) || Character.isSurrogate(c)) {
+                letters.append(Character.toLowerCase(c));
+            } else if (!letters.isEmpty() && letters.charAt(letters.length() - 1) != ' ') {
+                letters.append(' ');
+            }
+        }
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(letters.getBytes(StandardCharsets.UTF_8)), 0, 16);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(letters.toString().strip().getBytes(StandardCharsets.UTF_8)), 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -300,10 +365,6 @@ final class ArticleStore {
 
     private static LocalDate day(String iso) {
         return iso == null ? null : LocalDate.parse(iso.substring(0, 10));
-    }
-
-    private static java.sql.Date date(LocalDate day) {
-        return day == null ? null : java.sql.Date.valueOf(day);
     }
 
     private static java.sql.Timestamp now() {
@@ -319,29 +380,75 @@ final class ArticleStore {
         }
     }
 
+    private Rows table(String name) throws SQLException {
+        Rows rows = tables.get(name);
+        if (rows == null) {
+            rows = new Rows(name);
+            tables.put(name, rows);
+        }
+        return rows;
+    }
+
     /** Rows for one table, written together at the end. */
     private final class Rows implements AutoCloseable {
-        private final PreparedStatement statement;
-        private boolean any;
+        private final DuckDBAppender appender;
 
-        Rows(String table, int columns) throws SQLException {
-            statement = connection.prepareStatement("INSERT INTO " + table + " VALUES (" + Selection.marks(columns) + ")");
+        Rows(String table) throws SQLException {
+            appender = connection.createAppender(table);
         }
 
         void add(Object... cells) throws SQLException {
-            for (int i = 0; i < cells.length; i++) {
-                statement.setObject(i + 1, cells[i]);
+            appender.beginRow();
+            for (Object cell : cells) {
+                if (cell == null) {
+                    appender.appendNull();
+                } else if (cell instanceof String text) {
+                    appender.append(text);
+                } else if (cell instanceof Long number) {
+                    appender.append(number);
+                } else if (cell instanceof Integer number) {
+                    appender.append(number);
+                } else if (cell instanceof Double number) {
+                    appender.append(number);
+                } else if (cell instanceof Boolean truth) {
+                    appender.append(truth);
+                } else if (cell instanceof LocalDate day) {
+                    appender.append(day);
+                } else {
+                    appender.append(((java.sql.Timestamp) cell).toLocalDateTime());
+                }
             }
-            statement.addBatch();
-            any = true;
+            appender.endRow();
         }
 
         @Override
         public void close() throws SQLException {
-            if (any) {
-                statement.executeBatch();
+            appender.close();
+        }
+    }
+
+    /** Numbers of a sequence, fetched by the hundred; those that are not used are left out for good. */
+    private final class Numbers {
+        private static final int BLOCK = 200;
+        private final String sequence;
+        private final java.util.ArrayDeque<Long> ready = new java.util.ArrayDeque<>();
+        private long last;
+
+        Numbers(String sequence) {
+            this.sequence = sequence;
+        }
+
+        long next() throws SQLException {
+            if (ready.isEmpty()) {
+                Archive.rows(connection, "SELECT nextval('" + sequence + "') AS id FROM range(" + BLOCK + ")", List.of()).forEach(r -> ready.add((Long) r.get("id")));
             }
-            statement.close();
+            last = ready.remove();
+            return last;
+        }
+
+        /** Gives the last one back. */
+        void back() {
+            ready.addFirst(last);
         }
     }
 }

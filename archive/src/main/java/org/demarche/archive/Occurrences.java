@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.demarche.record.Entity;
 import org.demarche.record.EntityKind;
 
@@ -28,11 +29,12 @@ import org.demarche.record.EntityKind;
  * </ol>
  *
  * Of several occurrences that fit, the one whose words agree best is taken, then the oldest. A report that fits none opens its own. The reason is
- * kept with the report; no report is ever deleted by joining. Costs O(occurrences of the type within the days around).
+ * kept with the report; no report is ever deleted by joining. Costs O(reports of the type that share a side's key within the days around).
  */
 final class Occurrences {
     static final double WORDS = 0.34;
     private static final String PERSON_OF = "~";
+    private static final String MEETING = "CONSULT";
 
     /** A report as far as the rule looks at it. */
     record Report(String event, boolean denied, Set<String> actors, Set<String> recipients, LocalDate day, String resolution, LocalDate published,
@@ -49,20 +51,43 @@ final class Occurrences {
     }
 
     private record Known(long occurrence, Report report) {
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
     }
 
-    private final Map<String, List<Known>> byType = new HashMap<>();
+    /** By type and key of a side that the rule asks about. */
+    private final Map<String, List<Known>> bySide = new HashMap<>();
 
     /** Makes a report of an occurrence known, so that later ones can join it. */
     void add(long occurrence, Report report) {
-        byType.computeIfAbsent(report.event, t -> new ArrayList<>()).add(new Known(occurrence, report));
+        Known known = new Known(occurrence, report);
+        places(report).forEach(place -> bySide.computeIfAbsent(place, t -> new ArrayList<>()).add(known));
+    }
+
+    /** Under which names a report is looked up: two that may be one share one of them. */
+    private static Set<String> places(Report report) {
+        Set<String> keys = new TreeSet<>(report.actors);
+        if (report.event.equals(MEETING)) {
+            keys.addAll(report.recipients);
+        }
+        if (keys.isEmpty()) {
+            keys.add("");
+        }
+        return keys.stream().map(key -> report.event + " " + (key.startsWith(PERSON_OF) ? key.substring(1) : key)).collect(Collectors.toSet());
     }
 
     /** The occurrence that a report tells, or null where it is the first to tell it. */
     Joined find(Report report) {
         record Fit(long occurrence, double likeness, String reason) {
         }
-        return byType.getOrDefault(report.event, List.of()).stream()
+        return places(report).stream().flatMap(place -> bySide.getOrDefault(place, List.of()).stream()).distinct()
                 .map(k -> {
                     double likeness = likeness(report, k.report);
                     return likeness < 0 ? null : new Fit(k.occurrence, likeness, reason(report, k.report, likeness));
@@ -82,12 +107,12 @@ final class Occurrences {
             return Math.max(WORDS, Words.likeness(a.stems, b.stems));
         }
         double words = Words.likeness(a.stems, b.stems);
-        boolean sameMeeting = a.event.equals("CONSULT") && a.day != null && a.day.equals(b.day);
+        boolean sameMeeting = a.event.equals(MEETING) && a.day != null && a.day.equals(b.day);
         return words >= WORDS || sameMeeting ? words : -1;
     }
 
     private static boolean sidesAgree(Report a, Report b) {
-        if (a.event.equals("CONSULT")) {
+        if (a.event.equals(MEETING)) {
             Set<String> all = new TreeSet<>(a.actors);
             all.addAll(a.recipients);
             Set<String> others = new TreeSet<>(b.actors);

@@ -92,25 +92,37 @@ public final class Reviews {
     }
 
     /**
-     * The reviewed articles as gold records in the contract's form: accepted events as coded, corrected ones corrected, rejected ones and those nobody
-     * looked at left out.
+     * A reviewed article.
      *
-     * @param whole true to give only articles all of whose events were reviewed, so that what is missing is known to be missing
+     * @param gold  its record as it should be: accepted events as coded, corrected ones corrected, rejected ones and those nobody looked at left out
+     * @param coded its record as the machine coded it, with the reviewed events alone
+     * @param whole whether all of its events were reviewed, so that what is missing in gold is known to be none
      */
-    public List<ArticleRecord> gold(boolean whole) {
+    public record Judged(ArticleRecord gold, ArticleRecord coded, boolean whole) {
+
+        /** The gold record as a line of JSON that says which layer it is gold for. */
+        public String line() {
+            String json = RecordJson.write(gold);
+            return json.substring(0, json.length() - 1) + ",\"corpus\":{\"part\":\"reviews\",\"article\":true,\"layers\":[\"events\"]}}";
+        }
+    }
+
+    /** The reviewed articles, by day and id. */
+    public List<Judged> judged() {
         Map<String, Map<String, Map<String, Object>>> byArticle = new LinkedHashMap<>();
         for (Map<String, Object> row : archive.query("SELECT v.* FROM event e JOIN article a ON a.id = e.article_id " + IN_FORCE
                 + " WHERE v.id IS NOT NULL ORDER BY a.day, a.id, v.id")) {
             byArticle.computeIfAbsent((String) row.get("article_id"), k -> new LinkedHashMap<>()).put((String) row.get("here"), row);
         }
-        List<ArticleRecord> gold = new ArrayList<>();
+        List<Judged> all = new ArrayList<>();
         byArticle.forEach((id, reviews) -> {
             ArticleRecord record = archive.record(id);
-            if (record != null && (!whole || reviews.size() == record.events().size())) {
-                gold.add(withEvents(record, record.events().stream().map(e -> judged(record, e, reviews.get(e.id()))).filter(Objects::nonNull).toList()));
+            if (record != null) {
+                all.add(new Judged(withEvents(record, record.events().stream().map(e -> judged(record, e, reviews.get(e.id()))).filter(Objects::nonNull).toList()),
+                        withEvents(record, record.events().stream().filter(e -> reviews.containsKey(e.id())).toList()), reviews.size() == record.events().size()));
             }
         });
-        return gold;
+        return all;
     }
 
     private static Event judged(ArticleRecord r, Event e, Map<String, Object> review) {
@@ -152,7 +164,7 @@ public final class Reviews {
         return Timestamp.valueOf(LocalDateTime.ofInstant(Instant.now(), ZoneOffset.UTC));
     }
 
-    private static int run(Connection connection, String sql, Object... values) throws SQLException {
+    static int run(Connection connection, String sql, Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);

@@ -31,10 +31,10 @@ class ReviewsTest {
         try (Archive archive = Archive.open(folder)) {
             archive.add(List.of(coded("0.1", ACCUSED, MET)));
             archive.reviews().add(review("E2", Review.Verdict.REJECTED));
-            assertThat(archive.reviews().gold(true)).isEmpty();
-            assertThat(archive.reviews().gold(false)).singleElement().satisfies(r -> assertThat(r.events()).isEmpty());
+            assertThat(gold(archive, true)).isEmpty();
+            assertThat(gold(archive, false)).singleElement().satisfies(r -> assertThat(r.events()).isEmpty());
             archive.reviews().add(new Review("a1", "E1", Review.Verdict.CORRECTED, EventType.THREATEN, Status.PLANNED, List.of("N2"), List.of("N1"), "wrong way", "Ana"));
-            assertThat(archive.reviews().gold(true)).singleElement().satisfies(r -> assertThat(r.events()).singleElement().satisfies(e -> {
+            assertThat(gold(archive, true)).singleElement().satisfies(r -> assertThat(r.events()).singleElement().satisfies(e -> {
                 assertThat(e.event()).isEqualTo(EventType.THREATEN);
                 assertThat(e.actor()).containsExactly("N2");
                 assertThat(e.why()).isEqualTo("reviewed by Ana");
@@ -48,7 +48,7 @@ class ReviewsTest {
             archive.add(List.of(coded("0.1", ACCUSED, MET)));
             archive.reviews().add(review("E2", Review.Verdict.ACCEPTED));
             archive.add(List.of(coded("0.2", MET, ACCUSED)));
-            assertThat(archive.reviews().gold(false)).singleElement().satisfies(r -> assertThat(r.events()).singleElement()
+            assertThat(gold(archive, false)).singleElement().satisfies(r -> assertThat(r.events()).singleElement()
                     .satisfies(e -> assertThat(e.event()).isEqualTo(EventType.CONSULT)));
         }
     }
@@ -71,10 +71,10 @@ class ReviewsTest {
             archive.add(List.of(coded("0.1", ACCUSED)));
             archive.reviews().add(review("E1", Review.Verdict.ACCEPTED));
             long last = archive.reviews().add(review("E1", Review.Verdict.REJECTED));
-            assertThat(archive.reviews().gold(true).get(0).events()).isEmpty();
+            assertThat(gold(archive, true).get(0).events()).isEmpty();
             assertThat(archive.reviews().undo(last)).isTrue();
             assertThat(archive.reviews().undo(last)).isFalse();
-            assertThat(archive.reviews().gold(true).get(0).events()).hasSize(1);
+            assertThat(gold(archive, true).get(0).events()).hasSize(1);
         }
     }
 
@@ -88,5 +88,9 @@ class ReviewsTest {
             archive.removeArticle("a1");
             assertThat(archive.query("SELECT * FROM review")).isEmpty();
         }
+    }
+
+    private static List<ArticleRecord> gold(Archive archive, boolean whole) {
+        return archive.reviews().judged().stream().filter(j -> j.whole() || !whole).map(Reviews.Judged::gold).toList();
     }
 }

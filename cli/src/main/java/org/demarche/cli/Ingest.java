@@ -2,19 +2,27 @@ package org.demarche.cli;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.demarche.archive.Archive;
 import org.demarche.engine.Coder;
+import org.demarche.engine.intake.Article;
 import org.demarche.engine.intake.Source;
+import org.demarche.engine.story.Report;
 import org.demarche.engine.story.Signature;
+import org.demarche.engine.story.Stories;
 import org.demarche.record.ArticleRecord;
 
-/** Codes batches of articles into a store: what is there already is passed over before it is coded, and copies point to the article that stands for them. Used by one thread at a time. */
+/** Codes batches of articles into a store: what is there already is passed over before it is coded, and copies point to the article that stands for them; each is noted in its story. Used by one thread at a time. */
 final class Ingest {
     private final Coder coder;
     private final OnceCoder once;
     private final Map<Archive.Added, Integer> counts = new EnumMap<>(Archive.Added.class);
+    private final Stories stories = new Stories();
+    /** Stories as they are told here → as the archive names them. */
+    private final Map<String, String> named = new HashMap<>();
     private boolean knowing;
 
     Ingest(Coder coder, int threads) {
@@ -26,8 +34,24 @@ final class Ingest {
     void take(List<Source.Item> items, Store store, Summary summary) {
         if (!knowing) {
             List<Signature> recent = new ArrayList<>();
-            store.recent(t -> recent.add(Signature.of(t.id(), t.published(), t.text())));
+            List<Report> reports = new ArrayList<>();
+            Map<String, String> noted = new HashMap<>();
+            store.recent(t -> {
+                recent.add(Signature.of(t.id(), t.published(), t.text()));
+                reports.add(Report.of(new Article(t.id(), null, t.title(), null, t.published(), null, null, t.publisher(), null, t.text(), null)).copyOf(t.copyOf()));
+                if (t.story() != null) {
+                    noted.put(t.id(), t.story());
+                }
+            });
             once.know(recent);
+            // Stories are told from the last days alone here; what was noted of an article gives its story the name that it has.
+            Map<String, String> told = stories.add(reports);
+            told.forEach((article, story) -> {
+                if (noted.containsKey(article)) {
+                    named.putIfAbsent(story, noted.get(article));
+                }
+            });
+            note(store, told, noted);
             knowing = true;
         }
         List<ArticleRecord> uncoded = items.stream().filter(Source.Item.Read.class::isInstance).map(i -> coder.copy(((Source.Item.Read) i).article(), null, null)).toList();
@@ -47,7 +71,28 @@ final class Ingest {
             CodeCommand.read(record, summary);
         }, summary::failed);
         if (!records.isEmpty()) {
-            store.add(records).forEach(a -> counts.merge(a, 1, Integer::sum));
+            List<Archive.Added> added = store.add(records);
+            added.forEach(a -> counts.merge(a, 1, Integer::sum));
+            List<Report> reports = new ArrayList<>();
+            for (int r = 0; r < records.size(); r++) {
+                if (added.get(r) != Archive.Added.KNOWN && stories.story(records.get(r).id()) == null) {
+                    reports.add(Report.of(records.get(r)));
+                }
+            }
+            note(store, stories.add(reports), Map.of());
+        }
+    }
+
+    /** Notes the stories of articles that have none yet. */
+    private void note(Store store, Map<String, String> told, Map<String, String> noted) {
+        Map<String, String> fresh = new LinkedHashMap<>();
+        told.forEach((article, story) -> {
+            if (!noted.containsKey(article)) {
+                fresh.put(article, named.getOrDefault(story, story));
+            }
+        });
+        if (!fresh.isEmpty()) {
+            store.stories(fresh);
         }
     }
 

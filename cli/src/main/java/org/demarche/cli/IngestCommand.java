@@ -26,6 +26,8 @@ final class IngestCommand implements Callable<Integer> {
     private LayerOptions layers;
     @Mixin
     private ArchiveOptions archive;
+    @Mixin
+    private Alerting alerting;
     @Option(names = "--threads", paramLabel = "N", description = "Articles coded at a time; as many as there are processors by default.")
     private Integer threads;
 
@@ -33,10 +35,13 @@ final class IngestCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         int workers = CodeCommand.threads(threads, spec);
         PrintWriter err = spec.commandLine().getErr();
+        alerting.read();
         try (Store store = Store.open(archive.folder()); Source source = inputs.open(); Summary summary = new Summary(err, "ingested", source)) {
-            Ingest ingest = new Ingest(layers.coder(), workers);
+            Ingest ingest = new Ingest(layers.coder(archive.folder()), workers);
+            alerting.know(store);
             while (source.hasNext()) {
                 ingest.take(CodeCommand.batch(source, BATCH), store, summary);
+                alerting.send(store, spec.commandLine().getOut(), err);
             }
             err.println("demarche: " + ingest.counts());
             return summary.failures() > 0 ? Main.FAILED : 0;

@@ -1,7 +1,9 @@
 package org.demarche.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.demarche.engine.Coder;
@@ -10,6 +12,9 @@ import picocli.CommandLine.Option;
 
 /** Tables of the user's own, laid over those of the program. */
 final class LayerOptions {
+    /** The table of corrections in an archive's folder. */
+    static final String CORRECTIONS = "roles.tsv";
+
     @Option(names = "--layer", paramLabel = "FILE", description = "A table of your own (made by import, or written by hand) whose entries win over the program's. May be given again.")
     private List<Path> winning = new ArrayList<>();
 
@@ -27,6 +32,24 @@ final class LayerOptions {
     /** A coder with the layers. */
     Coder coder() {
         return Coder.open(new Coder.Options(true, layers()));
+    }
+
+    /** A coder with the layers for an archive: its own corrections, made on the desk, come first. */
+    Coder coder(Path archive) {
+        List<Layer> all = layers();
+        if (changed(archive) != null) {
+            all.add(0, read(archive.resolve(CORRECTIONS), true));
+        }
+        return Coder.open(new Coder.Options(true, all));
+    }
+
+    /** When an archive's own corrections last changed, or null where there are none. */
+    static FileTime changed(Path archive) {
+        try {
+            return Files.getLastModifiedTime(archive.resolve(CORRECTIONS));
+        } catch (IOException e) {
+            return null;
+        }
     }
 
     private static Layer read(Path file, boolean wins) {

@@ -20,6 +20,8 @@ final class ServeCommand implements Callable<Integer> {
     private CommandSpec spec;
     @Mixin
     private ArchiveOptions archive;
+    @Mixin
+    private LayerOptions layers;
     @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "The port; ${DEFAULT-VALUE} by default, 0 for any that is free.")
     private int port;
     @Option(names = "--bind", paramLabel = "ADDRESS", defaultValue = "127.0.0.1",
@@ -38,7 +40,7 @@ final class ServeCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new UserError(e.getMessage());
         }
-        try (Stop stop = new Stop(); Archive opened = Archive.open(archive.folder()); Desk desk = Desk.start(opened, options)) {
+        try (Stop stop = new Stop(); Archive opened = Archive.open(archive.folder()); Desk desk = Desk.start(opened, options, new Corrections(archive.folder(), layers))) {
             new Owner(ProcessHandle.current().pid(), desk.port(), desk.key()).announce(archive.folder());
             try {
                 spec.commandLine().getErr().println("demarche: the desk is at http://" + (address.contains(":") ? "[" + address + "]" : address) + ":" + desk.port()

@@ -16,9 +16,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.demarche.archive.AlertRules;
+import org.demarche.archive.Alerts;
 import org.demarche.archive.Archive;
 import org.demarche.archive.Export;
 import org.demarche.archive.Owner;
@@ -44,6 +49,21 @@ sealed interface Store extends AutoCloseable {
     /** Gives the texts in which copies are looked for. */
     void recent(Consumer<Archive.Text> take);
 
+    /** Notes the stories of articles. */
+    void stories(Map<String, String> storyOf);
+
+    /** Makes rules known, so that they look at what comes from now on. */
+    void know(AlertRules rules);
+
+    /** Alerts that are due in a channel. */
+    List<Alerts.Alert> due(AlertRules rules, String channel);
+
+    /** Notes that alerts were sent in a channel. */
+    void sent(String channel, List<Alerts.Alert> alerts);
+
+    /** Reviewed articles: lines of gold, and for each the record of its reviewed events as they were coded. */
+    Map<String, ArticleRecord> reviewed();
+
     /** Takes out the articles of a publisher, or where that is null those of the ids. @return how many were taken out */
     int remove(List<String> ids, String publisher);
 
@@ -68,6 +88,33 @@ sealed interface Store extends AutoCloseable {
         @Override
         public void recent(Consumer<Archive.Text> take) {
             archive.recent(take);
+        }
+
+        @Override
+        public void stories(Map<String, String> storyOf) {
+            archive.stories(storyOf);
+        }
+
+        @Override
+        public void know(AlertRules rules) {
+            archive.alerts().know(rules);
+        }
+
+        @Override
+        public List<Alerts.Alert> due(AlertRules rules, String channel) {
+            return archive.alerts().due(rules, channel);
+        }
+
+        @Override
+        public void sent(String channel, List<Alerts.Alert> alerts) {
+            archive.alerts().sent(channel, alerts);
+        }
+
+        @Override
+        public Map<String, ArticleRecord> reviewed() {
+            Map<String, ArticleRecord> reviewed = new LinkedHashMap<>();
+            archive.reviews().judged().forEach(j -> reviewed.put(j.line(), j.coded()));
+            return reviewed;
         }
 
         @Override
@@ -108,10 +155,48 @@ sealed interface Store extends AutoCloseable {
                     take.accept(JSON.readValue(line, Archive.Text.class));
                 }
             } catch (JsonProcessingException e) {
-                throw new UserError("the process that owns the archive is of another version");
+                throw otherVersion();
             } catch (IOException e) {
                 throw silent(e);
             }
+        }
+
+        @Override
+        public void stories(Map<String, String> storyOf) {
+            lines("/stories", json(storyOf));
+        }
+
+        @Override
+        public void know(AlertRules rules) {
+            lines("/alerts", field("file", rules.file()) + "&" + field("rules", rules.yaml()));
+        }
+
+        @Override
+        public List<Alerts.Alert> due(AlertRules rules, String channel) {
+            List<Alerts.Alert> due = new ArrayList<>();
+            for (String line : lines("/alerts", field("file", rules.file()) + "&" + field("rules", rules.yaml()) + "&" + field("channel", channel))) {
+                try {
+                    due.add(JSON.readValue(line, Alerts.Alert.class));
+                } catch (JsonProcessingException e) {
+                    throw otherVersion();
+                }
+            }
+            return due;
+        }
+
+        @Override
+        public void sent(String channel, List<Alerts.Alert> alerts) {
+            lines("/alerts/sent", field("channel", channel) + "&" + field("alerts", alerts.stream().map(Handed::json).collect(Collectors.joining("\n"))));
+        }
+
+        @Override
+        public Map<String, ArticleRecord> reviewed() {
+            List<String> lines = lines("/reviewed", "");
+            Map<String, ArticleRecord> reviewed = new LinkedHashMap<>();
+            for (int i = 0; i + 1 < lines.size(); i += 2) {
+                reviewed.put(lines.get(i), RecordJson.read(lines.get(i + 1)));
+            }
+            return reviewed;
         }
 
         @Override
@@ -137,6 +222,7 @@ sealed interface Store extends AutoCloseable {
             return answer.headers().firstValueAsLong("X-Rows").orElse(0);
         }
 
+        private static final Set<String> FORMS = Set.of("/remove", "/alerts", "/alerts/sent");
         private static final String FORM = "application/x-www-form-urlencoded";
 
         private static String field(String name, String value) {
@@ -148,7 +234,7 @@ sealed interface Store extends AutoCloseable {
         }
 
         private List<String> lines(String path, String body) {
-            try (InputStream in = ask(path, path.equals("/remove") ? FORM : "application/jsonl", body).body()) {
+            try (InputStream in = ask(path, FORMS.contains(path) ? FORM : "application/jsonl", body).body()) {
                 return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(l -> !l.isBlank()).map(String::strip).toList();
             } catch (IOException e) {
                 throw silent(e);
@@ -171,6 +257,18 @@ sealed interface Store extends AutoCloseable {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted", e);
             }
+        }
+
+        private static String json(Object value) {
+            try {
+                return JSON.writeValueAsString(value);
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static UserError otherVersion() {
+            return new UserError("the process that owns the archive is of another version");
         }
 
         private static UserError silent(IOException e) {

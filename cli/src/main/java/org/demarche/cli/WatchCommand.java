@@ -3,6 +3,7 @@ package org.demarche.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -35,7 +37,7 @@ import picocli.CommandLine.Spec;
         description = "Keeps reading RSS and Atom feeds and folders into an archive, round after round, until it is stopped (docs/watch.md). Only the feeds that you list and the pages of "
                 + "their own items are fetched; robots.txt is kept. Stop it at any time and call it again: it goes on where it was. While serve runs, articles are handed to it.",
         footerHeading = "%nExamples:%n",
-        footer = {"  demarche watch feeds.opml --archive news", "  demarche watch drop/ --every 1", "  demarche watch feeds.opml --once"})
+        footer = {"  demarche watch feeds.opml --archive news", "  demarche watch drop/ --every 1", "  demarche watch feeds.opml --once --alerts rules.yaml"})
 final class WatchCommand implements Callable<Integer> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
@@ -49,6 +51,8 @@ final class WatchCommand implements Callable<Integer> {
     private ArchiveOptions archive;
     @Mixin
     private WebOptions web;
+    @Mixin
+    private Alerting alerting;
     @Option(names = "--every", paramLabel = "MINUTES", defaultValue = "15", description = "Time between two rounds; ${DEFAULT-VALUE} by default.")
     private int every;
     @Option(names = "--once", description = "One round and no more; the exit code is 1 where a feed is missing or an article failed.")
@@ -76,12 +80,19 @@ final class WatchCommand implements Callable<Integer> {
                 feeds.addAll(Subscriptions.read(Path.of(input)));
             }
         }
+        alerting.read();
         Files.createDirectories(archive.folder());
         try (Stop stop = new Stop(); Fetcher fetcher = new Fetcher(web.rules().withBetween(Duration.ofSeconds(wait)))) {
             Watch watch = new Watch(List.copyOf(feeds), folders, fetcher, Options.untilTomorrow(), archive.folder().resolve("watch.json"));
-            Ingest ingest = new Ingest(layers.coder(), workers);
+            Ingest ingest = null;
+            FileTime corrected = null;
             Map<String, Watch.Missing> told = new LinkedHashMap<>();
             while (true) {
+                FileTime now = LayerOptions.changed(archive.folder());
+                if (ingest == null || !Objects.equals(now, corrected)) {
+                    ingest = new Ingest(layers.coder(archive.folder()), workers);
+                    corrected = now;
+                }
                 boolean good = round(watch, ingest, stop);
                 tell(watch.missing(), told);
                 if (once) {
@@ -101,9 +112,11 @@ final class WatchCommand implements Callable<Integer> {
         try (Store store = Store.open(archive.folder())) {
             boolean[] any = {false};
             try (Source nothing = Sources.open(List.of(), Options.untilTomorrow()); Summary summary = new Summary(err, "ingested", nothing)) {
+                alerting.know(store);
                 watch.round(batch -> {
                     any[0] = true;
                     ingest.take(batch, store, summary);
+                    alerting.send(store, spec.commandLine().getOut(), err);
                 }, stop::asked);
                 failures[0] = summary.failures();
                 summary.quietUnless(any[0]);

@@ -1,12 +1,16 @@
 package org.demarche.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.demarche.cli.Called.demarche;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.demarche.archive.Archive;
+import org.demarche.archive.Review;
+import org.demarche.desk.Workshop;
 import org.demarche.record.ArticleRecord;
 import org.demarche.record.RecordJson;
 import org.junit.jupiter.api.Test;
@@ -60,6 +64,63 @@ class ArchiveCommandsTest {
         assertThat(demarche("export", "--archive", archive, "--format", "jsonl", "--no-text", "--out", out).err()).contains("cannot go without their text");
         assertThat(demarche("remove", "--archive", archive, "--publisher", "Coastline News").err()).contains("3 articles taken out");
         assertThat(demarche("remove", "--archive", archive, "--id", "nobody").code()).isEqualTo(1);
+    }
+
+    @Test
+    void alertsAreToldOnceAndWrongRulesAreNamed() throws IOException {
+        Path archive = folder.resolve("archive");
+        Path rules = folder.resolve("rules.yaml");
+        Files.writeString(rules, "alerts:\n  - name: talks\n    dyad: [RUS]\nsend:\n  console: true\n  jsonl: told.jsonl\n");
+        Called called = demarche("ingest", SAMPLES.resolve("05-wire.jsonl"), "--archive", archive, "--alerts", rules);
+        assertThat(called.code()).as(called.err()).isZero();
+        assertThat(called.out()).contains("ALERT talks: ");
+        List<String> told = Files.readAllLines(folder.resolve("told.jsonl"));
+        assertThat(told).hasSize((int) called.out().lines().count()).allMatch(l -> l.startsWith("{\"rule\":\"talks\",\"subject\":\"event "));
+        assertThat(demarche("ingest", SAMPLES.resolve("05-wire.jsonl"), "--archive", archive, "--alerts", rules).out()).isEmpty();
+        Files.writeString(rules, "alerts:\n  - name: talks\n    dyadd: RUS\n");
+        assertThat(demarche("ingest", SAMPLES.resolve("05-wire.jsonl"), "--archive", archive, "--alerts", rules).err()).contains("rules.yaml:3: dyadd is none of");
+    }
+
+    @Test
+    void whatPeopleReviewedScoresWhatWasCoded() {
+        Path archive = folder.resolve("archive");
+        demarche("ingest", SAMPLES.resolve("05-wire.jsonl"), "--archive", archive);
+        assertThat(demarche("evaluate", "--reviews", "--archive", archive).err()).contains("nothing was reviewed yet");
+        int reviewed = 0;
+        try (Archive opened = Archive.open(archive)) {
+            for (var row : opened.query("SELECT article_id, event_id FROM event ORDER BY article_id, event_id LIMIT 4")) {
+                opened.reviews().add(new Review((String) row.get("article_id"), (String) row.get("event_id"), reviewed++ == 0 ? Review.Verdict.REJECTED : Review.Verdict.ACCEPTED, null, null,
+                        List.of(), List.of(), null, "Ana"));
+            }
+            assertThat(opened.query("SELECT DISTINCT story FROM story")).as("each article is noted in a story").isNotEmpty();
+        }
+        assertThat(reviewed).isEqualTo(4);
+        Called called = demarche("evaluate", "--reviews", "--archive", archive);
+        assertThat(called.code()).as(called.err()).isZero();
+        assertThat(called.out()).contains("\"eventFound\":0.857").doesNotContain("\"attribution\"");
+        assertThat(demarche("evaluate").code()).isEqualTo(2);
+    }
+
+    @Test
+    void aCorrectionOfTheArchivesOwnIsWrittenSortedAndUsed() throws IOException {
+        Path archive = Files.createDirectories(folder.resolve("archive"));
+        Corrections corrections = new Corrections(archive, new LayerOptions());
+        corrections.correct(new Workshop.Role("person", "Wanda Nobody", "POL", "gov, mil", "defence minister", "2020-01-01", "", ""));
+        corrections.correct(new Workshop.Role("person", "Anton Someone", "", "", "", "", "", ""));
+        corrections.correct(new Workshop.Role("person", "Wanda Nobody", "POL", "MIL", "defence minister", "2020-01-01", "2022", ""));
+        assertThat(Files.readAllLines(archive.resolve("roles.tsv")).stream().filter(l -> !l.startsWith("#"))).containsExactly("person\tAnton Someone\t-\t-\t-\t-\t-\t-\t-",
+                "person\tWanda Nobody\t-\tPOL\tMIL\tdefence minister\t2020-01-01\t2022\t-");
+        assertThat(demarche("who", "Wanda Nobody", "--date", "2021-05-01", "--layer", archive.resolve("roles.tsv")).out()).contains("POL MIL");
+        assertThatThrownBy(() -> corrections.correct(new Workshop.Role("person", "A\tB", "", "", "", "", "", ""))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> corrections.correct(new Workshop.Role("person", "A", "", "", "", "soon", "", ""))).isInstanceOf(IllegalArgumentException.class);
+        Path text = folder.resolve("a.txt");
+        Files.writeString(text, "WARSAW, May 3, 2021 (Wire) — Wanda Nobody accused Belarus on Monday of sending soldiers across the border.\n");
+        demarche("ingest", text, "--archive", archive);
+        try (Archive opened = Archive.open(archive)) {
+            assertThat(opened.query("SELECT code, sectors FROM actor WHERE name = 'Wanda Nobody'")).containsExactly(java.util.Map.of("code", "POL", "sectors", "MIL"));
+            ArticleRecord again = corrections.code(opened.record("a"));
+            assertThat(again.events()).isNotEmpty();
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.javalin.http.NotFoundResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,8 @@ import org.demarche.record.Status;
 final class Api {
     static final String ROOT = "/api/v1";
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Articles coded again for one request. */
+    static final int AGAIN = 25;
 
     /**
      * A table that can be asked for.
@@ -43,13 +46,16 @@ final class Api {
 
     private final Archive archive;
     private final Pages pages;
+    private final Workshop workshop;
+    private final Told told;
     private final List<Table> tables;
 
-    Api(Archive archive, Pages pages) {
+    Api(Archive archive, Pages pages, Workshop workshop) {
         this.archive = archive;
+        this.workshop = workshop;
         this.pages = pages;
         Reports reports = new Reports(archive);
-        Told told = new Told(archive);
+        this.told = new Told(archive);
         this.tables = List.of(
                 new Table("/occurrences", "What happened, once: occurrences with their best report, newest first.", true, f -> reports.occurrences(f, Reports.Order.NEWEST)),
                 new Table("/events", "Every report of an event, with the reason why it was joined to its occurrence.", true, reports::reports),
@@ -66,6 +72,7 @@ final class Api {
                 new Table("/articles", "Articles, newest first.", true, told::articles),
                 new Table("/actors", "Actors, those most often named first; q finds in their names.", true, told::actors),
                 new Table("/sources", "Publishers with how much they gave.", false, told::sources),
+                new Table("/stories", "Stories, what articles tell of one happening over days: those with the newest articles first.", true, told::stories),
                 new Table("/reviews", "Reviews, newest first, with those undone.", true, told::reviews),
                 new Table("/dossiers", "Dossiers kept under a name.", false, f -> told.dossiers()));
     }
@@ -86,8 +93,17 @@ final class Api {
             }
             send(ctx, "application/json", RecordJson.write(record));
         });
+        routes.get(ROOT + "/story", ctx -> {
+            List<Row> articles = told.story(Pages.required(ctx, "id"));
+            if (articles.isEmpty()) {
+                throw new NotFoundResponse("there is no story " + ctx.queryParam("id"));
+            }
+            send(ctx, "application/json", write(Map.of("rows", articles.stream().map(Row::plain).toList())));
+        });
         routes.get(ROOT + "/gold", ctx -> send(ctx, "application/jsonl",
-                archive.reviews().gold(!"1".equals(ctx.queryParam("part"))).stream().map(r -> RecordJson.write(r) + "\n").collect(Collectors.joining())));
+                archive.reviews().judged().stream().filter(j -> j.whole() || "1".equals(ctx.queryParam("part"))).map(j -> j.line() + "\n").collect(Collectors.joining())));
+        routes.post(ROOT + "/roles", this::role);
+        routes.post(ROOT + "/roles/again", this::again);
         routes.post(ROOT + "/reviews", this::review);
         routes.post(ROOT + "/reviews/undo", this::undo);
         routes.post(ROOT + "/dossiers", this::save);
@@ -159,6 +175,36 @@ final class Api {
         cookie.setSameSite(io.javalin.http.SameSite.STRICT);
         ctx.cookie(cookie);
         back(ctx, article, event);
+    }
+
+    /** Keeps a correction of who somebody is in the user's own layer. */
+    private void role(Context ctx) {
+        try {
+            workshop.correct(new Workshop.Role(form(ctx, "kind"), form(ctx, "name"), orEmpty(ctx, "code"), orEmpty(ctx, "sectors"), orEmpty(ctx, "office"), orEmpty(ctx, "from"),
+                    orEmpty(ctx, "to"), orEmpty(ctx, "identifier")));
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestResponse(e.getMessage());
+        }
+        ctx.redirect("/actor?key=" + Filter.encode(form(ctx, "actor")) + "#role", io.javalin.http.HttpStatus.SEE_OTHER);
+    }
+
+    private static String orEmpty(Context ctx, String name) {
+        return ctx.formParam(name) == null ? "" : ctx.formParam(name).strip();
+    }
+
+    /** Codes the articles that name an actor again, those first that were coded longest ago. */
+    private void again(Context ctx) {
+        String actor = form(ctx, "actor");
+        List<ArticleRecord> records = new ArrayList<>();
+        for (Row row : told.codedBefore(actor, workshop.changed(), AGAIN)) {
+            ArticleRecord old = archive.record(row.text("id"));
+            records.add(workshop.code(old).inCluster(old.cluster()));
+        }
+        if (!records.isEmpty()) {
+            archive.replace(records);
+        }
+        boolean there = !told.offices(actor).isEmpty();
+        ctx.redirect(there ? "/actor?key=" + Filter.encode(actor) + "#role" : "/actors?q=" + Filter.encode(form(ctx, "name")), io.javalin.http.HttpStatus.SEE_OTHER);
     }
 
     private void undo(Context ctx) {

@@ -73,11 +73,11 @@ public final class Desk implements AutoCloseable {
     private final String key = Guard.secret();
     private final Javalin server;
 
-    private Desk(Archive archive, Options options) {
+    private Desk(Archive archive, Options options, Workshop workshop) {
         this.archive = archive;
         Guard guard = new Guard(options.token, options.readOnly, key);
-        Pages pages = new Pages(archive, guard);
-        Api api = new Api(archive, pages);
+        Pages pages = new Pages(archive, guard, workshop);
+        Api api = new Api(archive, pages, workshop);
         server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
@@ -110,7 +110,12 @@ public final class Desk implements AutoCloseable {
      * @throws ArchiveException if the port is taken
      */
     public static Desk start(Archive archive, Options options) {
-        Desk desk = new Desk(archive, options);
+        return start(archive, options, Workshop.NONE);
+    }
+
+    /** The same with an engine, so that readers can correct who is who. */
+    public static Desk start(Archive archive, Options options, Workshop workshop) {
+        Desk desk = new Desk(archive, options, workshop);
         try {
             desk.server.start();
         } catch (RuntimeException e) {
@@ -120,7 +125,7 @@ public final class Desk implements AutoCloseable {
     }
 
     private static void headers(Context ctx) {
-        ctx.header("Content-Security-Policy", POLICY).header("X-Content-Type-Options", "nosniff").header("Referrer-Policy", "no-referrer")
+        ctx.header("Content-Security-Policy", POLICY).header("X-Content-Type-Options", "nosniff").header("Referrer-Policy", "same-origin")
                 .header("X-Frame-Options", "DENY").header("Cross-Origin-Opener-Policy", "same-origin").header("Cross-Origin-Resource-Policy", "same-origin")
                 .header("Cache-Control", "no-cache");
     }

@@ -1,5 +1,6 @@
 package org.demarche.desk;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
@@ -18,7 +19,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.demarche.archive.AlertRules;
+import org.demarche.archive.Alerts;
 import org.demarche.archive.Archive;
 import org.demarche.archive.Export;
 import org.demarche.archive.Selection;
@@ -49,6 +53,10 @@ final class Handover {
         about.put("", "Takes records as JSON Lines; answers NEW, REPLACED or KNOWN, one a line.");
         about.put("/known", "Takes records as JSON Lines; answers for each true where its article is there, coded by the same version, else false.");
         about.put("/recent", "The texts of the last days as JSON Lines: id, published, text.");
+        about.put("/stories", "Notes the stories of articles. Body: a JSON object, article to story.");
+        about.put("/alerts", "Which alerts are due, as JSON Lines. Form: file, rules (YAML), channel; without a channel the rules are only made known.");
+        about.put("/alerts/sent", "Notes that alerts were sent. Form: channel, alerts (JSON Lines).");
+        about.put("/reviewed", "Reviewed articles as JSON Lines, two for each: gold, and the reviewed events as they were coded.");
         about.put("/remove", "Takes articles out. Form: id (again for more), or publisher. Answers how many.");
         about.put("/export", "Writes what export writes. Form: format, from, to, actor, event, texts.");
         return about;
@@ -61,13 +69,27 @@ final class Handover {
 
     /** Whether it changes the archive. */
     static boolean changes(String path) {
-        return path.equals(ROOT) || path.equals(ROOT + "/remove");
+        return path.equals(ROOT) || Set.of("/remove", "/stories", "/alerts", "/alerts/sent").contains(path.substring(ROOT.length()));
     }
 
     void register(RoutesConfig routes) {
         routes.post(ROOT, ctx -> text(ctx, archive.add(records(ctx)).stream().map(a -> a + "\n").collect(Collectors.joining())));
         routes.post(ROOT + "/known", ctx -> text(ctx, records(ctx).stream().map(r -> archive.knows(r) + "\n").collect(Collectors.joining())));
         routes.post(ROOT + "/recent", this::recent);
+        routes.post(ROOT + "/stories", ctx -> {
+            archive.stories(JSON.readValue(ctx.bodyInputStream(), new TypeReference<Map<String, String>>() { }));
+            text(ctx, "");
+        });
+        routes.post(ROOT + "/alerts", this::alerts);
+        routes.post(ROOT + "/alerts/sent", ctx -> {
+            List<Alerts.Alert> sent = new ArrayList<>();
+            for (String line : Api.form(ctx, "alerts").lines().toList()) {
+                sent.add(JSON.readValue(line, Alerts.Alert.class));
+            }
+            archive.alerts().sent(Api.form(ctx, "channel"), sent);
+            text(ctx, "");
+        });
+        routes.post(ROOT + "/reviewed", ctx -> text(ctx, archive.reviews().judged().stream().map(j -> j.line() + "\n" + RecordJson.write(j.coded()) + "\n").collect(Collectors.joining())));
         routes.post(ROOT + "/remove", this::remove);
         routes.post(ROOT + "/export", this::export);
     }
@@ -105,6 +127,24 @@ final class Handover {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    private void alerts(Context ctx) throws IOException {
+        AlertRules rules;
+        try {
+            rules = AlertRules.read(Api.form(ctx, "file"), Api.form(ctx, "rules"));
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestResponse(e.getMessage());
+        }
+        StringBuilder lines = new StringBuilder();
+        if (ctx.formParam("channel") == null) {
+            archive.alerts().know(rules);
+        } else {
+            for (Alerts.Alert alert : archive.alerts().due(rules, ctx.formParam("channel"))) {
+                lines.append(JSON.writeValueAsString(alert)).append('\n');
+            }
+        }
+        text(ctx, lines.toString());
     }
 
     private void remove(Context ctx) {

@@ -28,11 +28,15 @@ final class OpenApi {
                 parameter("size", "integer", "Rows a page, 1 to 200.", false)), "application/json")));
         paths.put(Api.ROOT + "/record", Map.of("get", operation("An article's record in the contract's form.",
                 List.of(parameter("id", "string", "The article.", true)), "application/json")));
+        paths.put(Api.ROOT + "/story", Map.of("get", operation("A story's articles by day, with how many events each shares with the others and whether it leads.",
+                List.of(parameter("id", "string", "The story.", true)), "application/json")));
         paths.put(Api.ROOT + "/gold", Map.of("get", operation("Reviewed articles as gold records, JSON Lines; those reviewed in full alone.",
                 List.of(parameter("part", "string", "1 for articles reviewed in part, too.", false)), "application/jsonl")));
         Handover.ABOUT.forEach((path, about) -> post(paths, "/records" + path, about + " Wants the archive owner's key."));
         post(paths, "/reviews", "Accepts, corrects or rejects an event. Form: key, article, event_id, verdict, reviewer; event, status, actor, recipient, note.");
         post(paths, "/reviews/undo", "Takes a review back. Form: key, review, article, event_id.");
+        post(paths, "/roles", "Corrects who somebody is in the user's own layer. Form: key, actor, kind, name, code, sectors, office, from, to, identifier.");
+        post(paths, "/roles/again", "Codes articles that name an actor again with that layer. Form: key, actor, name.");
         post(paths, "/dossiers", "Keeps a dossier under a name. Form: key, name, query.");
         post(paths, "/dossiers/forget", "Forgets a dossier. Form: key, name.");
         paths.put("/health", Map.of("get", operation("Whether the desk works.", List.of(), "application/json")));

@@ -29,10 +29,12 @@ final class Pages {
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), "org.demarche.desk.pages");
     private final Archive archive;
     private final Guard guard;
+    private final Workshop workshop;
     private final Reports reports;
     private final Told told;
 
-    Pages(Archive archive, Guard guard) {
+    Pages(Archive archive, Guard guard, Workshop workshop) {
+        this.workshop = workshop;
         this.archive = archive;
         this.guard = guard;
         this.reports = new Reports(archive);
@@ -46,6 +48,8 @@ final class Pages {
         routes.get("/event/{id}", this::event);
         routes.get("/articles", this::articles);
         routes.get("/article", this::article);
+        routes.get("/stories", ctx -> show(ctx, "stories", "Stories", "articles", Map.of("rows", told.stories(Filter.of(ctx)), "publishers", told.publishers(), "codes", told.codes())));
+        routes.get("/story", this::story);
         routes.get("/actors", this::actors);
         routes.get("/actor", this::actor);
         routes.get("/dyad", this::dyad);
@@ -105,6 +109,7 @@ final class Pages {
         model.put("silent", silent);
         model.put("articles", articles);
         model.put("unusual", reports.unusual());
+        model.put("stories", since == null ? List.of() : told.storiesSince(since));
         show(ctx, "today", "Today", "today", model);
     }
 
@@ -138,6 +143,7 @@ final class Pages {
         model.put("disputes", grouped(told.disputes(filter)));
         model.put("denials", told.denials(filter));
         model.put("sources", told.sources(filter));
+        model.put("stories", told.stories(filter.withPage(1, 12)));
         String title = ctx.queryParam("name") == null || ctx.queryParam("name").isBlank() ? "Dossier " + filter.actorsText() : ctx.queryParam("name");
         show(ctx, "dossier", title, "dossier", model);
     }
@@ -190,7 +196,26 @@ final class Pages {
         model.put("view", ArticleView.of(record));
         model.put("events", reports.reports("e.article_id = ?", "TRY_CAST(substr(e.event_id, 2) AS INTEGER)", Filter.ofActors(), id));
         model.put("copies", told.copies(id));
+        model.put("story", told.storyOf(id));
         show(ctx, "article", record.title() == null ? id : record.title(), "articles", model);
+    }
+
+    private void story(Context ctx) {
+        String id = required(ctx, "id");
+        List<Row> articles = told.story(id);
+        if (articles.isEmpty()) {
+            throw new NotFoundResponse("there is no story " + id);
+        }
+        Map<LocalDate, List<Row>> byDay = new TreeMap<>(java.util.Comparator.nullsLast(java.util.Comparator.naturalOrder()));
+        articles.forEach(a -> byDay.computeIfAbsent(a.day("day"), d -> new ArrayList<>()).add(a));
+        Row lead = articles.stream().filter(a -> a.yes("leads")).findFirst().orElseThrow();
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("lead", lead);
+        model.put("articles", articles);
+        model.put("days", List.copyOf(byDay.entrySet()));
+        model.put("sources", articles.stream().map(a -> a.text("publisher")).filter(p -> !p.isEmpty()).distinct().toList());
+        model.put("occurrences", reports.occurrences("e.article_id IN (SELECT article_id FROM story WHERE story = ?)", "TRUE", Reports.Order.NEWEST, Filter.ofActors().withPage(1, LATEST), id));
+        show(ctx, "story", lead.has("title") ? lead.text("title") : lead.text("id"), "articles", model);
     }
 
     private void actors(Context ctx) {
@@ -211,6 +236,9 @@ final class Pages {
         model.put("occurrences", reports.occurrences("e.occurrence IN (SELECT x.occurrence FROM event x JOIN side s ON s.article_id = x.article_id "
                 + "AND s.event_id = x.event_id WHERE s.actor = ?)", "TRUE", Reports.Order.NEWEST, filter, key));
         model.put("statements", told.statementsOf(key));
+        model.put("correctable", workshop != Workshop.NONE && !guard.readOnly() && !offices.get(0).text("kind").equals("group"));
+        model.put("roles", workshop.roles().stream().filter(r -> offices.stream().anyMatch(o -> o.text("name").equalsIgnoreCase(r.name()))).toList());
+        model.put("stale", told.codedBefore(key, workshop.changed(), 1_000).size());
         show(ctx, "actor", offices.get(0).text("name"), "actors", model);
     }
 

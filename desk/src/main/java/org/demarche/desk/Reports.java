@@ -1,7 +1,6 @@
 package org.demarche.desk;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -132,32 +131,29 @@ final class Reports {
 
     /** Per unordered pair of codes and week: occurrences, their net score, how many are cooperation and conflict, and up to twelve of them. Denied reports do not count. */
     List<Row> weeks(Filter filter) {
-        Filter.Sql c = filter.reports();
-        Filter.Sql pair = new Filter.Sql();
-        if (!filter.actors().isEmpty()) {
-            List<String> codes = filter.actors();
-            pair.in("a.code", codes);
-            if (codes.size() > 1) {
-                pair.in("b.code", codes);
-            } else {
-                pair = new Filter.Sql().and("(a.code = ? OR b.code = ?)", codes.get(0), codes.get(0));
-            }
+        Filter.Sql c = new Filter.Sql().days("p.day", filter);
+        if (!filter.events().isEmpty()) {
+            c.in("p.event", filter.events());
+        }
+        if (filter.publisher() != null) {
+            c.and("p.article_id IN (SELECT id FROM article WHERE publisher = ?)", filter.publisher());
+        }
+        if (filter.actors().size() > 1) {
+            c.in("p.a", filter.actors()).in("p.b", filter.actors());
+        } else if (!filter.actors().isEmpty()) {
+            c.and("(p.a = ? OR p.b = ?)", filter.actors().get(0), filter.actors().get(0));
+        }
+        if (filter.between()) {
+            Filter.Sql among = filter.reports();
+            c.and("(p.article_id, p.event_id) IN (SELECT (e.article_id, e.event_id) FROM event e JOIN article a ON a.id = e.article_id WHERE " + among.text() + ")", among.values());
         }
         return rows("""
-                WITH r AS (
-                  SELECT e.occurrence, e.article_id, e.event_id, e.event, e.event_scale, e.quad_code, coalesce(e.day, e.published) AS d
-                  FROM event e JOIN article a ON a.id = e.article_id
-                  WHERE %s AND e.status <> 'denied' AND coalesce(e.day, e.published) IS NOT NULL AND %s),
-                p AS (
-                  SELECT DISTINCT r.occurrence, least(a.code, b.code) AS a, greatest(a.code, b.code) AS b
-                  FROM r JOIN side a ON a.article_id = r.article_id AND a.event_id = r.event_id JOIN side b ON b.article_id = r.article_id AND b.event_id = r.event_id
-                  WHERE a.code <> b.code AND (a.role <> b.role OR r.event = 'CONSULT') AND %s),
-                o AS (SELECT occurrence, min(d) AS d, avg(event_scale) AS score, max(quad_code) AS quad FROM r GROUP BY occurrence)
-                SELECT p.a, p.b, CAST(date_trunc('week', o.d) AS DATE) AS week, count(*) AS occurrences, round(sum(o.score), 1) AS score,
-                  count(*) FILTER (WHERE o.quad <= 2) AS cooperation, count(*) FILTER (WHERE o.quad >= 3) AS conflict,
-                  array_to_string(list_slice(list(CAST(o.occurrence AS VARCHAR) ORDER BY o.d, o.occurrence), 1, 12), chr(31)) AS "ids[]"
-                FROM p JOIN o ON o.occurrence = p.occurrence GROUP BY p.a, p.b, 3 ORDER BY p.a, p.b, 3
-                """.formatted(c.text(), TO_THE_WEEK, pair.text()), c.values(pair.values()));
+                WITH o AS (SELECT p.a, p.b, p.occurrence, min(p.day) AS d, avg(p.event_scale) AS score, max(p.quad_code) AS quad FROM pair p WHERE p.day IS NOT NULL AND %s GROUP BY ALL)
+                SELECT a, b, CAST(date_trunc('week', d) AS DATE) AS week, count(*) AS occurrences, round(sum(score), 1) AS score,
+                  count(*) FILTER (WHERE quad <= 2) AS cooperation, count(*) FILTER (WHERE quad >= 3) AS conflict,
+                  array_to_string(list_slice(list(CAST(occurrence AS VARCHAR) ORDER BY d, occurrence), 1, 12), chr(31)) AS "ids[]"
+                FROM o GROUP BY a, b, 3 ORDER BY a, b, 3
+                """.formatted(c.text()), c.values());
     }
 
     /** Per week: articles read, reports and occurrences of the selection. */
@@ -184,7 +180,7 @@ final class Reports {
             for (String sum : List.of("occurrences", "cooperation", "conflict")) {
                 cells.put(sum, weeks.stream().mapToLong(w -> w.number(sum)).sum());
             }
-            cells.put("score", Math.round(weeks.stream().mapToDouble(w -> w.real("score")).sum() * 10) / 10.0);
+            cells.put("score", tenth(weeks.stream().mapToDouble(w -> w.real("score")).sum()));
             cells.put("first_week", weeks.get(0).day("week"));
             cells.put("last_week", weeks.get(weeks.size() - 1).day("week"));
             dyads.add(new Row(cells));
@@ -204,38 +200,23 @@ final class Reports {
                 """.formatted(c.text()), c.values());
     }
 
-    /**
-     * The dyads whose newest week lies beyond their usual range: more than two standard deviations from the mean of at least four earlier weeks, of those of
-     * the last year.
-     */
+    /** The dyads whose newest week lies more than two standard deviations from their usual range. */
     List<Row> unusual() {
-        Map<String, List<Row>> pairs = new LinkedHashMap<>();
-        LocalDate last = rows("SELECT max(day) AS last_day FROM article").get(0).day("last_day");
-        if (last == null) {
-            return List.of();
-        }
-        List<Row> all = weeks(new Filter(List.of(), false, List.of(), last.minusWeeks(53), last, null, null, 1, 1));
-        LocalDate newest = all.stream().map(w -> w.day("week")).max(Comparator.naturalOrder()).orElse(null);
-        all.forEach(w -> pairs.computeIfAbsent(w.text("a") + " " + w.text("b"), k -> new ArrayList<>()).add(w));
-        List<Row> unusual = new ArrayList<>();
-        for (List<Row> weeks : pairs.values()) {
-            Row now = weeks.get(weeks.size() - 1);
-            long earlier = ChronoUnit.WEEKS.between(weeks.get(0).day("week"), now.day("week"));
-            if (!now.day("week").equals(newest) || earlier < 4) {
-                continue;
-            }
-            double mean = weeks.stream().limit(weeks.size() - 1).mapToDouble(w -> w.real("score")).sum() / earlier;
-            double squares = weeks.stream().limit(weeks.size() - 1).mapToDouble(w -> Math.pow(w.real("score") - mean, 2)).sum()
-                    + (earlier - weeks.size() + 1) * mean * mean;
-            double deviation = Math.sqrt(squares / earlier);
-            if (Math.abs(now.real("score") - mean) > 2 * Math.max(deviation, 0.5)) {
-                Map<String, Object> cells = new LinkedHashMap<>(now.cells());
-                cells.put("usual", Math.round(mean * 10) / 10.0);
-                cells.put("deviation", Math.round(deviation * 10) / 10.0);
-                unusual.add(new Row(cells));
-            }
-        }
-        return unusual;
+        return archive.dyads().unusual(2).stream().map(u -> {
+            Map<String, Object> cells = new LinkedHashMap<>();
+            cells.put("a", u.a());
+            cells.put("b", u.b());
+            cells.put("week", u.week());
+            cells.put("occurrences", u.occurrences());
+            cells.put("score", tenth(u.score()));
+            cells.put("usual", tenth(u.usual()));
+            cells.put("deviation", tenth(u.deviation()));
+            return new Row(cells);
+        }).toList();
+    }
+
+    private static double tenth(double score) {
+        return Math.round(score * 10) / 10.0;
     }
 
     /** How many events articles told since a day: fresh, first told then; grown, told before. */

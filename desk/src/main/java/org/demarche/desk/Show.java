@@ -50,6 +50,11 @@ public final class Show {
         };
     }
 
+    /** The address of a story's page. */
+    public static String story(String id) {
+        return "/story?id=" + Filter.encode(id);
+    }
+
     /** "+2.5", "−6.0", "0.0". */
     public static String score(double score) {
         String digits = String.format(Locale.ROOT, "%.1f", Math.abs(score));
@@ -63,7 +68,12 @@ public final class Show {
 
     /** "1 report", "3 reports". */
     public static String count(long number, String noun) {
-        return number(number) + " " + noun + (number == 1 ? "" : "s");
+        return number(number) + " " + (number == 1 ? noun : noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s");
+    }
+
+    /** How many of the articles one request codes again: "3 articles", "the next 25 of 310 articles". */
+    public static String again(int stale) {
+        return stale > Api.AGAIN ? "the next " + Api.AGAIN + " of " + count(stale, "article") : count(stale, "article");
     }
 
     /** "3,000", "3,000 or more", "up to 500", "3,000 to 5,000". */

@@ -144,6 +144,62 @@ final class Told {
                 """, id);
     }
 
+    private static final String STORIES = """
+            SELECT t.story, first(a.title ORDER BY a.copy_of IS NOT NULL, a.day, a.id) AS title, count(*) AS articles, count(a.copy_of) AS copies,
+              count(DISTINCT a.publisher) AS sources, min(a.day) AS first_day, max(a.day) AS last_day
+            FROM story t JOIN article a ON a.id = t.article_id
+            """;
+
+    /** Stories by the filter's days and actors, those with the newest articles first. */
+    List<Row> stories(Filter filter) {
+        Filter.Sql c = new Filter.Sql().days("x.day", filter);
+        if (filter.publisher() != null) {
+            c.and("x.publisher = ?", filter.publisher());
+        }
+        if (!filter.actors().isEmpty()) {
+            Filter.Sql who = new Filter.Sql().in("s.code", filter.actors());
+            Filter.Sql key = new Filter.Sql().in("s.actor", filter.actors());
+            c.and("x.id IN (SELECT s.article_id FROM side s WHERE (" + who.text() + ") OR (" + key.text() + "))", who.values(key.values()));
+        }
+        return rows(STORIES + " WHERE t.story IN (SELECT y.story FROM story y JOIN article x ON x.id = y.article_id WHERE " + c.text()
+                + ") GROUP BY t.story ORDER BY last_day DESC NULLS LAST, sources DESC, articles DESC, t.story LIMIT ? OFFSET ?", c.values(filter.size(), filter.skip()));
+    }
+
+    /** The stories with most sources of those with an article since a day, two articles at least. */
+    List<Row> storiesSince(LocalDate since) {
+        return rows(STORIES + " GROUP BY t.story HAVING count(*) > 1 AND max(a.day) >= ? ORDER BY sources DESC, articles DESC, t.story LIMIT 12", Date.valueOf(since));
+    }
+
+    /** The story of an article, or null. */
+    Row storyOf(String article) {
+        List<Row> rows = rows(STORIES + " WHERE t.story = (SELECT y.story FROM story y WHERE y.article_id = ?) GROUP BY t.story", article);
+        return rows.isEmpty() ? null : rows.get(0);
+    }
+
+    /**
+     * A story's articles by day: with how many reports of the same events the others have ({@code shared}), how many copies, and which leads: the original
+     * whose events the others tell most, then the one most copied, then the earliest.
+     */
+    List<Row> story(String id) {
+        return rows("""
+                WITH m AS (SELECT a.id, a.title, a.publisher, a.day, a.url, a.copy_of FROM article a WHERE a.id IN (SELECT article_id FROM story WHERE story = ?)),
+                o AS (SELECT DISTINCT article_id, occurrence FROM event WHERE article_id IN (SELECT id FROM m)),
+                s AS (SELECT x.article_id AS id, count(*) AS shared FROM o x JOIN o y ON y.occurrence = x.occurrence AND y.article_id <> x.article_id GROUP BY x.article_id),
+                e AS (SELECT article_id AS id, count(*) AS events FROM event WHERE article_id IN (SELECT id FROM m) GROUP BY article_id),
+                c AS (SELECT copy_of AS id, count(*) AS copies FROM article WHERE copy_of IN (SELECT id FROM m) GROUP BY copy_of),
+                f AS (SELECT m.*, coalesce(s.shared, 0) AS shared, coalesce(e.events, 0) AS events, coalesce(c.copies, 0) AS copies FROM m
+                  LEFT JOIN s ON s.id = m.id LEFT JOIN e ON e.id = m.id LEFT JOIN c ON c.id = m.id)
+                SELECT f.*, f.id = (SELECT id FROM f ORDER BY copy_of IS NOT NULL, shared DESC, copies DESC, day NULLS LAST, id LIMIT 1) AS leads
+                FROM f ORDER BY day NULLS LAST, copy_of IS NOT NULL, shared DESC, id LIMIT 1000
+                """, id);
+    }
+
+    /** Articles that name an actor and were coded before a time, oldest coding first; copies left out. */
+    List<Row> codedBefore(String actor, java.time.Instant time, int most) {
+        return rows("SELECT a.id FROM article a WHERE a.copy_of IS NULL AND a.added < ? AND a.id IN (SELECT article_id FROM actor WHERE actor = ?) ORDER BY a.added, a.id LIMIT ?",
+                java.sql.Timestamp.valueOf(java.time.LocalDateTime.ofInstant(time, java.time.ZoneOffset.UTC)), actor, most);
+    }
+
     /** Actors most often named: key, name, kind, code, sectors, number of articles. */
     List<Row> actors(Filter filter) {
         Filter.Sql c = new Filter.Sql();

@@ -49,7 +49,8 @@ class BrowserTest {
         SELENIUM.setLevel(Level.SEVERE);
         archive = Archive.open(folder.resolve("archive"));
         archive.add(Crisis.records());
-        desk = Desk.start(archive, new Desk.Options("127.0.0.1", 0, null, false));
+        archive.stories(Crisis.STORIES);
+        desk = Desk.start(archive, new Desk.Options("127.0.0.1", 0, null, false), new Bench());
         ChromeOptions options = new ChromeOptions();
         options.setBinary(BROWSER.toString());
         options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -144,6 +145,9 @@ class BrowserTest {
         driver.findElements(By.cssSelector(".filters")).get(1).findElement(By.cssSelector("button")).click();
         wait("#board");
         assertThat(driver.getCurrentUrl()).contains("actor=");
+        // A browser sends forms with "Origin: null" where the policy on referrers is too strict.
+        driver.findElement(By.cssSelector("form[action='/api/v1/dossiers'] input[name=name]")).sendKeys("Cenepa", Keys.ENTER);
+        until(() -> driver.getCurrentUrl().contains("name=Cenepa"));
     }
 
     @Test
@@ -165,6 +169,43 @@ class BrowserTest {
         wait(".columns.three");
         go("/articles");
         assertThat(driver.findElements(By.cssSelector("tbody tr"))).hasSize(4);
+    }
+
+    @Test
+    void aStoryIsOneClickFromItsArticleAndLeadsToItsEvents() {
+        go("/article?id=a2");
+        driver.findElement(By.cssSelector(".panel")).findElement(By.partialLinkText("Soldiers near Tiwinza")).click();
+        assertThat(wait("main h1").getText()).startsWith("Soldiers near Tiwinza");
+        assertThat(driver.findElements(By.cssSelector(".dayhead"))).hasSize(2);
+        driver.findElement(By.cssSelector(".occ .chip")).click();
+        wait(".report");
+    }
+
+    @Test
+    void aRoleIsCorrectedOnTheActorsPage() {
+        go("/actor?key=Q736");
+        wait("#role summary").click();
+        WebElement office = driver.findElement(By.cssSelector("#role input[name=office]"));
+        office.sendKeys("republic");
+        office.submit();
+        wait("#role table");
+        assertThat(driver.findElement(By.cssSelector("#role")).getText()).contains("republic", "Code 3 articles again");
+    }
+
+    @Test
+    void noTableLosesAColumn() {
+        driver.manage().window().setSize(new org.openqa.selenium.Dimension(1000, 900));
+        try {
+            for (String page : List.of("/actor?key=Q419", "/actors", "/articles", "/dossier?actor=PER,ECU", "/article?id=a1", "/map")) {
+                go(page);
+                for (WebElement table : driver.findElements(By.cssSelector("main table"))) {
+                    Object hidden = ((org.openqa.selenium.JavascriptExecutor) driver).executeScript("return arguments[0].scrollWidth - arguments[0].parentElement.clientWidth", table);
+                    assertThat(((Number) hidden).intValue()).as(page + " " + table.getText()).isLessThanOrEqualTo(0);
+                }
+            }
+        } finally {
+            driver.manage().window().setSize(new org.openqa.selenium.Dimension(1280, 900));
+        }
     }
 
     @Test

@@ -44,6 +44,9 @@ final class Crisis {
                 article("a1-copy", "1995-01-30", "Meridian Post", "Soldiers near Tiwinza again", "a1", "a1"));
     }
 
+    /** Which of them tell one happening. */
+    static final java.util.Map<String, String> STORIES = java.util.Map.of("a1", "a1", "a2", "a1", "a1-copy", "a1", "hostile", "hostile");
+
     private static ArticleRecord article(String id, String published, String publisher, String title, String cluster, String copyOf, String... told) {
         StringBuilder text = new StringBuilder();
         List<Span> sentences = new ArrayList<>();

@@ -33,12 +33,14 @@ class DeskTest {
     private static Path folder;
     private static Archive archive;
     private static Desk desk;
+    private static Bench bench = new Bench();
 
     @BeforeAll
     static void serve() {
         archive = Archive.open(folder.resolve("archive"));
         archive.add(Crisis.records());
-        desk = Desk.start(archive, new Desk.Options("127.0.0.1", 0, null, false));
+        archive.stories(Crisis.STORIES);
+        desk = Desk.start(archive, new Desk.Options("127.0.0.1", 0, null, false), bench);
     }
 
     @AfterAll
@@ -83,7 +85,7 @@ class DeskTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/?since=1995-01-01", "/dossier", "/dossier?actor=PER,ECU", "/dossier?actor=PER&actor=ECU&between=1&from=1995-01-01", "/events",
-        "/events?event=ACCUSE&order=importance", "/event/1", "/articles", "/article?id=a1", "/article?id=hostile", "/article?id=a1-copy", "/actors", "/actor?key=Q419",
+        "/events?event=ACCUSE&order=importance", "/event/1", "/articles", "/stories", "/stories?actor=PER&from=1995-01-01", "/story?id=a1", "/story?id=hostile", "/article?id=a1", "/article?id=hostile", "/article?id=a1-copy", "/actors", "/actor?key=Q419",
         "/dyad?a=PER&b=ECU", "/map", "/search?q=border", "/search", "/review", "/review?done=1"})
     void everyPageIsShownUnderAStrictPolicyWithoutInlineScriptOrMarkupFromArticles(String path) {
         HttpResponse<String> page = get(path);
@@ -128,7 +130,7 @@ class DeskTest {
         for (java.util.Iterator<String> names = paths.fieldNames(); names.hasNext();) {
             String path = names.next();
             if (paths.get(path).has("get")) {
-                String asked = path.equals("/api/v1/search") ? path + "?q=border" : path.equals("/api/v1/record") ? path + "?id=a1" : path;
+                String asked = path.equals("/api/v1/search") ? path + "?q=border" : path.matches("/api/v1/(record|story)") ? path + "?id=a1" : path;
                 HttpResponse<String> answer = get(asked);
                 assertThat(answer.statusCode()).as(asked + " " + answer.body()).isEqualTo(200);
                 if (path.startsWith("/api/")) {
@@ -172,7 +174,7 @@ class DeskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nothing", "/event/99999", "/event/x", "/article?id=none", "/actor?key=nobody", "/assets/../desk.css", "/assets/none"})
+    @ValueSource(strings = {"/nothing", "/event/99999", "/event/x", "/article?id=none", "/story?id=none", "/actor?key=nobody", "/assets/../desk.css", "/assets/none"})
     void whatIsNotThereIsNotFound(String path) {
         assertThat(get(path).statusCode()).isIn(400, 404);
     }
@@ -206,6 +208,29 @@ class DeskTest {
         assertThat(post("/api/v1/reviews/undo", "key=" + key + "&review=" + id + "&article=hostile&event_id=E1", "HX-Request", "true").body()).doesNotContain("by Ana");
         assertThat(get("/api/v1/gold").body()).isEmpty();
         assertThat(post("/api/v1/reviews", "key=" + key + "&article=hostile&event_id=E9&reviewer=Ana&verdict=accepted").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aStoryHasItsDaysItsLeadAndItsSources() throws IOException {
+        assertThat(get("/story?id=a1").body()).contains("3 articles of 3 sources, 30 Jan 1995 to 31 Jan 1995", "Lead article: <a href=\"/article?id=a1\">", "a copy", "Harbour Wire, Meridian Post, Eastern Ledger");
+        assertThat(get("/?since=1995-01-31").body()).contains("/story?id=a1");
+        assertThat(json("/api/v1/stories").get("rows").get(1).get("title").asText()).isEqualTo("Soldiers near Tiwinza");
+        assertThat(json("/api/v1/story?id=a1").get("rows").findValuesAsText("id")).containsExactly("a1", "a1-copy", "a2");
+    }
+
+    @Test
+    void aRoleIsCorrectedAndTheArticlesThatNameItAreCodedAgain() {
+        String form = "key=" + formKey() + "&actor=Q419&kind=state&name=Peru&code=PER&sectors=GOV&office=&from=";
+        assertThat(post("/api/v1/roles", form + "never").body()).contains("never is no day");
+        assertThat(post("/api/v1/roles", "actor=Q419&kind=state&name=Peru").statusCode()).isEqualTo(403);
+        assertThat(post("/api/v1/roles", form + "1995-01-01").statusCode()).isEqualTo(303);
+        assertThat(get("/actor?key=Q419").body()).contains("1995-01-01", "Code 3 articles again");
+        bench.coded.clear();
+        assertThat(post("/api/v1/roles/again", "key=" + formKey() + "&actor=Q419&name=Peru").headers().firstValue("Location")).hasValue("/actor?key=Q419#role");
+        assertThat(bench.coded).containsExactlyInAnyOrder("a1", "a2", "hostile");
+        assertThat(get("/actor?key=Q419").body()).contains("All its articles were coded since");
+        assertThat(archive.query("SELECT count(*) AS n FROM former")).singleElement().isEqualTo(java.util.Map.of("n", 3L));
+        assertThat(archive.query("SELECT reports, articles FROM occurrence ORDER BY reports DESC LIMIT 1")).singleElement().isEqualTo(java.util.Map.of("reports", 2, "articles", 2));
     }
 
     @Test

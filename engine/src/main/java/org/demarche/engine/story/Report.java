@@ -59,6 +59,11 @@ public record Report(String id, LocalDate day, String title, String publisher, S
         return of(article.id(), article.published(), article.title(), article.publisher(), null, article.text(), Set.of());
     }
 
+    /** The same as a copy of another article; null for an original. */
+    public Report copyOf(String original) {
+        return new Report(id, day, title, publisher, original, opening, names, words);
+    }
+
     /** An article that was coded: the names of its entities are known. */
     public static Report of(ArticleRecord record) {
         Set<String> known = new HashSet<>();
