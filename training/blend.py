@@ -1,4 +1,5 @@
-"""blend.py FIRST SECOND OUT --share S --none B: weights (1 - S) of FIRST and S of SECOND, two typers tuned from the same start; B is added to NONE."""
+"""blend.py FIRST SECOND OUT --share S [--none B]: weights (1 - S) of FIRST and S of SECOND, two models tuned from the same start; what SECOND alone has stays
+as it is. B is added to NONE of typers."""
 import argparse
 import torch
 
@@ -8,11 +9,12 @@ def main():
     for name in ('first', 'second', 'out'):
         ap.add_argument(name)
     ap.add_argument('--share', type=float, default=.3)
-    ap.add_argument('--none', type=float, default=1.75)
+    ap.add_argument('--none', type=float, default=0)
     a = ap.parse_args()
     first, second = (torch.load(path, weights_only=False) for path in (a.first, a.second))
-    first['model'] = {k: (1 - a.share) * v + a.share * second['model'][k] for k, v in first['model'].items()}
-    first['model']['types.bias'][0] += a.none
+    first['model'] = {k: (1 - a.share) * first['model'].get(k, v) + a.share * v for k, v in second['model'].items()}
+    if a.none:
+        first['model']['types.bias'][0] += a.none
     first['note'] = f"blend, {a.share} of the second: {first['note']}; {second['note']}"
     torch.save(first, a.out)
 

@@ -1,4 +1,5 @@
 """Examples: sentences as the teacher reads them, with attribution where people marked it; pairs of actors and recipients with their events."""
+import hashlib
 import json
 from collections import namedtuple
 import pieces as sight
@@ -16,7 +17,9 @@ MODES = ['none', 'abduct', 'access', 'aerial', 'allege', 'arrest', 'assist', 'be
          'withhold', 'yield']
 EVENTS = dict(types=TYPES, modes=MODES, statuses=STATUSES)
 
-Sentence = namedtuple('Sentence', 'ids shapes quoted first pos labels names heads attribution')     # classes -1 where unknown
+# Classes are -1 where unknown; links are (cue, source, content) as lists of words; roles the probabilities of attribution classes by another reader, or None;
+# key the text's id and where the sentence begins.
+Sentence = namedtuple('Sentence', 'ids shapes quoted first pos labels names heads attribution links roles key')
 Pair = namedtuple('Pair', 'ids shapes marks types mode status source key')                       # types: indices, any of which is right
 
 
@@ -53,8 +56,25 @@ def attribution(sentence, statements):
     return out
 
 
-def sentences(pieces, taught, lists, texts_by_id, statements_by_id):
-    """The teacher's sentences as examples; longer ones than the window are left out."""
+def links(sentence, statements):
+    """Words of cue, source and content of each statement whose cue stands in the sentence; a word of two kinds is cue before source before content."""
+    hit = lambda spans: [i for i, (s, e) in enumerate(zip(sentence['s'], sentence['e'])) if any(s < x['end'] and e > x['start'] for x in spans)]
+    out = []
+    for statement in statements:
+        cue = hit(statement['cue_spans'])
+        source = [i for i in hit(spans_of(statement, 'source_spans')) if i not in cue]
+        if cue:
+            out.append((cue, source, [i for i in hit(statement['content_spans']) if i not in cue and i not in source]))
+    return out
+
+
+def half(id):
+    """Which half of the texts one belongs to, 0 or 1."""
+    return hashlib.md5(id.encode()).digest()[-1] % 2
+
+
+def sentences(pieces, taught, lists, texts_by_id, statements_by_id, roles=None):
+    """The teacher's sentences as examples; longer ones than the window are left out. roles: what another reader says, by key."""
     index = {k: {v: i for i, v in enumerate(lists[k])} for k in ('pos', 'labels', 'names')}
     marks = {}
     for s in taught:
@@ -66,12 +86,12 @@ def sentences(pieces, taught, lists, texts_by_id, statements_by_id):
         ids, shapes, quoted, _, first = sight.encode(pieces, s['f'], inside)
         if len(ids) > 400:
             continue
-        gold = statements_by_id.get(s['id'])
+        gold, key = statements_by_id.get(s['id']), (s['id'], s['s'][0])
         near = gold and [g for g in gold if any(x['start'] < s['e'][-1] and x['end'] > s['s'][0] for k in ('source_spans', 'cue_spans', 'content_spans')
                                                 for x in spans_of(g, k))]
         yield Sentence(ids, shapes, quoted, first, [index['pos'].get(p, -1) for p in s['p']], [index['labels'].get(d, -1) for d in s['d']],
                        [index['names'].get(n, -1) for n in bio(s['n'])], s['h'],
-                       attribution(s, near) if gold is not None else [-1] * len(s['f']))
+                       attribution(s, near) if gold is not None else [-1] * len(s['f']), links(s, near or ()), (roles or {}).get(key), key)
 
 
 def window(taught, spans):

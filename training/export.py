@@ -31,8 +31,8 @@ class Reading(nn.Module):
 
     def forward(self, ids, shapes, quoted, first):
         x = self.model.encoder(ids, shapes, quoted)
-        pos, names, attribution, arcs, states = self.model.read(x, first)
-        return pos.argmax(-1), names.argmax(-1), arcs, self.model.labels(states).argmax(-1), F.log_softmax(attribution, -1)
+        pos, names, attribution, arcs, links, states = self.model.read(x, first)
+        return pos.argmax(-1), names.argmax(-1), arcs, self.model.labels(states).argmax(-1), F.log_softmax(attribution, -1), links.argmax(1)
 
 
 class Typing(nn.Module):
@@ -75,7 +75,7 @@ def write(module, inputs, outputs, path, bits):
     n = torch.ones(1, 6, dtype=torch.long)
     examples = dict(ids=n * 1000, shapes=n, quoted=n * 0, marks=torch.tensor([[0, 1, 1, 2, 0, 0]]), first=torch.tensor([[1, 2, 3]]))
     axes = {k: {1: 'pieces'} for k in ('ids', 'shapes', 'quoted', 'marks')} | {k: {1: 'words'} for k in ('first', 'pos', 'names', 'attribution')}
-    axes |= {k: {1: 'words', 2: 'heads'} for k in ('arcs', 'labels')}
+    axes |= {k: {1: 'words', 2: 'heads'} for k in ('arcs', 'labels')} | {'links': {1: 'words', 2: 'words'}}
     held = io.BytesIO()
     torch.onnx.export(module, tuple(examples[k] for k in inputs), held, input_names=inputs, output_names=outputs,
                       dynamic_axes={k: v for k, v in axes.items() if k in inputs + outputs}, opset_version=17, dynamo=False)

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes the model again from scratch: training/make.sh [DATA [OUT]]
 # DATA holds the research sets (statements, pairs, dups, dups_hard, extract), OUT takes what is made (default training/target).
-# One core, about two hours; each step is left out where its result stands already. Needs Maven, Java 17, Debian's python3-torch,
+# One core, three to four hours; each step is left out where its result stands already. Needs Maven, Java 17, Debian's python3-torch,
 # python3-onnx, python3-onnxruntime, python3-numpy and libopenblas0-openmp (without OpenBLAS ten times slower).
 set -e
 here=$(cd "$(dirname "$0")" && pwd)
@@ -32,8 +32,17 @@ read="--model $out/model --texts $out/texts/train.jsonl $out/texts/more.jsonl $o
 news="$out/taught/train.jsonl $out/taught/more.jsonl"
 # Three epochs at a high rate, then five more with hidden pieces and other names, the corpus twice.
 [ -s "$out/reader-1.pt" ] || $python "$here/train_reader.py" $read --taught $news --epochs 8 --stop 3400 --swap 0 --hide 0 --out "$out/reader-1.pt"
-[ -s "$out/reader.pt" ] || $python "$here/train_reader.py" $read --taught $news "$out/taught/corpus-train.jsonl" "$out/taught/corpus-train.jsonl" \
-  --epochs 5 --rate 2.5e-4 --start "$out/reader-1.pt" --out "$out/reader.pt"
+all="$news $out/taught/corpus-train.jsonl $out/taught/corpus-train.jsonl"
+[ -s "$out/reader-2.pt" ] || $python "$here/train_reader.py" $read --taught $all --epochs 5 --rate 2.5e-4 --start "$out/reader-1.pt" --out "$out/reader-2.pt"
+# Links of cues; then once more with what two readers say, each of the half of the texts that it did not learn, as half of the target; then the mean.
+tune="$read --taught $all --teacher .7 --attribution 2 --links 1 --hide .1 --swap .5"
+[ -s "$out/reader-3.pt" ] || $python "$here/train_reader.py" $tune --epochs 2 --rate 1.5e-4 --start "$out/reader-2.pt" --out "$out/reader-3.pt"
+for half in 0 1; do
+  [ -s "$out/roles-$half.pt" ] || $python "$here/train_reader.py" $read --taught "$out/taught/train.jsonl" --teacher .4 --attribution 1.5 --links 1 \
+    --epochs 2.5 --half $half --say "$out/roles-$half.pt" --out "$out/half-$half.pt"
+done
+[ -s "$out/reader-4.pt" ] || $python "$here/train_reader.py" $tune --epochs 1.9 --rate 2e-4 --roles "$out/roles-0.pt" "$out/roles-1.pt" --start "$out/reader-3.pt" --out "$out/reader-4.pt"
+[ -s "$out/reader.pt" ] || $python "$here/blend.py" "$out/reader-2.pt" "$out/reader-4.pt" "$out/reader.pt" --share .65
 # Two typers from one start, one on all pairs, one on the given pairs alone, blended: the corpus teaches what is no event, the given pairs their own coding.
 [ -s "$out/typer-1.pt" ] || $python "$here/train_typer.py" --model "$out/model" $pairs $own --out "$out/typer-1.pt"
 [ -s "$out/typer-2.pt" ] || $python "$here/train_typer.py" --model "$out/model" $pairs --given-times 1 --epochs 8 --out "$out/typer-2.pt"

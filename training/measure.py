@@ -22,14 +22,14 @@ class Session:
             self.card = json.load(f)
 
     def read(self, row):
-        return self._run(self.reader, READING, row)
+        return self._run(self.reader, READING[0], row)
 
     def type(self, row):
-        return self._run(self.typer, TYPING, row)
+        return self._run(self.typer, TYPING[0], row)
 
     @staticmethod
     def _run(session, names, row):
-        return dict(zip(names[1], session.run(names[1], {k: np.array([getattr(row, k)], np.int64) for k in names[0]})))
+        return dict(zip([o.name for o in session.get_outputs()], session.run(None, {k: np.array([getattr(row, k)], np.int64) for k in names})))
 
 
 def spans(tags):
@@ -69,6 +69,12 @@ def reading(session, rows):
         c['n_true'] += len(gold)
         c['n_mine'] += len(mine)
         if r.attribution[0] >= 0:
+            for cue, *linked in r.links if 'links' in out else ():
+                for k, words in enumerate(linked):
+                    mine = set(np.flatnonzero(out['links'][0][cue[0]] == k + 1))
+                    c['l_true', k] += len(words)
+                    c['l_mine', k] += len(mine)
+                    c['l_hit', k] += len(mine & set(words))
             for g, m in zip(r.attribution, out['attribution'][0].argmax(-1)):
                 g, m = (g + 1) // 2, (int(m) + 1) // 2
                 c['a_true', g] += 1
@@ -79,6 +85,8 @@ def reading(session, rows):
     if c['a_true', 0]:
         print('attribution F1 a token: ' + ' '.join('%s %.4f' % (name, f1(c['a_hit', k], c['a_mine', k], c['a_true', k]))
                                                     for k, name in ((1, 'source'), (2, 'cue'), (3, 'content'))))
+    if c['l_mine', 0]:
+        print('of the sentence, given a cue: ' + ' '.join('%s %.4f' % (name, f1(c['l_hit', k], c['l_mine', k], c['l_true', k])) for k, name in enumerate(('source', 'content'))))
     print('recall by label: ' + ' '.join('%s %.3f' % (session.card['labels'][t], by_label[t, 'hit'] / k)
                                           for (t, what), k in by_label.most_common() if what == 'true' and k > n / 150 and t >= 0))
 

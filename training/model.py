@@ -63,9 +63,10 @@ class Encoder(nn.Module):
 
 
 class Reader(nn.Module):
-    """Heads on the first piece of each word; arcs are biaffine with [CLS] as the root, labels a diagonal bilinear form of word and head."""
+    """Heads on the first piece of each word; arcs are biaffine with [CLS] as the root, labels a diagonal bilinear form of word and head;
+    links say of each word whether it is source or content of each word as a cue."""
 
-    def __init__(self, weights, lists, arc=192, label=128):
+    def __init__(self, weights, lists, arc=192, label=128, link=96):
         super().__init__()
         self.lists = lists
         size = {k: len(v) for k, v in lists.items()}
@@ -75,9 +76,11 @@ class Reader(nn.Module):
         self.arc_form, self.arc_bias = nn.Parameter(torch.randn(arc, arc) * .02), nn.Linear(arc, 1)
         self.label_word, self.label_head = nn.Linear(WIDTH, label), nn.Linear(WIDTH, label)
         self.label_both, self.label_word_only, self.label_head_only = (nn.Linear(label, size['labels']) for _ in range(3))
+        self.link_word, self.link_cue, self.link_only = nn.Linear(WIDTH, link), nn.Linear(WIDTH, link), nn.Linear(link, 3)
+        self.link_source, self.link_content = (nn.Parameter(torch.randn(link, link) * .02) for _ in range(2))
 
     def read(self, x, first, word_mask=None):
-        """Encoder states to scores of parts of speech, names, attribution and arcs, and what labels() needs."""
+        """Encoder states to scores of parts of speech, names, attribution, arcs and links, and what labels() needs."""
         words = torch.gather(x, 1, first[:, :, None].expand(-1, -1, WIDTH))
         heads = torch.cat([x[:, :1], words], 1)
         h = F.gelu(self.arc_head(heads))
@@ -85,7 +88,15 @@ class Reader(nn.Module):
         if word_mask is not None:
             seen = torch.cat([word_mask.new_ones(word_mask.shape[0], 1), word_mask], 1)
             arcs = arcs.masked_fill(seen[:, None, :] == 0, -1e4)
-        return self.pos(words), self.names(words), self.attribution(words), arcs, (F.gelu(self.label_word(words)), F.gelu(self.label_head(heads)))
+        return self.pos(words), self.names(words), self.attribution(words), arcs, self.links(words), (F.gelu(self.label_word(words)), F.gelu(self.label_head(heads)))
+
+    def links(self, words):
+        """Scores of neither, source and content: [batch, 3, cues, words], every word as a cue."""
+        drop = lambda y: F.dropout(y, .1, self.training)
+        word, cue = F.gelu(self.link_word(drop(words))), F.gelu(self.link_cue(drop(words)))
+        alone = self.link_only(word).transpose(1, 2)[:, :, None, :].expand(-1, -1, words.shape[1], -1)
+        both = [(cue @ form) @ word.transpose(1, 2) for form in (self.link_source, self.link_content)]
+        return torch.stack([alone[:, 0], alone[:, 1] + both[0], alone[:, 2] + both[1]], 1)
 
     def labels(self, states, chosen=None):
         """Label scores of each word under its chosen head, or, without one, under every head: [batch, words, heads, labels]."""

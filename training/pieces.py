@@ -2,7 +2,7 @@
 import unicodedata
 
 CLS, SEP, UNK, MASK = 101, 102, 100, 103
-READING = ['ids', 'shapes', 'quoted', 'first'], ['pos', 'names', 'arcs', 'labels', 'attribution']      # inputs and outputs of reader.onnx
+READING = ['ids', 'shapes', 'quoted', 'first'], ['pos', 'names', 'arcs', 'labels', 'attribution', 'links']      # inputs and outputs of reader.onnx
 TYPING = ['ids', 'shapes', 'marks'], ['type', 'mode', 'status']                                        # of typer.onnx
 SHAPES = ['special', 'lower', 'capital', 'upper', 'digit']
 

@@ -107,6 +107,16 @@ class Gold(unittest.TestCase):
         s['s'], s['e'] = [k + 50 for k in s['s']], [k + 50 for k in s['e']]
         self.assertEqual([6, 6, 0], data.attribution(s, [dict(content_spans=[dict(start=10, end=58)])]))
 
+    def test_a_cue_links_to_its_own_source_and_content(self):
+        text = 'Chad said it won and Mali denied it'
+        first = dict(source_spans=[span(text, 'Chad')], cue_spans=[span(text, 'said')], content_spans=[span(text, 'it won')])
+        second = dict(source_span=span(text, 'Mali'), cue_spans=[span(text, 'denied')], content_spans=[dict(start=33, end=35)])
+        self.assertEqual([([1], [0], [2, 3]), ([6], [5], [7])], data.links(sentence(text), [first, second]))
+
+    def test_a_cue_of_another_sentence_links_nothing_here(self):
+        s = sentence('it won')
+        self.assertEqual([], data.links(s, [dict(cue_spans=[dict(start=50, end=54)], content_spans=[dict(start=0, end=6)])]))
+
     def record(self, text, events):
         names = {'N1': 'France', 'N2': 'Spain', 'N3': 'Chad'}
         entities = [dict(id=k, mentions=[span(text, v)]) for k, v in names.items() if v in text]

@@ -6,6 +6,7 @@ kept. Seeds are fixed: the same files give the same model on one kind of process
 import argparse
 import random
 import time
+import numpy as np
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
@@ -15,17 +16,54 @@ from model import Reader
 from pieces import CLS, MASK, SEP, WordPiece
 
 
-def reading_loss(model, rows, weights):
-    """Mean cross entropies of one reading pass over rows, weighted."""
+def reading_loss(model, rows, weights, trust=.5):
+    """Mean cross entropies of one reading pass over rows, weighted; where another reader's roles are known, that share of the target is theirs."""
     word_mask = mask(rows, 'first')
     x = model.encoder(padded(rows, 'ids'), padded(rows, 'shapes'), padded(rows, 'quoted'), None, mask(rows, 'ids'))
-    pos, names, attribution, arcs, states = model.read(x, padded(rows, 'first'), word_mask)
+    pos, names, attribution, arcs, links, states = model.read(x, padded(rows, 'first'), word_mask)
     gold = {k: padded(rows, k, -1) for k in ('pos', 'names', 'attribution', 'labels')}
     heads = padded(rows, 'heads', -1)
-    scores = dict(pos=pos, names=names, attribution=attribution, labels=model.labels(states, heads.clamp(min=0)))
+    scores = dict(pos=pos, names=names, labels=model.labels(states, heads.clamp(min=0)))
     one = lambda y, g: F.cross_entropy(y.float().flatten(0, 1), g.flatten(), ignore_index=-1, reduction='sum') / max(1, int((g >= 0).sum()))
-    losses = dict({k: one(scores[k], gold[k]) for k in scores}, arcs=one(arcs, heads))
+    losses = dict({k: one(scores[k], gold[k]) for k in scores}, arcs=one(arcs, heads), attribution=role_loss(attribution, gold['attribution'], rows, trust),
+                  links=link_loss(links, rows))
     return sum(weights[k] * v for k, v in losses.items()), losses
+
+
+def role_loss(scores, gold, rows, trust):
+    target = F.one_hot(gold.clamp(min=0), scores.shape[-1]).float()
+    for k, r in enumerate(rows):
+        if r.roles is not None:
+            target[k, :len(r.first)] = (1 - trust) * target[k, :len(r.first)] + trust * torch.from_numpy(r.roles.astype(np.float32))
+    known = (gold >= 0).float()
+    return -((target * F.log_softmax(scores.float(), -1)).sum(-1) * known).sum() / known.sum().clamp(min=1)
+
+
+def link_loss(scores, rows):
+    """Of every word of a cue, what each word of the sentence is to it."""
+    at, target = [], []
+    for k, r in enumerate(rows):
+        for cue, source, content in r.links:
+            t = np.full(scores.shape[3], -1, np.int64)
+            t[:len(r.first)] = 0
+            t[source], t[content] = 1, 2
+            at += [(k, c) for c in cue]
+            target += [t] * len(cue)
+    if not at:
+        return torch.zeros(())
+    at = torch.tensor(at)
+    return F.cross_entropy(scores[at[:, 0], :, at[:, 1], :].float(), torch.from_numpy(np.stack(target)), ignore_index=-1)
+
+
+def roles(model, rows):
+    """Probabilities of attribution classes of each row by its key, [words, classes] of half precision."""
+    model.eval()
+    out = {}
+    with torch.no_grad():
+        for r in rows:
+            x = model.encoder(padded([r], 'ids'), padded([r], 'shapes'), padded([r], 'quoted'))
+            out[r.key] = F.softmax(model.read(x, padded([r], 'first'))[2][0], -1).numpy().astype(np.float16)
+    return out
 
 
 class Names:
@@ -74,7 +112,6 @@ def hidden(r, rng, share):
     return r._replace(ids=[MASK if rng.random() < share and i not in (CLS, SEP) else i for i in r.ids])
 
 
-READING = dict(arcs=1., labels=1., pos=.5, names=1., attribution=1.)
 
 
 def main():
@@ -90,6 +127,12 @@ def main():
     ap.add_argument('--start', help='a checkpoint to go on from')
     ap.add_argument('--swap', type=float, default=.3, help='share of names drawn anew')
     ap.add_argument('--hide', type=float, default=.06, help='share of pieces hidden')
+    ap.add_argument('--teacher', type=float, default=1, help='weight of the losses on the teacher\'s labels; parts of speech count half')
+    ap.add_argument('--attribution', type=float, default=1, help='weight of the loss on attributions')
+    ap.add_argument('--links', type=float, default=0, help='weight of the loss on links of cues')
+    ap.add_argument('--half', type=int, help='learn only texts of this half, 0 or 1')
+    ap.add_argument('--say', help='file for what the reader says of the roles in the other half')
+    ap.add_argument('--roles', nargs='*', default=[], help='files of --say, which count as half of the target')
     ap.add_argument('--stop', type=int, default=0, help='end after so many steps of the schedule')
     a = ap.parse_args()
     torch.manual_seed(0)
@@ -100,13 +143,16 @@ def main():
     lists = dict(pos=sorted({p for s in taught for p in s['p']}), labels=sorted({d for s in taught for d in s['d']}),
                  names=sorted({n for s in taught for n in data.bio(s['n'])}), attribution=data.ATTRIBUTION)
     gold = {o['id']: o['statements'] for path in a.gold for o in data.lines(path) if o['statements']}
-    rows = list(data.sentences(pieces, taught, lists, data.texts(a.texts), gold))
+    said = {k: v for path in a.roles for k, v in torch.load(path, weights_only=False).items()}
+    examples = lambda part: list(data.sentences(pieces, part, lists, data.texts(a.texts), gold, said))
+    rows = examples([s for s in taught if a.half is None or data.half(s['id']) == a.half])
+    weights = dict(arcs=a.teacher, labels=a.teacher, pos=.5 * a.teacher, names=a.teacher, attribution=a.attribution, links=a.links)
     print(len(rows), 'sentences', {k: len(v) for k, v in lists.items()}, flush=True)
     model = Reader(a.model + '/weights.npz', lists)
     if a.start:
         kept = torch.load(a.start, weights_only=False)
         assert kept['lists'] == lists, 'the checkpoint has other classes'
-        model.load_state_dict({k: v for k, v in kept['model'].items() if k in model.state_dict()})
+        model.load_state_dict({k: v for k, v in kept['model'].items() if k in model.state_dict()}, strict=False)
     names = Names(rows, lists)
     opt, mean = optimiser(model, a.rate, 1e-3), Mean(model)
     total = int(a.epochs * len(buckets(rows, a.budget, random.Random(0))))
@@ -118,7 +164,7 @@ def main():
             schedule(opt, step, total)
             part = [hidden(names.swapped(r, rng, a.swap), rng, a.hide) for r in part]
             with torch.autocast('cpu', dtype=torch.bfloat16):
-                loss, parts = reading_loss(model, part, READING)
+                loss, parts = reading_loss(model, part, weights)
             opt.zero_grad(set_to_none=True)
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -134,6 +180,9 @@ def main():
                 saved = time.time()
             if step in (total, a.stop):
                 save(a.out, model, mean, f'step {step} of {total}')
+                if a.say:
+                    mean.swap()
+                    torch.save(roles(model, examples([s for s in taught if data.half(s['id']) != a.half])), a.say)
                 return
 
 

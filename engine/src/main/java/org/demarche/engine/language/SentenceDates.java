@@ -470,7 +470,7 @@ final class SentenceDates {
     /** Whether the span of time with its unit at word j is left to somebody for something: "gave them 48 hours to leave". */
     private boolean grants(int i, int j) {
         int verb = sentence.word(j).head();
-        return at.word(j + 1).equals("to") && verb >= 0 && verb < i && sentence.word(j).label().equals("dobj") && DateWords.is("grant", sentence.word(verb).lemma());
+        return at.word(j + 1).equals("to") && verb >= 0 && verb < i && sentence.word(j).label().matches("dobj|npadvmod") && DateWords.is("grant", sentence.word(verb).lemma());
     }
 
     /** "the next day", "the previous week", "that year". */
