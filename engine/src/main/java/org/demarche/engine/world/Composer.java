@@ -3,9 +3,11 @@ package org.demarche.engine.world;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.demarche.engine.language.Word;
 import org.demarche.record.EntityKind;
+import org.demarche.record.Location;
 
 /**
  * Says what a noun phrase means by its words alone: a name with its titles, a country, a role composed with a country in any order
@@ -19,6 +21,7 @@ final class Composer {
     private static final Set<String> RULES = Words.list("rules");
     private static final Set<String> COUNTS = Words.list("counts");
     private static final Set<String> OCCASIONS = Words.list("occasions");
+    private static final Set<String> NAMING = Set.of("nmod", "compound", "amod", "nn");
     private static final Set<String> CALENDAR = Words.list("calendar");
 
     private final World world;
@@ -93,7 +96,7 @@ final class Composer {
                 || word.name().endsWith("PERSON") || name != null && name.first(Sense.Named.class) != null && name.to() - name.from() > 1) {
             draft = names.proper(p, head, first, name, depth);
         } else {
-            return null;
+            draft = spot(p, head, first);
         }
         if (draft != null) {
             draft.owner = p.sentence.child(head, "poss");
@@ -248,7 +251,8 @@ final class Composer {
     private Draft metonym(Phrases p, int head, Phrases.Hit hit) {
         Sense.Metonym metonym = hit.first(Sense.Metonym.class);
         if (metonym.place() && place(p, head)) {
-            return null;
+            Place place = p.placeOf(head);
+            return place == null ? null : place(place.name(), place.code(), "place " + place.name());
         }
         Draft draft = new Draft(Draft.Way.BODY);
         draft.kind = EntityKind.ORGANIZATION;
@@ -327,7 +331,7 @@ final class Composer {
         return draft;
     }
 
-    private static Draft place(String name, String code, String why) {
+    static Draft place(String name, String code, String why) {
         Draft draft = new Draft(Draft.Way.PLACE);
         draft.kind = EntityKind.PLACE;
         draft.name = name;
@@ -335,6 +339,17 @@ final class Composer {
         draft.sectors = List.of("CVL");
         draft.why = why;
         return draft;
+    }
+
+    /** A place without a name of its own: "an airport in The Hague", "Yeonpyeong island", "the Syrian border"; null where its phrase names no place. */
+    private Draft spot(Phrases p, int head, int first) {
+        Optional<Location> where = p.around(head);
+        if (where.isPresent()) {
+            return place(ProperNames.words(p, first, head + 1), where.get().code(), "place in " + where.get().name());
+        }
+        boolean unknown = head > first && p.spot(head) && p.capital(head - 1) && p.word(head - 1).pos().startsWith("NNP") && p.nameAt[head - 1] == null
+                && NAMING.contains(p.label(head - 1));
+        return unknown ? place(ProperNames.words(p, p.nameFirst(head - 1), head + 1), null, Linker.UNLISTED) : null;
     }
 
     private static boolean ethnic(Phrases p, int first, int name) {

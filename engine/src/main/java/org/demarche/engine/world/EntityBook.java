@@ -9,6 +9,7 @@ import org.demarche.engine.language.AnnotatedText;
 import org.demarche.record.Entity;
 import org.demarche.record.EntityKind;
 import org.demarche.record.Location;
+import org.demarche.record.PlaceResolution;
 import org.demarche.record.Span;
 
 /**
@@ -188,9 +189,15 @@ public final class EntityBook {
                 .orElseGet(() -> phrases[sentence].phrase(word));
     }
 
-    /** The place that a word names, or empty if it names none or none for sure. */
+    /** The place that a word names, or empty if it names none or none for sure; without coordinates where no table knows it. */
     public Optional<Location> place(int sentence, int word) {
-        return places.at(sentence, word);
+        Optional<Location> known = places.at(sentence, word);
+        int[] here = known.isPresent() ? null : members.get(sentence).get(word);
+        Figure figure = here == null ? null : figures.get(here[0]);
+        if (figure == null || figure.kind != EntityKind.PLACE || !figure.why.equals(Linker.UNLISTED)) {
+            return known;
+        }
+        return Optional.of(new Location(figure.name, figure.code, null, null, null, PlaceResolution.POINT, mentionSpan(sentence, word)));
     }
 
     /** Head words of the sentence's place mentions, ascending. */

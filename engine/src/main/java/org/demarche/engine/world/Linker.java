@@ -20,6 +20,8 @@ final class Linker {
     private static final int SHORT = 4;
     private static final Set<String> OWN_COUNTRY = Words.list("country-nouns");
     private static final Set<String> HEADS = Words.list("heads");
+    /** Why a place has no coordinates. */
+    static final String UNLISTED = "place without an entry";
     private static final Set<String> PEERS = Words.list("peers");
 
     private final World world;
@@ -206,7 +208,7 @@ final class Linker {
             }
             case STATE -> found.add(keyed(draft, stateKey(draft)));
             case BODY -> found.add(body(draft));
-            case PLACE -> found.add(keyed(draft, "place " + Fold.phrase(draft.name)));
+            case PLACE -> found.add(site(s, draft));
             default -> {
                 int[] several = pronouns.several(s, w);
                 if (several != null) {
@@ -324,6 +326,15 @@ final class Linker {
             byKey.put(key, figure);
         }
         return figure;
+    }
+
+    /** A place that no table knows is of where the article plays. */
+    private Figure site(int s, Draft draft) {
+        String key = "place " + Fold.phrase(draft.name);
+        if (draft.code == null && draft.why.equals(UNLISTED) && !byKey.containsKey(key)) {
+            draft.code = whereabouts.of(s, draft);
+        }
+        return keyed(draft, key);
     }
 
     private Figure body(Draft draft) {

@@ -2,9 +2,11 @@ package org.demarche.engine.world;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.demarche.engine.language.Sentence;
 import org.demarche.engine.language.Word;
+import org.demarche.record.Location;
 import org.demarche.record.Span;
 
 /** One sentence as this room sees it: which phrases of the lexicon stand where, and from where to where noun phrases run. */
@@ -90,6 +92,16 @@ final class Phrases {
     boolean placed(int word) {
         int[] range = finder == null ? null : finder.range(index, word);
         return range != null && nameAt[word] != null && range[1] - range[0] > nameAt[word].to() - nameAt[word].from();
+    }
+
+    /** Where a spot without a name of its own lies, as far as its phrase tells. */
+    Optional<Location> around(int word) {
+        return finder == null ? Optional.empty() : finder.around(index, word);
+    }
+
+    /** Whether a word is a common noun for a place. */
+    boolean spot(int word) {
+        return PlaceFinder.SPOTS.contains(word(word).lemma()) && word(word).pos().startsWith("N") && !capital(word);
     }
 
     /** Whether the article names this country. */

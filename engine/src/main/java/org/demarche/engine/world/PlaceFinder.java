@@ -30,7 +30,10 @@ final class PlaceFinder {
     /** A namesake elsewhere with a tenth of the inhabitants leaves no doubt. */
     private static final double CLEAR = 0.9;
     /** Nouns for places that take their whereabouts from the names in their phrase. */
-    private static final Set<String> SPOTS = Words.list("spots");
+    static final Set<String> SPOTS = Words.list("spots");
+
+    /** Those that a country's adjective places: "the Syrian border"; a Syrian embassy or checkpoint may be anywhere. */
+    private static final Set<String> LANDS = Words.list("lands");
 
     private final Phrases[] phrases;
     private final Gazetteer gazetteer;
@@ -339,11 +342,12 @@ final class PlaceFinder {
     }
 
     Optional<Location> at(int sentence, int word) {
-        Optional<Location> named = named(sentence, word);
+        Optional<Location> named = named(sentence, word, false);
         return named.isPresent() ? named : around(sentence, word);
     }
 
-    private Optional<Location> named(int sentence, int word) {
+    /** @param adjective whether an adjective names its country too */
+    private Optional<Location> named(int sentence, int word, boolean adjective) {
         Found f = covering(sentence, word);
         Phrases p = phrases[sentence];
         if (f != null && f.place != null) {
@@ -352,7 +356,7 @@ final class PlaceFinder {
         }
         Phrases.Hit hit = p.nameAt[word];
         Sense.Of of = hit == null ? null : hit.first(Sense.Of.class);
-        if (of != null && (of.how() == Sense.How.NAME || of.how() == Sense.How.SEAT) && !p.word(word).name().endsWith("PERSON")) {
+        if (of != null && (of.how() == Sense.How.NAME || of.how() == Sense.How.SEAT || adjective && of.how() == Sense.How.ADJECTIVE) && !p.word(word).name().endsWith("PERSON")) {
             if (of.how() == Sense.How.SEAT) {
                 return seat(p, hit, of.country());
             }
@@ -369,7 +373,7 @@ final class PlaceFinder {
     }
 
     /** "an airport in The Hague", "a Paris suburb", "the capital": where a spot without a name of its own lies, as far as its phrase tells. */
-    private Optional<Location> around(int sentence, int word) {
+    Optional<Location> around(int sentence, int word) {
         Phrases p = phrases[sentence];
         String lemma = p.word(word).lemma();
         if (!p.word(word).pos().startsWith("N") || p.capital(word)) {
@@ -381,6 +385,7 @@ final class PlaceFinder {
         if (!SPOTS.contains(lemma)) {
             return Optional.empty();
         }
+        boolean land = LANDS.contains(lemma);
         for (int child : p.sentence.children(word)) {
             boolean before = child < word && Set.of("compound", "nmod", "poss", "amod", "nn").contains(p.label(child)) || p.label(child).equals("appos");
             int at = child;
@@ -389,7 +394,7 @@ final class PlaceFinder {
                 before = at >= 0;
             }
             if (before) {
-                Optional<Location> inner = named(sentence, at);
+                Optional<Location> inner = named(sentence, at, land && at < word);
                 if (inner.isPresent()) {
                     return inner;
                 }

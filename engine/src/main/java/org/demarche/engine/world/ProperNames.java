@@ -196,6 +196,10 @@ final class ProperNames {
         }
         draft.code = parts.codes.isEmpty() ? null : parts.codes.iterator().next();
         draft.why = "name without an entry";
+        String tag = p.word(head).name();
+        if (tag.endsWith("GPE") || tag.endsWith("LOC") || tag.endsWith("FAC")) {
+            return Composer.place(draft.name, draft.code, Linker.UNLISTED);
+        }
         return draft;
     }
 }
