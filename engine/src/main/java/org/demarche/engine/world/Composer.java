@@ -303,6 +303,7 @@ final class Composer {
         }
         if (!group) {
             Draft draft = Draft.of(country);
+            draft.seat = of.how() == Sense.How.SEAT;
             draft.why = of.how() == Sense.How.SEAT ? "capital that acts for " + country.name() : "country " + country.name();
             return draft;
         }

@@ -32,6 +32,8 @@ final class Draft {
     boolean counts;
     /** Folded name of the place in the phrase, empty if there is none. */
     String local = "";
+    /** Whether a seat of government stands for its state. */
+    boolean seat;
     /** Whether it is a noun for the people of a country: "the Russian". */
     boolean people;
     /** Whether it names a side without saying which: "its allies". */

@@ -22,6 +22,8 @@ final class Linker {
     private static final Set<String> HEADS = Words.list("heads");
     /** Why a place has no coordinates. */
     static final String UNLISTED = "place without an entry";
+    /** Nouns that mean the state itself where one owns them. */
+    private static final Set<String> STATES = Words.list("states");
     private static final Set<String> PEERS = Words.list("peers");
 
     private final World world;
@@ -191,7 +193,12 @@ final class Linker {
         Draft draft = drafts[s][w];
         if (draft == null) {
             int[] several = pronouns.several(s, w);
-            if (several != null) {
+            int name = several == null ? bearer(s, w) : -1;
+            if (name >= 0) {
+                Figure figure = cast.name(drafts[s][name]);
+                mention(s, w, figure, p.phrase(w));
+                members.get(s).set(w, new int[] {figure.number});
+            } else if (several != null) {
                 members.get(s).set(w, several);
             } else {
                 anaphor(s, w);
@@ -248,6 +255,18 @@ final class Linker {
         }
     }
 
+    /** The person's name in apposition to a noun that no table knows ("the commissioner in Jammu, R. K. Dutta"), or −1. */
+    private int bearer(int s, int w) {
+        Phrases p = phrases[s];
+        for (int child : p.word(w).pos().startsWith("NN") ? p.sentence.children(w, "appos") : List.<Integer>of()) {
+            Draft name = child > w ? drafts[s][child] : null;
+            if (name != null && name.way == Draft.Way.NAME && !p.word(w).pos().endsWith("S")) {
+                return child;
+            }
+        }
+        return -1;
+    }
+
     /** "U.S. and Russian diplomats": each member stands where its country's name does; officials of several states mean the states. */
     private void several(int s, int w, Draft draft) {
         List<Draft> all = new ArrayList<>(draft.also);
@@ -265,7 +284,7 @@ final class Linker {
 
     /** The figure of a subject, linked now if it stands further on ("…," he said). */
     private Figure speaker(int s, int w) {
-        if (members.get(s).get(w) == null && phrases[s].heads(w) && drafts[s][w] != null && drafts[s][w].way != Draft.Way.PRONOUN) {
+        if (members.get(s).get(w) == null && phrases[s].heads(w) && drafts[s][w] != null) {
             link(s, w);
         }
         int[] here = members.get(s).get(w);
@@ -316,6 +335,11 @@ final class Linker {
 
     private Figure keyed(Draft draft, String key) {
         Figure figure = byKey.get(key);
+        if (figure == null && draft.seat && draft.country != null) {
+            // Belgrade acts for Yugoslavia, Moscow for the Soviet Union, where the article names them
+            figure = figures.stream().filter(f -> f.country != null && !f.country.state() && draft.code.equals(f.code) && f.sectors.contains("GOV"))
+                    .findFirst().orElse(null);
+        }
         if (figure == null) {
             figure = open(draft.kind, draft.name);
             figure.code = draft.code;
@@ -331,6 +355,10 @@ final class Linker {
     /** A place that no table knows is of where the article plays. */
     private Figure site(int s, Draft draft) {
         String key = "place " + Fold.phrase(draft.name);
+        Figure person = draft.why.equals(UNLISTED) ? cast.surnamed(Fold.phrase(draft.name)) : null;
+        if (person != null) {
+            return person;
+        }
         if (draft.code == null && draft.why.equals(UNLISTED) && !byKey.containsKey(key)) {
             draft.code = whereabouts.of(s, draft);
         }
@@ -368,6 +396,9 @@ final class Linker {
         for (int child : p.sentence.children(w, "appos")) {
             Draft name = child > w ? drafts[s][child] : null;
             if (name != null && name.way == Draft.Way.NAME && !draft.plural) {
+                if (name.code == null) {
+                    name.code = ownerCode(s, draft);
+                }
                 return cast.name(name);
             }
             boolean bracket = child > 0 && p.word(child - 1).pos().equals("-LRB-");
@@ -391,11 +422,8 @@ final class Linker {
         if (draft.owner > w && members.get(s).get(draft.owner) == null && drafts[s][draft.owner] != null) {
             link(s, draft.owner);
         }
-        if (draft.owner >= 0 && draft.code == null && !draft.vague) {
-            int[] owner = members.get(s).get(draft.owner);
-            if (owner != null) {
-                draft.code = figures.get(owner[0]).code;
-            }
+        if (draft.code == null && !draft.vague) {
+            draft.code = ownerCode(s, draft);
         }
         Figure compatriot = draft.people && draft.kind == EntityKind.PERSON && draft.definite ? cast.last(draft.code) : null;
         if (compatriot != null) {
@@ -442,6 +470,11 @@ final class Linker {
             state.why = "country of its leader or body";
             return keyed(state, stateKey(state));
         }
+        Country state = guessed || draft.fresh || draft.plural || draft.former || !draft.sectors.equals(List.of("GOV")) || !STATES.contains(draft.lemma) ? null
+                : world.country(draft.code);
+        if (state != null) {
+            return keyed(Draft.of(state), "state " + state.code());
+        }
         String key = "role " + draft.lemma + " " + draft.code + " " + draft.local;
         Figure figure = draft.fresh || draft.kind == EntityKind.PERSON ? null : byKey.get(key);
         if (figure == null) {
@@ -464,6 +497,12 @@ final class Linker {
             byKey.put("last " + draft.lemma, figure);
         }
         return figure;
+    }
+
+    /** Code of whoever possesses a phrase ("its spokesman"), or null. */
+    private String ownerCode(int s, Draft draft) {
+        int[] owner = draft.owner < 0 ? null : members.get(s).get(draft.owner);
+        return owner == null ? null : figures.get(owner[0]).code;
     }
 
     /** Whoever holds the office that a title names in the draft's country on the day; null where the tables do not know. */

@@ -10,6 +10,7 @@ import org.demarche.record.EntityKind;
 /** Finds what pronouns and empty nouns mean, or abstains. */
 final class Pronouns {
     private static final Set<String> I = Set.of("i", "me", "my", "mine", "myself");
+    private static final Set<String> WE = Set.of("we", "us", "our", "ours", "ourselves");
     private static final Set<String> HE = Set.of("he", "him", "his", "himself");
     private static final Set<String> SHE = Set.of("she", "her", "hers", "herself");
     private static final Set<String> THEY = Set.of("they", "them", "their", "theirs", "themselves");
@@ -45,6 +46,9 @@ final class Pronouns {
         if (I.contains(form)) {
             return list(quotes.speaker(s, w));
         }
+        if (WE.contains(form)) {
+            return list(side(quotes.speaker(s, w)));
+        }
         if (THEY.contains(form)) {
             List<Figure> several = together(s, w);
             return several.isEmpty() ? list(choose(s, w, f -> f.plural)) : several;
@@ -53,6 +57,22 @@ final class Pronouns {
             return list(choose(s, w, f -> !f.plural && (f.kind == EntityKind.STATE || f.kind == EntityKind.ORGANIZATION)));
         }
         return List.of();
+    }
+
+    /** For whom a speaker says "we": a body or group for itself, who has an office for the state. */
+    private Figure side(Figure speaker) {
+        if (speaker == null || !speaker.human() || speaker.plural) {
+            return speaker;
+        }
+        boolean official = speaker.code != null && speaker.sectors.contains("GOV");
+        List<History.Item> items = history.items();
+        for (int i = items.size() - 1; i >= 0 && official; i--) {
+            Figure f = items.get(i).figure();
+            if (f.kind == EntityKind.STATE && speaker.code.equals(f.code)) {
+                return f;
+            }
+        }
+        return null;
     }
 
     private Phrases p(int s, int w) {
@@ -71,7 +91,8 @@ final class Pronouns {
     private Figure choose(int s, int w, Test test) {
         Phrases p = phrases[s];
         boolean possessive = p.word(w).pos().equals("PRP$");
-        Figure outside = quotes.inside(s, w) ? quotes.speaker(s, w) : null;
+        boolean within = quotes.inside(s, w);
+        Figure outside = within ? quotes.speaker(s, w) : null;
         for (int back = 0; back <= REACH && s - back >= 0; back++) {
             int sentence = s - back;
             List<History.Item> items = history.since(sentence).stream().filter(i -> i.sentence() == sentence).toList();
@@ -79,7 +100,8 @@ final class Pronouns {
             Figure other = null;
             boolean several = false;
             for (History.Item item : items) {
-                if (!test.fits(item.figure()) || item.figure() == outside || back == 0 && clash(p, item.word(), w, possessive)) {
+                boolean quoted = !within && unnamed(item.figure()) && quotes.inside(item.sentence(), item.word());
+                if (!test.fits(item.figure()) || quoted || item.figure() == outside || back == 0 && clash(p, item.word(), w, possessive)) {
                     continue;
                 }
                 boolean better = back == 0 || subject == null || unnamed(subject) && !unnamed(item.figure());

@@ -45,6 +45,19 @@ final class Whereabouts {
         }
     }
 
+    /** Countries where a sentence plays: of the places that it names as such. */
+    private Set<String> here(int s) {
+        Set<String> here = new HashSet<>();
+        Phrases p = phrases[s];
+        for (int w = 0; w < p.size; w++) {
+            Draft other = drafts[s][w];
+            if (other != null && (other.way == Draft.Way.STATE || other.way == Draft.Way.PLACE) && other.code != null && composer.place(p, w)) {
+                here.add(other.code);
+            }
+        }
+        return here;
+    }
+
     /**
      * The country of a role without one: the only one that the article speaks of; that of the sentence's places for people who live where they
      * are; the one that the article speaks of most. Null if unsure.
@@ -59,29 +72,23 @@ final class Whereabouts {
             return all.keySet().iterator().next();
         }
         if (draft.sectors.stream().limit(1).anyMatch(AT_HOME::contains)) {
-            Set<String> here = new HashSet<>();
-            Phrases p = phrases[s];
-            for (int w = 0; w < p.size; w++) {
-                Draft other = drafts[s][w];
-                if (other != null && (other.way == Draft.Way.STATE || other.way == Draft.Way.PLACE) && other.code != null
-                        && composer.place(p, w)) {
-                    here.add(other.code);
+            for (int i = s; i >= Math.max(0, s - 1); i--) {
+                Set<String> here = here(i);
+                if (here.size() == 1) {
+                    return here.iterator().next();
                 }
             }
-            if (here.size() == 1) {
-                return here.iterator().next();
-            }
         }
-        Set<String> near = new HashSet<>();
-        for (int i = Math.max(0, s - 2); i <= s; i++) {
+        for (int i = s; i >= Math.max(0, s - 2); i--) {
+            Set<String> near = new HashSet<>();
             for (Draft other : drafts[i]) {
                 if (other != null && other.code != null && all.containsKey(other.code)) {
                     near.add(other.code);
                 }
             }
-        }
-        if (near.size() == 1) {
-            return near.iterator().next();
+            if (near.size() == 1) {
+                return near.iterator().next();
+            }
         }
         int sum = all.values().stream().mapToInt(Integer::intValue).sum();
         for (Map.Entry<String, Integer> code : all.entrySet()) {
