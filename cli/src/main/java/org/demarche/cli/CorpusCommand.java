@@ -53,7 +53,7 @@ final class CorpusCommand implements Callable<Integer> {
                 spec.commandLine().getOut().print(Agreement.compare(Gold.readAll(paths.subList(0, 1)), Gold.readAll(paths.subList(1, 2))).text());
                 return 0;
             }
-            CorpusCompiler.Result result = new CorpusCompiler().compile(paths);
+            CorpusCompiler.Result result = CorpusCompiler.checking().compile(paths);
             try (Output output = new Output(out, spec.commandLine().getOut())) {
                 result.gold().forEach(g -> output.line(g.write()));
                 output.done();

@@ -205,15 +205,17 @@ final class Composer {
     }
 
     /** Whether a town's name before a noun only says where something was agreed or held: "the Minsk agreements", "Geneva talks". */
-    static boolean occasion(Phrases p, Phrases.Hit town, int noun) {
-        Sense.Of of = town == null ? null : town.first(Sense.Of.class);
-        return noun >= 0 && (of == null || of.how() == Sense.How.SEAT) && OCCASIONS.contains(p.word(noun).lemma());
+    static boolean occasion(Phrases p, int town, int noun) {
+        Phrases.Hit hit = p.nameAt[town];
+        Sense.Of of = hit == null ? null : hit.first(Sense.Of.class);
+        boolean place = of != null ? of.how() == Sense.How.SEAT : hit == null && p.placeOf(town) != null;
+        return place && noun >= 0 && OCCASIONS.contains(p.word(noun).lemma());
     }
 
     /** What a name before a noun means as an entity of its own; adjectives mean their state. */
     Draft name(Phrases p, int word) {
         Phrases.Hit hit = p.nameAt[word];
-        if ((hit == null ? p.placeOf(word) != null : hit.first(Sense.Of.class) != null) && occasion(p, hit, p.word(word).head())) {
+        if (occasion(p, word, p.word(word).head())) {
             return null;
         }
         if (hit != null && hit.first(Sense.Of.class) != null) {

@@ -144,6 +144,9 @@ final class Linker {
      */
     Figure modifier(int s, int w) {
         Phrases p = phrases[s];
+        if (Composer.occasion(p, w, p.word(w).head())) {
+            return null;
+        }
         Draft draft = p.nameAt[w] == null && p.placeOf(w) == null ? null : composer.name(p, w);
         if (draft == null && (p.nameAt[w] != null || p.capital(w) && !p.word(w).name().equals("O"))) {
             draft = composer.draft(p, w);
@@ -314,9 +317,29 @@ final class Linker {
     }
 
     private void mention(int s, int w, Figure figure, Span span) {
+        if (within(s, w, figure)) {
+            return;
+        }
         boolean subject = phrases[s].chainLabel(w).startsWith("nsubj");
         figure.mentions.add(new Figure.Mention(s, w, span, subject));
         history.add(s, w, figure, subject, phrases[s].label(w).equals("conj"));
+    }
+
+    /** Whether a word only goes on with a mention that has begun: an apposition, or a later word of a name. */
+    private boolean within(int s, int w, Figure figure) {
+        Phrases p = phrases[s];
+        for (int up = p.word(w).head(), from = w; up >= 0; from = up, up = p.word(up).head()) {
+            int[] above = members.get(s).get(up);
+            boolean same = above != null && above.length == 1 && above[0] == figure.number;
+            Phrases.Hit name = p.nameAt[w];
+            if (same && p.label(from).equals("appos") && up < w && from == w || same && name != null && name.from() <= up && up < name.to()) {
+                return true;
+            }
+            if (!p.label(from).equals("pobj") && !p.label(from).equals("prep")) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** A person with a title but no country ("General X", "the mayor, Y") is of where the article plays. */

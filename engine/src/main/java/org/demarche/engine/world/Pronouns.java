@@ -15,6 +15,7 @@ final class Pronouns {
     private static final Set<String> SHE = Set.of("she", "her", "hers", "herself");
     private static final Set<String> THEY = Set.of("they", "them", "their", "theirs", "themselves");
     private static final Set<String> IT = Set.of("it", "its", "itself");
+    private static final Set<String> TO_SOMEBODY = Words.list("to-somebody");
     private static final Set<String> COUNTRY = Words.list("country-nouns");
     private static final Set<String> SIDES = Words.list("side-nouns");
     private static final int REACH = 2;
@@ -53,10 +54,20 @@ final class Pronouns {
             List<Figure> several = together(s, w);
             return several.isEmpty() ? list(choose(s, w, f -> f.plural)) : several;
         }
-        if (IT.contains(form) && !p(s, w).label(w).equals("expl")) {
+        if (IT.contains(form) && !p(s, w).label(w).equals("expl") && agent(p(s, w), w)) {
             return list(choose(s, w, f -> !f.plural && (f.kind == EntityKind.STATE || f.kind == EntityKind.ORGANIZATION)));
         }
         return List.of();
+    }
+
+    /** Whether "it" stands where a state or body does: as a subject, a possessor, or the object of what is done to somebody ("accused it"). */
+    private static boolean agent(Phrases p, int w) {
+        String label = p.label(w);
+        int verb = p.word(w).head();
+        if (label.equals("pobj") && verb >= 0) {
+            verb = p.word(verb).head();
+        }
+        return p.word(w).pos().equals("PRP$") || label.startsWith("nsubj") || verb >= 0 && TO_SOMEBODY.contains(p.word(verb).lemma());
     }
 
     /** For whom a speaker says "we": a body or group for itself, who has an office for the state. */

@@ -179,7 +179,7 @@ final class ProperNames {
         Roles.Parts parts = roles.parts(p, head, first, from, depth);
         if (parts.codes.isEmpty()) {
             for (int i = from; i < to; i++) {
-                if (Composer.occasion(p, p.nameAt[i], head)) {
+                if (Composer.occasion(p, i, head)) {
                     continue;
                 }
                 Place place = p.nameAt[i] == null && to - from > 1 ? p.placeOf(i) : null;

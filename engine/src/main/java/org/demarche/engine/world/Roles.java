@@ -74,7 +74,7 @@ final class Roles {
                 parts.former = true;
             }
             Phrases.Hit hit = p.placed(i) ? null : p.nameAt[i];
-            if ((hit == null ? p.placeOf(i) != null : hit.first(Sense.Of.class) != null) && Composer.occasion(p, hit, head)) {
+            if (Composer.occasion(p, i, head)) {
                 continue;
             }
             if (hit != null && hit.from() == i && hit.to() <= roleFrom) {

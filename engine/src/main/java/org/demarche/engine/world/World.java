@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.demarche.engine.language.AnnotatedText;
@@ -114,6 +115,24 @@ public final class World {
      */
     public EntityBook read(AnnotatedText text, LocalDate published) {
         return new Linker(this, Objects.requireNonNull(text), published).link();
+    }
+
+    /**
+     * Whether the program's own tables contradict that somebody held an office on a day: they know the person, and either the terms in that office
+     * or another one who held it then. What they do not know contradicts nothing.
+     *
+     * @param name   a mention that ends in the person's full name ("President Vladimir Putin")
+     * @param office as the tables print it ("President of Russia")
+     * @param day    or null, which contradicts nothing
+     * @return one line that says what they know instead, or empty
+     */
+    public Optional<String> contradiction(String name, String office, LocalDate day) {
+        return new Incumbents(this).contradiction(name, office, day);
+    }
+
+    /** All who ever held an office of this printed name. */
+    List<Person> holders(String office) {
+        return offices.values().stream().filter(o -> o.name().equals(office)).flatMap(o -> holders.getOrDefault(o.id(), List.of()).stream()).toList();
     }
 
     void name(String name, Sense sense) {

@@ -122,4 +122,71 @@ class EntityBookTest {
         assertThat(entities).extracting(Entity::code).containsExactly("CHN", "JPN");
         assertThat(entities.get(1).mentions()).isSorted().hasSize(2);
     }
+
+    @Test
+    void aNameBeforeAnActMeansItsStateAndIsMentionedThere() {
+        EntityBook book = read(null, "Israeli/JJ/2/nmod/B-NORP strikes/NNS/3/nsubj continued/VBD/0/root ././3/punct");
+        assertThat(book.at(0, 0)).isEmpty();
+        int israel = book.modifier(0, 0).orElseThrow();
+        assertThat(book.entry(israel).kind()).isEqualTo(EntityKind.STATE);
+        assertThat(book.entry(israel).code()).isEqualTo("ISR");
+        assertThat(book.mentionSpan(0, 0).of("Israeli strikes continued")).isEqualTo("Israeli");
+        assertThat(book.modifier(0, 1)).isEmpty();
+    }
+
+    @Test
+    void aTownThatDatesAnAccordIsNoSide() {
+        EntityBook book = read(null, "Minsk/NNP/2/compound/B-GPE agreements/NNS/3/nsubj failed/VBD/0/root ././3/punct",
+                "Minsk/NNP/2/nsubj/B-GPE protested/VBD/0/root ././2/punct");
+        assertThat(book.modifier(0, 0)).isEmpty();
+        assertThat(book.entry(book.of(0, 1)).code()).isNull();
+        assertThat(entry(book, 1, 0).code()).isEqualTo("BLR");
+    }
+
+    @Test
+    void severalStatesBeforeOneNounStandAtTheirNames() {
+        EntityBook book = read(null,
+                "U.S./NNP/4/compound/B-GPE and/CC/1/cc Russian/JJ/1/conj/B-NORP diplomats/NNS/5/nsubj met/VBD/0/root ././5/punct");
+        assertThat(book.members(0, 3)).extracting(m -> m.span().of("U.S. and Russian diplomats met")).containsExactly("U.S.", "Russian");
+    }
+
+    @Test
+    void theNorthIsAStateWhereTheArticleHasNamedIt() {
+        EntityBook book = read(null, "South/NNP/2/compound/B-GPE Korea/NNP/3/nsubj/I-GPE protested/VBD/0/root ././3/punct",
+                "the/DT/2/det North/NNP/3/nsubj/B-LOC fired/VBD/0/root on/IN/3/prep the/DT/6/det South/NNP/4/pobj/B-LOC ././3/punct");
+        assertThat(book.at(1, 5)).isEqualTo(book.at(0, 1));
+        EntityBook other = read(null, "the/DT/2/det North/NNP/3/nsubj/B-LOC fired/VBD/0/root ././3/punct");
+        assertThat(other.entities()).noneMatch(e -> "KOR".equals(e.code()) || "PRK".equals(e.code()));
+    }
+
+    @Test
+    void somebodyWhoFellTheDayBeforeStillHasTheOfficeAndLaterIsFormer() {
+        String sentence = "Viktor/NNP/2/compound/B-PERSON Yanukovych/NNP/3/nsubj/I-PERSON fled/VBD/0/root ././3/punct";
+        assertThat(entry(read(LocalDate.of(2014, 2, 23), sentence), 0, 1).office()).isEqualTo("President of Ukraine");
+        assertThat(entry(read(LocalDate.of(2014, 3, 23), sentence), 0, 1).sectors()).containsExactly("ELI");
+    }
+
+    @Test
+    void aWeekdayIsNobody() {
+        EntityBook book = read(null, "Monday/NNP/2/nsubj/B-ORG passed/VBD/0/root ././2/punct");
+        assertThat(book.entities()).isEmpty();
+    }
+
+    @Test
+    void aTitleWithANameInAppositionIsOneMention() {
+        EntityBook book = read(null,
+                "the/DT/4/det Zambian/JJ/4/nmod foreign/JJ/4/nmod minister/NN/8/nsubj ,/,/4/punct Qwert/NNP/7/compound/B-PERSON "
+                        + "Uiop/NNP/4/appos/I-PERSON left/VBD/0/root ././8/punct");
+        assertThat(book.at(0, 6)).isEqualTo(book.at(0, 3));
+        assertThat(book.entities()).hasSize(1);
+        assertThat(book.entities().get(0).mentions()).hasSize(1);
+    }
+
+    @Test
+    void whoSpeaksForAStateSaysWeOfIt() {
+        EntityBook book = read(null, "Zambia/NNP/2/nsubj/B-GPE waited/VBD/0/root ././2/punct",
+                "\"/``/5/punct We/PRP/3/nsubj wait/VBP/5/ccomp \"/''/5/punct said/VBD/0/root the/DT/9/det Zambian/JJ/9/nmod foreign/JJ/9/nmod "
+                        + "minister/NN/5/nsubj ././5/punct");
+        assertThat(book.at(1, 1)).isEqualTo(book.at(0, 0));
+    }
 }

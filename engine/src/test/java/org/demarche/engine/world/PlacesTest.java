@@ -112,4 +112,20 @@ class PlacesTest {
         assertThat(place(book, 0, 7).orElseThrow().code()).isEqualTo("AZE");
         assertThat(place(book, 0, 7).orElseThrow().resolution()).isEqualTo(PlaceResolution.REGION);
     }
+
+    @Test
+    void aTownThatNoTableKnowsIsOfTheArticlesCountryWithoutCoordinates() {
+        EntityBook book = read("Zambia/NNP/2/nsubj/B-GPE mourned/VBD/0/root ././2/punct",
+                "Soldiers/NNS/2/nsubj entered/VBD/0/root Qwertyville/NNP/2/dobj/B-GPE ././2/punct");
+        assertThat(place(book, 1, 2).orElseThrow().code()).isEqualTo("ZMB");
+        assertThat(place(book, 1, 2).orElseThrow().lat()).isNull();
+    }
+
+    @Test
+    void aBorderIsWhereItsCountryIsAndAHotelMayBeAnywhere() {
+        EntityBook book = read("Troops/NNS/2/nsubj reached/VBD/0/root the/DT/5/det Syrian/JJ/5/nmod/B-NORP border/NN/2/dobj and/CC/5/cc the/DT/9/det "
+                + "Syrian/JJ/9/nmod/B-NORP hotel/NN/5/conj ././2/punct");
+        assertThat(place(book, 0, 4).orElseThrow().code()).isEqualTo("SYR");
+        assertThat(place(book, 0, 8)).isEmpty();
+    }
 }

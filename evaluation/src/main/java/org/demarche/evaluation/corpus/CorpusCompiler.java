@@ -29,6 +29,11 @@ public final class CorpusCompiler {
     private final OfficeCheck offices;
     private final Function<String, List<Span>> splitter;
 
+    /** A compiler that checks offices by the engine's tables and splits sentences by itself. */
+    public static CorpusCompiler checking() {
+        return new CorpusCompiler(new WorldOffices(), Sentences::of);
+    }
+
     /** A compiler that does not check offices and splits sentences by itself. */
     public CorpusCompiler() {
         this(OfficeCheck.NONE, Sentences::of);

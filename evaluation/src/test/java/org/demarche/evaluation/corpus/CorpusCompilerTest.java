@@ -249,6 +249,21 @@ class CorpusCompilerTest {
     }
 
     @Test
+    void theTablesContradictAnOfficeThatSomebodyElseHeldOrThatEndedBefore() {
+        WorldOffices offices = new WorldOffices();
+        LocalDate day = LocalDate.of(2010, 5, 12);
+        assertThat(offices.fault("President Nicolas Sarkozy", "FRA", "President of France", day)).isEmpty();
+        assertThat(offices.fault("Jacques Chirac", "FRA", "President of France", day).orElseThrow()).contains("Jacques Chirac was President of France only");
+        assertThat(offices.fault("Angela Merkel", "DEU", "President of France", day).orElseThrow()).contains("Nicolas Sarkozy, not Angela Merkel");
+        assertThat(offices.fault("Qwert Uiop", "FRA", "President of France", day)).as("nobody we know").isEmpty();
+        assertThat(offices.fault("Angela Merkel", "DEU", "Mayor of Qwertyville", day)).as("no office we know").isEmpty();
+        assertThat(offices.fault("Jacques Chirac", "FRA", "President of France", null)).as("no day").isEmpty();
+        String block = HEADER + TEXT + ACTORS.replace("a state FRA GOV", "a person FRA GOV \"President of France\" name=\"Jacques Chirac\"") + EVENT;
+        assertThat(CorpusCompiler.checking().compile("t.txt", block.lines().toList()).errors()).isNotEmpty().first().asString()
+                .startsWith("t.txt:").contains("Jacques Chirac was President of France only");
+    }
+
+    @Test
     void folderNamesTheirPartAndFamiliesAreListed(@TempDir Path folder) throws Exception {
         Path train = Files.createDirectory(folder.resolve("train"));
         Files.writeString(folder.resolve("families.txt"), "# list\nplain\tactive\n");
