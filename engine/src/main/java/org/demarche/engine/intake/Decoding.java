@@ -95,16 +95,11 @@ final class Decoding {
 
     /** The text with each lone surrogate replaced by U+FFFD. */
     static String withoutLoneSurrogates(String text) {
-        int lone = CodePoints.loneSurrogate(text);
-        if (lone < 0) {
+        if (CodePoints.loneSurrogate(text) < 0) {
             return text;
         }
-        StringBuilder mended = new StringBuilder(text);
-        while (lone >= 0) {
-            mended.setCharAt(lone, '\uFFFD');
-            lone = CodePoints.loneSurrogate(mended.toString());
-        }
-        return mended.toString();
+        return text.codePoints().map(c -> Character.isBmpCodePoint(c) && Character.isSurrogate((char) c) ? 0xFFFD : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
     private static String marked(byte[] b) {

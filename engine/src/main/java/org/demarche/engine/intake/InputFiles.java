@@ -77,10 +77,11 @@ final class InputFiles {
     private static void addFolder(List<Found> found, Path folder, String input) {
         List<Found> inside = new ArrayList<>();
         try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            Path start = folder.toRealPath();
+            Files.walkFileTree(start, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-                    String name = dir.equals(folder) ? "" : dir.getFileName().toString();
+                    String name = dir.equals(start) ? "" : dir.getFileName().toString();
                     return name.startsWith(".") || name.endsWith("_files") ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
                 }
 
@@ -88,15 +89,22 @@ final class InputFiles {
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                     String name = file.getFileName().toString();
                     if (!name.startsWith(".") && Sources.kind(name) != Sources.Kind.UNKNOWN && Files.isRegularFile(file)) {
-                        inside.add(new Found(file, file.toString(), relative(folder, file), null));
+                        inside.add(found(file, null));
                     }
                     return FileVisitResult.CONTINUE;
                 }
 
                 @Override
                 public FileVisitResult visitFileFailed(Path file, IOException e) {
-                    inside.add(new Found(null, file.toString(), relative(folder, file), Failures.reason(e)));
+                    inside.add(found(file, Failures.reason(e)));
                     return FileVisitResult.CONTINUE;
+                }
+
+                /** A file under the name that leads to it from what the user named, which may be a link. */
+                private Found found(Path file, String failure) {
+                    Path relative = start.relativize(file);
+                    Path named = folder.resolve(relative);
+                    return new Found(failure == null ? named : null, named.toString(), relative.toString().replace('\\', '/'), failure);
                 }
             });
         } catch (IOException e) {
@@ -107,10 +115,6 @@ final class InputFiles {
         }
         inside.sort(Comparator.comparing(Found::relative));
         found.addAll(inside);
-    }
-
-    private static String relative(Path folder, Path file) {
-        return folder.relativize(file).toString().replace('\\', '/');
     }
 
     private static List<Entry> withIds(List<Found> found) {

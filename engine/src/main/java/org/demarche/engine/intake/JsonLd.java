@@ -33,7 +33,7 @@ final class JsonLd {
             if (json.length() > LONGEST) {
                 continue;
             }
-            json = json.replaceAll("^\\s*(//\\s*)?<!(\\[CDATA\\[|--)|(//\\s*)?(\\]\\]|--)>\\s*;?\\s*$", "").strip();
+            json = json.replaceAll("^\\s*(//\\s*)?<!(\\[CDATA\\[|--)|(//\\s*)?(\\]\\]|--)>\\s*+;?\\s*+$", "").strip();
             try {
                 collect(MAPPER.readTree(json), found);
             } catch (JsonProcessingException e) {
@@ -73,7 +73,10 @@ final class JsonLd {
         return TYPES.contains(name.substring(name.lastIndexOf('/') + 1));
     }
 
-    /** The text of a field: itself, its "name", its "@value"; several joined by commas; markup taken off. Null where there is none. */
+    /**
+     * The text of a field: itself, its "name", its "@value"; several joined by commas; entities resolved, without NUL and lone surrogates, which JSON
+     * can escape. Null where there is none.
+     */
     static String text(JsonNode node) {
         if (node == null || node.isNull() || node.isMissingNode()) {
             return null;
@@ -91,7 +94,7 @@ final class JsonLd {
         if (node.isObject()) {
             return text(node.has("name") ? node.get("name") : node.get("@value"));
         }
-        String plain = Parser.unescapeEntities(node.asText(""), false).strip();
+        String plain = Decoding.withoutLoneSurrogates(Parser.unescapeEntities(node.asText(""), false).replace("\0", "")).strip();
         return plain.isEmpty() ? null : plain;
     }
 }

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import org.demarche.record.CodePoints;
 import org.demarche.record.PublishedFrom;
@@ -73,7 +75,7 @@ final class JsonLines implements Source {
     @Override
     public Item next() {
         if (!hasNext()) {
-            throw new java.util.NoSuchElementException();
+            throw new NoSuchElementException();
         }
         Item item = next;
         next = null;
@@ -156,10 +158,15 @@ final class JsonLines implements Source {
         PrintedDate date = published == null ? null : PrintedDate.ofField(published);
         String doubt = published == null ? "no \"published\" in the input"
                 : date == null ? "not a date: " + Failures.oneLine(published, SHOWN) : PublicationDate.doubt(date.day(), options.latest());
-        String language = optional(node, "language");
         return new Article(id, optional(node, "url"), optional(node, "title"), optional(node, "byline"), doubt == null ? date.iso() : null,
                 doubt == null ? PublishedFrom.INPUT : null, doubt, optional(node, "publisher"),
-                language != null ? language : LanguageId.of(text, null), text, pairs);
+                language(optional(node, "language"), text), text, pairs);
+    }
+
+    /** The language given, of which region and letter case do not count; told from the text where it is no code of ISO 639. */
+    private static String language(String given, String text) {
+        String code = given == null ? "" : given.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
+        return code.matches("[a-z]{2,3}") ? code : LanguageId.of(text, null);
     }
 
     private static String optional(JsonNode node, String field) {
@@ -212,5 +219,4 @@ final class JsonLines implements Source {
             throw new UnreadableException("pair " + pair + ": span " + start + " to " + end + " is not in the text");
         }
     }
-
 }

@@ -46,7 +46,7 @@ final class LanguageId {
      *
      * @param text     any text
      * @param declared two letters that decide between languages that the text leaves open, or null
-     * @return ISO 639-1 (the first two letters for languages without such a code), or null for texts under 50 letters and where neither
+     * @return ISO 639-1 (ISO 639-3 for languages without such a code), or null for texts under 50 letters and where neither
      *     the text nor the declaration decides
      */
     static String of(String text, String declared) {

@@ -83,13 +83,13 @@ final class PlainText {
         return best;
     }
 
-    /** A date counts when a short line at the head of the text is labelled as one of publication, or holds the only date there. */
     /** What stands before the dash of "VIENNA, Jan. 10, 2022 — …", or nothing. */
     private static String dateline(String line) {
         Matcher dateline = DATELINE.matcher(line);
         return dateline.lookingAt() ? dateline.group() : "";
     }
 
+    /** A date counts when a short line at the head of the text is labelled as one of publication, or holds the only date there. */
     private static PublicationDate date(String text, LocalDate latest) {
         List<PrintedDate> plain = new ArrayList<>();
         List<String> head = text.lines().filter(l -> !l.isBlank()).limit(HEAD).toList();

@@ -53,7 +53,7 @@ record PrintedDate(LocalDate day, String iso, Label label) {
         Map<String, Integer> months = new HashMap<>();
         for (int month = 1; month <= 12; month++) {
             for (String name : WORDS.get(String.valueOf(month))) {
-                months.put(name, month);
+                months.put(folded(name), month);
             }
         }
         return months;
@@ -126,8 +126,14 @@ record PrintedDate(LocalDate day, String iso, Label label) {
             int year = number(m.group(3));
             return a == b || b > 12 ? day(year, a, b) : a > 12 ? day(year, b, a) : null;
         }
-        int month = MONTHS.get(m.group(pattern == DAY_MONTH ? 2 : 1).toLowerCase(Locale.ROOT));
+        int month = MONTHS.get(folded(m.group(pattern == DAY_MONTH ? 2 : 1)));
         return day(number(m.group(3)), month, number(m.group(pattern == DAY_MONTH ? 1 : 2)));
+    }
+
+    /** A name as the patterns compare it: letter by letter, where {@link String#toLowerCase} makes two letters of a dotted capital I. */
+    private static String folded(String name) {
+        return name.codePoints().map(c -> Character.toLowerCase(Character.toUpperCase(c)))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
     private static int number(String digits) {

@@ -267,6 +267,8 @@ public final class Sources {
                 return new Item.Failed(entry.where(), Failures.reason(e));
             } catch (UnreadableException e) {
                 return new Item.Failed(entry.where(), e.getMessage());
+            } catch (RuntimeException | StackOverflowError e) {
+                return new Item.Failed(entry.where(), "could not be read: " + Failures.oneLine(e.toString(), 160));
             } finally {
                 if (in != null && !kept) {
                     close(in);

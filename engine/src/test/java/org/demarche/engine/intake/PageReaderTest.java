@@ -115,6 +115,16 @@ class PageReaderTest {
     }
 
     @Test
+    void takesNoBrokenCharactersFromMetadata() {
+        String json = "{\"@type\":\"NewsArticle\",\"headline\":\"A\\ud800\\u0000 B\",\"author\":\"Jane\\udc00 Doe\",\"articleBody\":\""
+                + (FIRST + "\\ud83d\\ude00 \\ud800\\n").repeat(4_000) + "-->" + " ".repeat(300_000) + "x\"}";
+        Article article = read("<html><head><script type='application/ld+json'>" + json + "</script></head><body><div id='app'></div></body></html>");
+        assertThat(article.text()).startsWith(FIRST + "\ud83d\ude00 \ufffd\n");
+        assertThat(article.title()).isEqualTo("A\ufffd B");
+        assertThat(article.byline()).isEqualTo("Jane\ufffd Doe");
+    }
+
+    @Test
     void doublesNoParagraph() {
         Article article = read(page("", "<article><h1>Ministers meet in Geneva</h1>" + p(FIRST, SECOND, FIRST, THIRD) + "</article>"));
         assertThat(article.text()).isEqualTo(text(FIRST, SECOND, THIRD));

@@ -90,6 +90,23 @@ class SourcesTest {
     }
 
     @Test
+    void readsAFolderThroughALink() throws IOException {
+        write("real/a.txt", SENTENCES);
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("real"));
+        write("real/b.html", "");
+        List<Item> items = read(link);
+        assertThat(article(items.get(0)).id()).isEqualTo("a");
+        assertThat(failure(items.get(1))).isEqualTo(link.resolve("b.html") + ": empty file");
+    }
+
+    @Test
+    void aLanguageIsACodeHoweverItIsWritten() throws IOException {
+        String line = "{\"id\":\"%s\",\"language\":\"%s\",\"text\":\"" + SENTENCES + "\"}\n";
+        Path file = write("in.jsonl", String.format(line, "a", "EN") + String.format(line, "b", "en-US") + String.format(line, "c", "English") + String.format(line, "d", "de"));
+        assertThat(read(file).stream().map(i -> article(i).language())).containsExactly("en", "en", "en", "de");
+    }
+
+    @Test
     void sameNamesAreToldApartByTheirPath() throws IOException {
         write("one/a.txt", SENTENCES);
         write("two/a.txt", SENTENCES);
