@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -103,8 +105,8 @@ public record Gold(ArticleRecord record, Source source) {
     /**
      * Reads files of gold, one record a line, in order.
      *
-     * @throws IOException              if a file cannot be read
-     * @throws IllegalArgumentException naming file and line, if a line is no record or an id occurs twice
+     * @throws IOException              naming the file, if one cannot be read
+     * @throws IllegalArgumentException naming file and line, if a line is no record or no UTF-8, or an id occurs twice
      */
     public static List<Gold> readAll(List<Path> files) throws IOException {
         return List.copyOf(byId(files, Gold::read, gold -> gold.record().id()).values());
@@ -130,6 +132,12 @@ public record Gold(ArticleRecord record, Source source) {
                         throw new IllegalArgumentException(file + " line " + number + ": " + e.getMessage(), e);
                     }
                 }
+            } catch (CharacterCodingException e) {
+                throw new IllegalArgumentException(file + " after line " + number + ": not UTF-8", e);
+            } catch (FileSystemException e) {
+                throw e;
+            } catch (IOException e) {
+                throw new FileSystemException(file.toString(), null, e.getMessage());
             }
         }
         return all;

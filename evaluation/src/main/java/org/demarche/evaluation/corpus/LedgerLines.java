@@ -54,7 +54,7 @@ final class LedgerLines {
             of = scope.entityIds(line.take("to whom"), line);
         }
         Options options = new Options(line, Set.of("span", "answer", "evidence", "shown", "if", "deadline"), Set.of());
-        List<Span> spans = scope.markedAll(options.need("span"), line);
+        List<Span> spans = scope.markedSome(options.need("span"), line);
         List<String> evidence = new ArrayList<>();
         if (options.has("evidence")) {
             for (String event : options.get("evidence").split(",", -1)) {
@@ -87,7 +87,7 @@ final class LedgerLines {
     private void denial(String id, Words line) {
         List<String> by = scope.entityIds(line.take("who denies"), line);
         Options options = new Options(line, Set.of("claim", "of", "said"), Set.of());
-        List<Span> claim = scope.markedAll(options.need("claim"), line);
+        List<Span> claim = scope.markedSome(options.need("claim"), line);
         String said = options.get("said");
         if (said != null && !said.equals("-") && !scope.statements.containsKey(said)) {
             throw line.wrong(said + " is no statement of this block");
@@ -121,7 +121,7 @@ final class LedgerLines {
                 throw line.wrong("an account is by:words, not " + account);
             }
             List<String> by = scope.entityIds(account.substring(0, colon), line);
-            List<Span> spans = scope.markedAll(account.substring(colon + 1), line);
+            List<Span> spans = scope.markedSome(account.substring(colon + 1), line);
             accounts.add(new Dispute.Account(by, spans, holder(spans, by)));
         }
         if (accounts.size() < 2) {

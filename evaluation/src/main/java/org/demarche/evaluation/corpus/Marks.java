@@ -81,6 +81,9 @@ record Marks(String text, Map<String, List<Span>> spans, Map<String, Integer> li
 
     private static void close(Open mark, StringBuilder text, Map<String, List<Span>> spans, Map<String, Integer> lines) {
         Span span = new Span(mark.start(), text.length());
+        if (span.length() == 0) {
+            throw new CorpusException(mark.line(), "the mark " + String.join(",", mark.ids()) + " holds no words");
+        }
         if (Character.isWhitespace(text.charAt(text.length() - 1))) {
             throw new CorpusException(mark.line(), "the mark " + String.join(",", mark.ids()) + " ends in white space");
         }

@@ -64,6 +64,15 @@ final class Scope {
         return all;
     }
 
+    /** The same where there must be some. @throws CorpusException if there is none */
+    List<Span> markedSome(String ids, Words line) {
+        List<Span> all = markedAll(ids, line);
+        if (all.isEmpty()) {
+            throw line.wrong("ids of marks are wanted, not " + ids);
+        }
+        return all;
+    }
+
     /** Whether a line has used this mark. */
     boolean isUsed(String id) {
         return used.contains(id);

@@ -28,11 +28,8 @@ final class StatementLines {
         line.take("SAYS");
         String speaker = line.take("speaker (- for none)");
         Options options = new Options(line, Set.of("cue", "content", "kind", "to", "form", "within"), Set.of());
-        List<Span> cues = scope.markedAll(options.need("cue"), line);
-        List<Span> contents = scope.markedAll(options.need("content"), line);
-        if (cues.isEmpty() || contents.isEmpty()) {
-            throw line.wrong("a statement has a cue and a content");
-        }
+        List<Span> cues = scope.markedSome(options.need("cue"), line);
+        List<Span> contents = scope.markedSome(options.need("content"), line);
         for (Span cue : cues) {
             if (contents.stream().anyMatch(content -> content.contains(cue))) {
                 throw line.wrong("the cue lies inside the content: " + cue.of(scope.marks.text()));

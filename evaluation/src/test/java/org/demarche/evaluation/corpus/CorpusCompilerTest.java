@@ -203,6 +203,9 @@ class CorpusCompilerTest {
             {b Chad}; {Chad}; 2; without an id
             {b Chad}; {b Chad's} men; 4; before 's
             {b Chad}; {b Chad} {z at} night; 2; z is used by no line
+            {a France}; {a }; 2; holds no words
+            e ACCUSE a > b occurred; d DEMAND a > b span=- answer=pending; 5; ids of marks
+            e ACCUSE a > b occurred; d DENIES a claim=-; 5; ids of marks
             {b Chad}; {b Chad} , too; 2; stray white space
             wire plain; wire no-event; 1; but an event line
             wire plain; wires plain; 1; no such register
