@@ -1,6 +1,7 @@
 package org.demarche.spark;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -92,10 +93,19 @@ public final class ArchiveJob implements Callable<Integer> {
      * @param args see {@code --help}
      */
     public static void main(String[] args) {
-        int exit = new CommandLine(new ArchiveJob()).execute(args);
+        int exit = new CommandLine(new ArchiveJob()).setExecutionExceptionHandler(ArchiveJob::failed).execute(args);
         if (exit != 0) {
             System.exit(exit);
         }
+    }
+
+    /** A mistake of the user's is one line; anything else comes with its trace. */
+    private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
+        if (!(e instanceof IOException || e instanceof IllegalArgumentException)) {
+            throw e;
+        }
+        line.getErr().println("archive-job: " + (e instanceof NoSuchFileException ? "no such file: " : "") + e.getMessage());
+        return 1;
     }
 
     @Override

@@ -6,18 +6,16 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
+import org.demarche.engine.intake.Sources;
 
 /** From what a user names (files, folders, patterns, on any of Hadoop's file systems) to the files that are read. */
 final class Inputs {
-    private static final Pattern READABLE = Pattern.compile("(?i).+\\.(parquet|(warc|wet|jsonl|ndjson|json|html?|xhtml|shtml|txt|text)(\\.gz)?)");
-
     private Inputs() {
     }
 
@@ -51,8 +49,9 @@ final class Inputs {
         RemoteIterator<LocatedFileStatus> all = files.listFiles(folder, true);
         while (all.hasNext()) {
             FileStatus status = all.next();
-            if (READABLE.matcher(status.getPath().getName()).matches() && !isHidden(folder, status.getPath())) {
-                inputs.add(input(status));
+            Input input = input(status);
+            if ((input.isParquet() || Sources.reads(input.name())) && !isHidden(folder, status.getPath())) {
+                inputs.add(input);
             }
         }
         inputs.sort(Comparator.comparing(Input::path));
