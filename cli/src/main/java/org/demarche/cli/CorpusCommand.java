@@ -62,7 +62,7 @@ final class CorpusCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("demarche: " + result.gold().size() + " blocks compiled, " + result.errors().size() + " mistakes");
             return result.errors().isEmpty() ? 0 : Main.FAILED;
         } catch (IOException e) {
-            throw new UserError("cannot read " + e.getMessage() + ": " + UserError.reason(e));
+            throw UserError.unreadable(e);
         } catch (IllegalArgumentException e) {
             throw new UserError(e.getMessage());
         }

@@ -2,8 +2,6 @@ package org.demarche.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.demarche.engine.intake.Source;
 import org.demarche.engine.story.Copies;
@@ -35,17 +33,7 @@ final class DedupeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Source source = inputs.open(); Output output = new Output(out, spec.commandLine().getOut());
                 Summary summary = new Summary(spec.commandLine().getErr(), "compared", source)) {
-            List<Signature> signatures = new ArrayList<>();
-            while (source.hasNext()) {
-                Source.Item item = source.next();
-                if (item instanceof Source.Item.Read read) {
-                    signatures.add(Signature.of(read.article()));
-                    summary.read();
-                } else {
-                    summary.failed((Source.Item.Failed) item);
-                }
-            }
-            for (Copies.Verdict v : new Copies().add(signatures).verdicts()) {
+            for (Copies.Verdict v : new Copies().add(summary.all(Signature::of)).verdicts()) {
                 ObjectNode node = JSON.createObjectNode().put("id", v.id()).put("cluster", v.cluster());
                 if (explain) {
                     node.put("copy_of", v.sign() == null ? null : v.sign().of()).put("sign", v.sign() == null ? null : v.sign().explain());

@@ -69,7 +69,7 @@ final class EvaluateCommand implements Callable<Integer> {
             spec.commandLine().getOut().print(Evaluation.score(gold, coded).text());
             return 0;
         } catch (IOException e) {
-            throw new UserError("cannot read " + e.getMessage() + ": " + UserError.reason(e));
+            throw UserError.unreadable(e);
         } catch (IllegalArgumentException e) {
             throw new UserError(e.getMessage());
         }

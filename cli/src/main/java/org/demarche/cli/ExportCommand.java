@@ -42,8 +42,8 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Store store = Store.open(archive.folder())) {
-            long rows = store.export(format, new Selection(from, to, actors, events.stream().map(Enum::name).toList()), !noText, out);
+        try (Store store = Store.existing(archive.folder())) {
+            long rows = store.export(format, new Selection(from, to, actors, events.stream().map(Enum::name).toList()), !noText, Output.replaceable(out));
             spec.commandLine().getErr().println("demarche: " + rows + " rows written to " + out);
             return 0;
         }

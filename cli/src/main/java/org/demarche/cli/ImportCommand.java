@@ -35,6 +35,7 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
+        Output.replaceable(out);
         Import read;
         try {
             read = Importer.read(file, true);

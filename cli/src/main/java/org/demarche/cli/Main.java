@@ -2,6 +2,8 @@ package org.demarche.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
 import org.demarche.archive.ArchiveException;
 import org.demarche.engine.Coder;
@@ -49,11 +51,23 @@ public final class Main implements Callable<Integer> {
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(Terminal.width())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(Main::failed);
+                .setExecutionExceptionHandler(Main::failed)
+                .registerConverter(LocalDate.class, Main::day);
         line.getSubcommands().values().forEach(c -> c.getCommandSpec().usageMessage().autoWidth(false).width(Terminal.width()));
         int code = line.execute(args);
-        out.flush();
+        if (out.checkError() && code == 0) {
+            err.println("demarche: cannot write to standard output");
+            return FAILED;
+        }
         return code;
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new CommandLine.TypeConversionException("'" + text + "' is no day of the form YYYY-MM-DD");
+        }
     }
 
     private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {

@@ -15,7 +15,8 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * Lines to a file or to standard output. A file is written under a temporary name beside it and takes its own name only when complete, so
- * that nobody ever finds half of it. With a state, a stopped run leaves the temporary file to go on with.
+ * that nobody ever finds half of it; Ctrl-C leaves nothing. With a state, a stopped run leaves the temporary file to go on with. Links are followed,
+ * and devices and pipes are written to as they are.
  */
 final class Output implements AutoCloseable {
     private final Path file;
@@ -51,23 +52,43 @@ final class Output implements AutoCloseable {
             writer = null;
             return;
         }
-        file = Path.of(name).toAbsolutePath();
-        temporary = file.resolveSibling("." + file.getFileName() + ".part");
+        Path named = Path.of(name).toAbsolutePath();
         try {
-            if (Files.isDirectory(file)) {
+            if (Files.isDirectory(named)) {
                 throw new IOException("is a folder");
             }
-            channel = FileChannel.open(temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            long bytes = kept ? from.bytes() : 0;
-            if (channel.size() < bytes) {
-                channel.close();
-                throw new UserError(temporary + " is shorter than the state says: delete the state to begin again");
+            boolean device = Files.exists(named) && !Files.isRegularFile(named);
+            if (device && kept) {
+                throw new IOException("--state needs a file");
             }
-            channel.truncate(bytes).position(bytes);
+            file = Files.isRegularFile(named) ? named.toRealPath() : named;
+            temporary = device ? null : file.resolveSibling("." + file.getFileName() + ".part");
+            if (device) {
+                channel = FileChannel.open(file, StandardOpenOption.WRITE);
+            } else {
+                channel = FileChannel.open(temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                long bytes = kept ? from.bytes() : 0;
+                if (channel.size() < bytes) {
+                    channel.close();
+                    throw new UserError(temporary + " is shorter than the state says: delete the state to begin again");
+                }
+                channel.truncate(bytes).position(bytes);
+                if (!kept) {
+                    temporary.toFile().deleteOnExit();
+                }
+            }
             writer = new BufferedWriter(new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8), 1 << 16);
         } catch (IOException e) {
-            throw unwritable(e);
+            throw unwritable(named, e);
         }
+    }
+
+    /** A file to be written by others, who put a new file in its place. @throws UserError if it is there and no file, since a device must not be replaced */
+    static Path replaceable(Path out) {
+        if (Files.exists(out) && !Files.isRegularFile(out)) {
+            throw unwritable(out, new IOException(Files.isDirectory(out) ? "is a folder" : "is no file"));
+        }
+        return out;
     }
 
     /** Writes a line. @throws UserError if the disk is full or the file gone */
@@ -75,16 +96,21 @@ final class Output implements AutoCloseable {
         if (writer == null) {
             standard.print(line);
             standard.print('\n');
-            if (standard.checkError()) {
-                throw new UserError("cannot write to standard output");
-            }
+            check(standard);
             return;
         }
         try {
             writer.write(line);
             writer.write('\n');
         } catch (IOException e) {
-            throw unwritable(e);
+            throw unwritable(file, e);
+        }
+    }
+
+    /** Sees that standard output takes what is written. @throws UserError if it does not: a full disk, a pipe whose reader has gone */
+    static void check(PrintWriter standard) {
+        if (standard.checkError()) {
+            throw new UserError("cannot write to standard output");
         }
     }
 
@@ -95,25 +121,28 @@ final class Output implements AutoCloseable {
             channel.force(false);
             return channel.position();
         } catch (IOException e) {
-            throw unwritable(e);
+            throw unwritable(file, e);
         }
     }
 
     /** Gives the file its name. @throws UserError if that fails */
     void done() {
         if (writer == null) {
-            standard.flush();
+            check(standard);
             return;
         }
         try {
             writer.close();
+            if (temporary == null) {
+                return;
+            }
             try {
                 Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } catch (AtomicMoveNotSupportedException e) {
                 Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
-            throw unwritable(e);
+            throw unwritable(file, e);
         }
     }
 
@@ -127,16 +156,16 @@ final class Output implements AutoCloseable {
                 // the reason was told by the write that failed; what matters here is to leave no part behind
             }
             try {
-                if (!kept) {
+                if (!kept && temporary != null) {
                     Files.deleteIfExists(temporary);
                 }
             } catch (IOException e) {
-                throw unwritable(e);
+                throw unwritable(file, e);
             }
         }
     }
 
-    private UserError unwritable(IOException e) {
+    private static UserError unwritable(Path file, IOException e) {
         return new UserError("cannot write " + file + ": " + UserError.reason(e));
     }
 }

@@ -35,7 +35,7 @@ final class ReadCommand implements Callable<Integer> {
                     return;
                 }
                 out.print(json ? RecordJson.write(record) + "\n" : dossier.of(record));
-                out.flush();
+                Output.check(out);
             });
             return summary.exitCode();
         }

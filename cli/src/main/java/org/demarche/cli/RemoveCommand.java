@@ -32,7 +32,7 @@ final class RemoveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Store store = Store.open(archive.folder())) {
+        try (Store store = Store.existing(archive.folder())) {
             int count = store.remove(what.ids, what.publisher);
             spec.commandLine().getErr().println("demarche: " + count + (count == 1 ? " article" : " articles") + " taken out");
             return count == 0 ? Main.FAILED : 0;

@@ -40,6 +40,14 @@ sealed interface Store extends AutoCloseable {
         return owner == null ? new Own(Archive.open(folder)) : new Handed(owner);
     }
 
+    /** The same for an archive that must be there already. @throws UserError if there is no such folder */
+    static Store existing(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new UserError("there is no archive in " + folder);
+        }
+        return open(folder);
+    }
+
     /** Stores records. @return one outcome for each, in order */
     List<Archive.Added> add(List<ArticleRecord> records);
 

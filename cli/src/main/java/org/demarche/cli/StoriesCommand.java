@@ -1,8 +1,6 @@
 package org.demarche.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.demarche.engine.intake.Source;
@@ -36,18 +34,8 @@ final class StoriesCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Source source = inputs.open(); Output output = new Output(out, spec.commandLine().getOut());
                 Summary summary = new Summary(spec.commandLine().getErr(), "grouped", source)) {
-            List<Report> reports = new ArrayList<>();
-            while (source.hasNext()) {
-                Source.Item item = source.next();
-                if (item instanceof Source.Item.Read read) {
-                    reports.add(Report.of(read.article()));
-                    summary.read();
-                } else {
-                    summary.failed((Source.Item.Failed) item);
-                }
-            }
             Stories stories = new Stories();
-            Map<String, String> storyOf = stories.add(reports);
+            Map<String, String> storyOf = stories.add(summary.all(Report::of));
             if (timeline) {
                 stories.all().forEach(story -> print(story, output));
             } else {

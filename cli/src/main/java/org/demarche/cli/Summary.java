@@ -2,9 +2,13 @@ package org.demarche.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.demarche.engine.intake.Article;
 import org.demarche.engine.intake.Estimate;
 import org.demarche.engine.intake.Source;
 
@@ -33,6 +37,21 @@ final class Summary implements AutoCloseable {
         this.source = source;
         this.bar = Terminal.progress() ? new ProgressBarBuilder().setTaskName(done).setInitialMax(-1).setUnit(" articles", 1).showSpeed()
                 .setStyle(ProgressBarStyle.ASCII).setUpdateIntervalMillis(500).build() : null;
+    }
+
+    /** What each article left in the source makes, in order; what fails is told. Memory holds all that is made. */
+    <T> List<T> all(Function<Article, T> make) {
+        List<T> all = new ArrayList<>();
+        while (source.hasNext()) {
+            Source.Item item = source.next();
+            if (item instanceof Source.Item.Read read) {
+                all.add(make.apply(read.article()));
+                read();
+            } else {
+                failed((Source.Item.Failed) item);
+            }
+        }
+        return all;
     }
 
     /** One article more. */

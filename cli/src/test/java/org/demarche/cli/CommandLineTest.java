@@ -1,6 +1,7 @@
 package org.demarche.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.demarche.cli.Called.demarche;
 
 import com.networknt.schema.InputFormat;
@@ -8,9 +9,14 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.demarche.record.ArticleRecord;
 import org.demarche.record.RecordJson;
 import org.junit.jupiter.api.Test;
@@ -101,11 +107,78 @@ class CommandLineTest {
     }
 
     @Test
+    void linksAndPipesAreWrittenToAndStayWhatTheyAre() throws Exception {
+        Path file = Files.writeString(folder.resolve("file.jsonl"), "before");
+        Path link = Files.createSymbolicLink(folder.resolve("link.jsonl"), file);
+        Path sample = SAMPLES.resolve("02-draft-treaties.txt");
+        assertThat(demarche("extract", sample, "--out", link).code()).isZero();
+        assertThat(link).isSymbolicLink();
+        String written = Files.readString(file);
+        assertThat(written).startsWith("{\"id\":\"02-draft-treaties\"");
+
+        Path pipe = folder.resolve("pipe");
+        assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        CompletableFuture<String> read = CompletableFuture.supplyAsync(() -> {
+            try {
+                return Files.readString(pipe);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        assertThat(demarche("extract", sample, "--out", pipe).code()).isZero();
+        assertThat(Files.isRegularFile(pipe)).isFalse();
+        assertThat(read.get()).isEqualTo(written);
+        assertThat(demarche("import", sample, "--out", pipe).err()).contains("cannot write", "is no file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"read ../samples/02-draft-treaties.txt", "extract ../samples/02-draft-treaties.txt", "who Kremlin"})
+    void anOutputThatTakesNothingIsAFailure(String words) {
+        StringWriter err = new StringWriter();
+        Writer full = new Writer() {
+            @Override
+            public void write(char[] text, int from, int length) throws IOException {
+                throw new IOException("No space left on device");
+            }
+
+            @Override
+            public void flush() {
+                // nothing was taken
+            }
+
+            @Override
+            public void close() {
+                // nothing is held
+            }
+        };
+        assertThat(Main.run(new PrintWriter(full), new PrintWriter(err, true), words.split(" "))).isEqualTo(1);
+        assertThat(err.toString()).containsOnlyOnce("demarche: cannot write to standard output");
+    }
+
+    @Test
+    void goldThatCannotBeReadIsNamed() throws IOException {
+        Path latin = Files.write(folder.resolve("latin.jsonl"), new byte[] {'{', (byte) 0xE9, '}', '\n'});
+        assertThat(demarche("evaluate", "--gold", latin, "--pred", latin).err()).startsWith("demarche: ").contains("latin.jsonl after line 0: not UTF-8");
+        assertThat(demarche("corpus", "--coverage", folder).err()).contains("cannot read " + folder + ": ");
+        assertThat(demarche("corpus", folder.resolve("none")).err()).contains("cannot read " + folder.resolve("none") + ": no such file or folder");
+    }
+
+    @Test
+    void anArchiveThatIsNotThereIsNotMade() {
+        Path none = folder.resolve("none");
+        assertThat(demarche("export", "--archive", none, "--format", "csv", "--out", folder.resolve("x.csv")).err()).contains("there is no archive in " + none);
+        assertThat(demarche("remove", "--archive", none, "--id", "a").code()).isEqualTo(1);
+        assertThat(none).doesNotExist();
+    }
+
+    @Test
     void wrongUsageIsExitCodeTwo() {
         assertThat(demarche().code()).isEqualTo(2);
         assertThat(demarche("code").code()).isEqualTo(2);
         assertThat(demarche("code", SAMPLES, "--threads", "0").code()).isEqualTo(2);
-        assertThat(demarche("code", SAMPLES, "--published", "yesterday").code()).isEqualTo(2);
+        Called undated = demarche("code", SAMPLES, "--published", "yesterday");
+        assertThat(undated.code()).isEqualTo(2);
+        assertThat(undated.err()).contains("'yesterday' is no day of the form YYYY-MM-DD").doesNotContain("Exception");
         assertThat(demarche("fly").err()).contains("fly");
     }
 
