@@ -29,12 +29,14 @@ import org.demarche.record.Span;
  * @param publisher who published it, or null
  * @param copyOf    the article whose copy it is, or null
  * @param opening   how its text begins, for a title where there is no headline
- * @param names     words of names of persons, places and things, in lower case → how often
- * @param words     other words, cut to their stems, that are not common to all news → how often
+ * @param names     words of names of persons, places and things, in lower case → how often; in the headline and the first paragraph each counts three times
+ * @param words     other words, cut to their stems, that are not common to all news → how often, counted likewise
  */
 public record Report(String id, LocalDate day, String title, String publisher, String copyOf, String opening, Map<String, Integer> names,
                      Map<String, Integer> words) {
     private static final Set<String> COMMON = common();
+    /** So often counts a word of the headline or the first paragraph, which tell what the article is about; the rest may recall other happenings. */
+    private static final int LEAD = 3;
     private static final int SHORTEST = 3;
     private static final int OPENING = 90;
     private static final List<String> ENDINGS = List.of("ations", "ation", "ingly", "ings", "ing", "edly", "ies", "ers", "er", "ed", "es", "s");
@@ -82,7 +84,11 @@ public record Report(String id, LocalDate day, String title, String publisher, S
         LocalDate day = published == null || published.length() < 10 ? null : LocalDate.parse(published.substring(0, 10));
         List<String> words = new ArrayList<>();
         List<Boolean> opens = new ArrayList<>();
-        split(title == null || text.startsWith(title) ? text : title + "\n" + text, words, opens);
+        String head = title == null ? "" : title;
+        String[] body = (text.startsWith(head) ? text.substring(head.length()) : text).strip().split("\\R", 2);
+        split(head + "\n" + body[0], words, opens);
+        int lead = words.size();
+        split(body.length == 1 ? "" : body[1], words, opens);
         Set<String> names = new HashSet<>(known);
         for (int i = 0; i < words.size(); i++) {
             if (!opens.get(i) && Character.isUpperCase(words.get(i).charAt(0))) {
@@ -91,13 +97,14 @@ public record Report(String id, LocalDate day, String title, String publisher, S
         }
         Map<String, Integer> nameCounts = new TreeMap<>();
         Map<String, Integer> wordCounts = new TreeMap<>();
-        for (String word : words) {
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
             String lower = word.toLowerCase(Locale.ROOT);
             if (lower.length() < SHORTEST || COMMON.contains(lower) || !Character.isLetter(lower.charAt(0))) {
                 continue;
             }
             boolean name = Character.isUpperCase(word.charAt(0)) && names.contains(lower);
-            (name ? nameCounts : wordCounts).merge(name ? lower : stem(lower), 1, Integer::sum);
+            (name ? nameCounts : wordCounts).merge(name ? lower : stem(lower), i < lead ? LEAD : 1, Integer::sum);
         }
         String opening = text.strip().lines().findFirst().orElse("");
         return new Report(id, day, title, publisher, copyOf, opening.length() <= OPENING ? opening : opening.substring(0, OPENING).replaceFirst("\\s+\\S*$", "") + " …",

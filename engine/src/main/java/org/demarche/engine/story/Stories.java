@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,13 +19,15 @@ import java.util.TreeMap;
 /**
  * Joins articles on one happening over days, as they come.
  *
- * <p><strong>The rule.</strong> Two articles are as alike as their names and their other words are ({@link Terms}: seven parts names, three parts
- * words, each weighed by rarity). An article and a story are as alike as the article and the {@value #MEMBERS} of the story's latest
- * {@value #LATEST} articles that are likest to it are on average; so a story does not grow by single articles that happen to be alike, and
- * stays one happening. The article joins the likest story if that is above a threshold, which rises over the first {@value #RISE} days since the story's
- * last article, and above it by {@value #BACKGROUND_PERCENT} % of how alike the next {@value #OTHERS} stories are: in a field where everybody is named
- * everywhere, more is asked. Else it opens a story. A story never takes in another: parallel crises stay apart though single articles
- * speak of both. Copies go where their original is.
+ * <p><strong>The rule.</strong> Two articles are as alike as their names and their other words are ({@link Terms}), each weighed by rarity, those of the
+ * headline and the first paragraph more. An article and a story are as alike as the article and the {@value #MEMBERS} of the story's latest
+ * {@value #LATEST} articles that are likest to it are on average. The article joins the likest story if that is above a threshold, which rises over the
+ * first {@value #RISE} days since the story's last article, and above it by {@value #BACKGROUND_PERCENT} % of how alike the next {@value #OTHERS} stories are:
+ * in a field where everybody is named everywhere, more is asked. Else it opens a story. Copies go where their original is.
+ *
+ * <p><strong>Look-alikes.</strong> The first article on another happening of the same kind and country often looks like one more of the story at hand.
+ * When its followers come, the two parts show ({@link Split}), and the part without the story's first article becomes a story of its own. A story never
+ * takes in another: parallel crises stay apart though single articles speak of both.
  *
  * <p>Articles of a batch are taken by day and id, whatever their order of arrival. A story that has had no article for {@value #ASLEEP} days takes
  * no more. Time for an article depends on its length, not on the number of stories: at most {@value #CANDIDATES} that share its rare names are compared.
@@ -33,7 +36,7 @@ import java.util.TreeMap;
 public final class Stories {
     private static final double THRESHOLD = .075;
     private static final double THRESHOLD_LATE = .125;
-    private static final int RISE = 30;
+    private static final int RISE = 90;
     private static final int MEMBERS = 12;
     private static final int LATEST = 24;
     private static final int OTHERS = 5;
@@ -52,13 +55,28 @@ public final class Stories {
     /** A story in the making. */
     private static final class Open {
         private final List<Report> reports = new ArrayList<>();
-        /** Of the articles that are no copies. */
+        /** The reports that are no copies, and their vectors. */
+        private final List<Report> originals = new ArrayList<>();
         private final List<Terms.Vector> vectors = new ArrayList<>();
         private LocalDate last;
+
+        void add(Report report, Terms.Vector vector) {
+            reports.add(report);
+            last = report.day() != null && (last == null || report.day().isAfter(last)) ? report.day() : last;
+            if (vector != null) {
+                originals.add(report);
+                vectors.add(vector);
+            }
+        }
+
+        List<Terms.Vector> latest() {
+            return vectors.subList(Math.max(0, vectors.size() - LATEST), vectors.size());
+        }
     }
 
     /**
-     * Takes a batch of articles.
+     * Takes a batch of articles. It can show that articles of earlier batches tell another happening than the story they are in; they move then, and
+     * {@link #story} says where to.
      *
      * @param batch articles in any order; ids are taken to be unique
      * @return article → story, in the batch's order
@@ -94,14 +112,46 @@ public final class Stories {
             story = stories.size();
             stories.add(new Open());
         }
-        storyOf.put(report.id(), story);
-        Open open = stories.get(story);
-        open.reports.add(report);
-        open.last = report.day() != null && (open.last == null || report.day().isAfter(open.last)) ? report.day() : open.last;
+        put(report, vector, story);
         if (vector != null) {
-            open.vectors.add(vector);
+            split(story);
+        }
+    }
+
+    private void put(Report report, Terms.Vector vector, int story) {
+        storyOf.put(report.id(), story);
+        stories.get(story).add(report, vector);
+        if (vector != null) {
             for (int name : vector.names()) {
                 note(name, story);
+            }
+        }
+    }
+
+    /** Where a story turns out to hold two happenings, moves the second with its copies into a story of its own. */
+    private void split(int story) {
+        Open open = stories.get(story);
+        boolean[] leaves = Split.of(open.latest());
+        if (leaves == null) {
+            return;
+        }
+        Set<String> leaving = new HashSet<>();
+        int from = open.vectors.size() - leaves.length;
+        for (int i = 0; i < leaves.length; i++) {
+            if (leaves[i]) {
+                leaving.add(open.originals.get(from + i).id());
+            }
+        }
+        Open rest = new Open();
+        stories.set(story, rest);
+        stories.add(new Open());
+        int original = 0;
+        for (Report report : open.reports) {
+            Terms.Vector vector = original < open.originals.size() && open.originals.get(original) == report ? open.vectors.get(original++) : null;
+            if (leaving.contains(report.id()) || leaving.contains(report.copyOf())) {
+                put(report, vector, stories.size() - 1);
+            } else {
+                rest.add(report, vector);
             }
         }
     }
@@ -141,8 +191,7 @@ public final class Stories {
     }
 
     private static double likeness(Terms.Vector vector, Open story) {
-        List<Terms.Vector> latest = story.vectors.subList(Math.max(0, story.vectors.size() - LATEST), story.vectors.size());
-        double[] each = latest.stream().mapToDouble(vector::likeness).toArray();
+        double[] each = story.latest().stream().mapToDouble(vector::likeness).toArray();
         return meanOfGreatest(each, MEMBERS, Math.min(MEMBERS, each.length));
     }
 
@@ -173,12 +222,12 @@ public final class Stories {
 
     private static Story view(Open story) {
         Map<String, Double> central = new HashMap<>();
-        List<Report> originals = story.reports.stream().filter(r -> r.copyOf() == null).toList();
-        for (int i = 0; i < Math.min(originals.size(), story.vectors.size()); i++) {
-            central.put(originals.get(i).id(), likeness(story.vectors.get(i), story));
+        for (int i = 0; i < story.originals.size(); i++) {
+            Terms.Vector vector = story.vectors.get(i);
+            central.put(story.originals.get(i).id(), story.latest().stream().filter(other -> other != vector).mapToDouble(vector::likeness).sum());
         }
         Comparator<Report> order = Comparator.comparing((Report r) -> !central.containsKey(r.id()))
-                .thenComparing((Report r) -> originals.size() < 3 ? 0 : -central.getOrDefault(r.id(), 0.0))
+                .thenComparing((Report r) -> central.size() < 3 ? 0 : -central.getOrDefault(r.id(), 0.0))
                 .thenComparing(Report::day, Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(Report::id);
         Map<LocalDate, List<Report>> days = new TreeMap<>(Comparator.nullsLast(Comparator.naturalOrder()));
         story.reports.stream().sorted(order).forEach(r -> days.computeIfAbsent(r.day(), d -> new ArrayList<>()).add(r));

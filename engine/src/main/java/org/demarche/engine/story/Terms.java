@@ -9,7 +9,7 @@ import java.util.Map;
  * {@value #NAMES} of a vector, words the rest; within each a term weighs by its rarity at the time. Not thread-safe.
  */
 final class Terms {
-    private static final double NAMES = .7;
+    private static final double NAMES = .5;
     /** Articles that are taken to have been seen beforehand, so that the first ones do not find all words rare. */
     private static final int BEFORE = 20;
 

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.demarche.engine.intake.Article;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +79,77 @@ class StoriesTest {
         assertThat(story.sources()).containsExactly("The Herald", "Daily Post", "The Echo");
         assertThat(stories.all()).hasSize(2);
         assertThat(stories.story("nowhere")).isNull();
+    }
+
+    /** Two floods in one country and one month; the first report of the second has much in common with the story of the first. */
+    private static List<Report> floods() {
+        return List.of(
+                report("maule-1", "2014-06-02", "Chilean river Maule floods 3,000 homes", "The Herald",
+                        "The river Maule burst its banks in central Chile on Monday and flooded 3,000 homes at Constitucion.\n"
+                        + "The emergency office in Santiago sent boats. Interior Minister Rodrigo Penailillo flew over the valley. Two men drowned."),
+                report("maule-2", "2014-06-03", "Army carries people of Constitucion to higher ground", "Daily Post",
+                        "Soldiers ferried 900 people across the Maule on Tuesday after the bridge at Constitucion had been closed to traffic.\n"
+                        + "Penailillo promised the mayor beds for every family. Naval cadets from Talcahuano dug channels, and a pulp mill stopped its machines."),
+                report("maule-3", "2014-06-05", "Mill counts its loss as Maule falls", "The Herald",
+                        "A pulp mill at Constitucion will stand still for a month because mud from the Maule has filled its halls, the owners told the exchange.\n"
+                        + "Insurers came from Valparaiso. Cars may use the bridge again; the mayor asked for diggers and for a dyke of stone."),
+                report("biobio-1", "2014-06-09", "Second river in Chile leaves its bed", "The Herald",
+                        "The river Biobio drove 2,000 people out of Laja in southern Chile on Monday, a week after the floods at Constitucion.\n"
+                        + "Pupils slept in classrooms. Interior Minister Rodrigo Penailillo, back from the Maule, spoke of a hard winter for the south."),
+                report("biobio-2", "2014-06-10", "Laja without drinking water", "Daily Post",
+                        "The taps of Laja ran dry on Tuesday when the Biobio drowned the pumping station that serves 22,000 customers.\n"
+                        + "Lorries with tanks set out from Los Angeles. Teachers opened classrooms to those who had lost a roof; a circus lent its tent."),
+                report("biobio-3", "2014-06-12", "Doctors suspect typhoid in flooded town", "Le Fleuve",
+                        "Eleven patients from Laja may have typhoid, doctors in Los Angeles said on Thursday, and told everybody to boil what comes from the Biobio.\n"
+                        + "Vaccine is on its way from Concepcion by train. Classrooms where families sleep will be emptied within the week."),
+                report("biobio-4", "2014-06-14", "Pumping station at Laja works again", "Daily Post",
+                        "Engineers dried out the pumping station at Laja on Saturday, five days after the Biobio had put it out of action.\n"
+                        + "Laboratories found no typhoid. The circus has moved on to Temuco, with a vote of thanks from the council."));
+    }
+
+    @Test
+    void theFirstArticleOfALookAlikeLeavesWhenItsFollowersCome() {
+        Stories stories = new Stories();
+        List<Report> floods = floods();
+        stories.add(floods.subList(0, 4));
+        stories.add(List.of(copy(floods.get(3), "biobio-copy", "2014-06-09", "The Echo")));
+        assertThat(stories.story("biobio-1").id()).isEqualTo("maule-1");
+        stories.add(floods.subList(4, floods.size()));
+        assertThat(stories.all()).extracting(Story::id).containsExactly("maule-1", "biobio-1");
+        assertThat(stories.story("biobio-copy").id()).isEqualTo("biobio-1");
+        assertThat(stories.story("maule-3").last()).isEqualTo("2014-06-05");
+        assertThat(stories.story("biobio-4").sources()).containsExactly("The Herald", "The Echo", "Daily Post", "Le Fleuve");
+        Stories atOnce = new Stories();
+        Map<String, String> taken = atOnce.add(floods);
+        floods.forEach(r -> assertThat(taken.get(r.id())).isEqualTo(stories.story(r.id()).id()));
+    }
+
+    @Test
+    void oneReportToldByManyPapersDoesNotSplitAStory() {
+        Stories stories = new Stories();
+        List<Report> papers = new ArrayList<>();
+        for (Report report : floods().subList(0, 3)) {
+            for (int paper = 0; paper < 6; paper++) {
+                papers.add(retold(report, paper));
+            }
+        }
+        stories.add(papers);
+        assertThat(stories.all()).hasSize(1);
+    }
+
+    /** A report with a word in six left out, another one for each paper. */
+    private static Report retold(Report report, int paper) {
+        Map<String, Integer> names = new TreeMap<>(report.names());
+        Map<String, Integer> words = new TreeMap<>(report.words());
+        names.keySet().removeIf(name -> Math.floorMod(name.hashCode(), 6) == paper);
+        words.keySet().removeIf(word -> Math.floorMod(word.hashCode(), 6) == paper);
+        return new Report(report.id() + paper, report.day(), report.title(), "Paper " + paper, null, report.opening(), names, words);
+    }
+
+    @Test
+    void theHeadlineAndTheFirstParagraphCountMoreThanTheRest() {
+        Report report = report("r", "2014-06-02", "Quake in Talca", "x", "A quake shook Talca.\nThe last quake in Curico was in May.");
+        assertThat(report.names()).isEqualTo(Map.of("talca", 6, "curico", 1));
     }
 
     @Test
