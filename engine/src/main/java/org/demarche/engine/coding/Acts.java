@@ -131,6 +131,9 @@ final class Acts {
         if (clause < 0 && noun < 0) {
             return null;
         }
+        if (clause >= 0 && clauses.word(i).lemma().equals("ask") && question(clause)) {
+            return null;
+        }
         int below = clause >= 0 ? clause : noun;
         Act inner = act(below);
         if (inner == null && clause >= 0) {
@@ -153,6 +156,17 @@ final class Acts {
         consume(below);
         String reason = operator.word() + " [" + operator.kind() + "]";
         return compose(operator.kind(), result, i, inner, side, with, below, reason);
+    }
+
+    /** "Asked why …", "asked whether …": a question and no request. */
+    private boolean question(int clause) {
+        for (int c : clauses.sentence().children(clause)) {
+            String lemma = clauses.word(c).lemma();
+            if (clauses.word(c).pos().startsWith("W") || lemma.equals("whether") || lemma.equals("if")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void consume(int i) {

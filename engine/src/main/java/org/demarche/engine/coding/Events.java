@@ -15,6 +15,7 @@ import org.demarche.engine.language.DatedPhrase;
 import org.demarche.engine.language.Sentence;
 import org.demarche.engine.language.Typer;
 import org.demarche.engine.world.EntityBook;
+import org.demarche.engine.world.Entry;
 import org.demarche.record.EntityKind;
 import org.demarche.record.Event;
 import org.demarche.record.EventMention;
@@ -35,6 +36,10 @@ public final class Events {
 
     /** Types that are told with somebody who acts; without one they are mostly misread. */
     private static final Set<EventType> DONE_BY_SOMEBODY = EnumSet.of(EventType.AGREE, EventType.AID, EventType.COOPERATE);
+
+    /** Types for which a city or a region is where it was done, not to whom. */
+    private static final Set<EventType> AT_PLACES = EnumSet.of(EventType.MOBILIZE, EventType.PROTEST, EventType.RETREAT, EventType.CONCEDE, EventType.CONSULT,
+            EventType.AGREE, EventType.COOPERATE);
 
     private final Acts.Lexical data;
     private final Typer typer;
@@ -178,14 +183,14 @@ public final class Events {
         return new Coded(SameEvent.join(found, book), List.copyOf(found), text, book, asked);
     }
 
-    /** Whether a sentence speaks of sport: two words of it, or one and a score. */
+    /** Whether a sentence speaks of sport: two words of it, or a score. */
     private boolean sport(Sentence sentence) {
         int words = 0;
         for (int i = 0; i < sentence.size(); i++) {
             words += data.classes().named("sport").at(sentence, i) > 0 ? 1 : 0;
             boolean score = i + 2 < sentence.size() && sentence.word(i).form().matches("\\d{1,2}") && sentence.word(i + 1).form().equals("-")
                     && sentence.word(i + 2).form().matches("\\d{1,2}");
-            words += score ? 1 : 0;
+            words += score ? 2 : 0;
         }
         return words > 1;
     }
@@ -257,8 +262,13 @@ public final class Events {
         if (!Sides.political(book, actors) && !Sides.political(book, recipients)) {
             return null;
         }
-        // a place is where it was done, not to whom
-        recipients.removeIf(r -> book.entry(r.entity()).kind() == EntityKind.PLACE);
+        boolean thing = !recipients.isEmpty() && recipients.stream().allMatch(r -> nobody(book, r)) && act.type() != EventType.ASSAULT && act.type().quad() != 3;
+        if (act.weak() && (thing || act.symmetric() && actors.stream().anyMatch(a -> nobody(book, a)))) {
+            return null;
+        }
+        if (AT_PLACES.contains(act.type())) {
+            recipients.removeIf(r -> book.entry(r.entity()).kind() == EntityKind.PLACE);
+        }
         if (actors.isEmpty() && recipients.isEmpty() && act.type().quad() != 4) {
             return null;
         }
@@ -281,6 +291,12 @@ public final class Events {
         String home = book.entry(actors.get(0).entity()).code();
         boolean own = home != null && home.length() == 3 && recipients.stream().allMatch(r -> home.equals(book.entry(r.entity()).code()));
         return own ? act.with(EventType.COERCE, "expel".equals(act.mode()) ? "deport" : "restrict", "172", "at home") : act;
+    }
+
+    /** Whether a side is a thing or somebody of whom nothing is known. */
+    private static boolean nobody(EntityBook book, EntityBook.Member member) {
+        Entry entry = book.entry(member.entity());
+        return entry.code() == null && entry.sectors().isEmpty();
     }
 
     /** Whether an event has nobody to whom it is done though its type needs one. */

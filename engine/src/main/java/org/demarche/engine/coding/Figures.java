@@ -11,13 +11,23 @@ import org.demarche.record.EventType;
 final class Figures {
     private static final Set<String> ARMED = Set.of("MIL", "COP", "REB", "PRM", "UAF", "SPY", "CRM");
 
+    /** What nature and accidents are told to do, too. */
+    private static final Set<EventType> NATURE = Set.of(EventType.ASSAULT, EventType.COERCE, EventType.CONCEDE);
+    /** Harm that needs no one who harms. */
+    private static final Set<String> HURT = Set.of("hurt", "injure");
+
     private Figures() {
     }
 
     /** The act as it is meant: an attack in words is an accusation, a rival beaten at a poll is none (null). */
     static Found meant(Found found, Act act, Clauses clauses, WordClasses classes, EntityBook book) {
         boolean armed = found.actors().stream().map(m -> book.entry(m.entity())).anyMatch(e -> e.sectors().stream().anyMatch(ARMED::contains));
-        if (!armed && (found.type() == EventType.ASSAULT && speaks(clauses, classes.named("accident"))
+        boolean business = !found.actors().isEmpty() && found.actors().stream().allMatch(m -> book.entry(m.entity()).sectors().contains("BUS"));
+        boolean unhurt = HURT.contains(clauses.word(act.trigger()).lemma()) && found.actors().isEmpty() && found.mode().isEmpty();
+        if (found.type() == EventType.ASSAULT && (business || unhurt)) {
+            return null;
+        }
+        if (!armed && (NATURE.contains(found.type()) && speaks(clauses, classes.named("accident"))
                 || found.mode().equals(List.of("seize")) && speaks(clauses, classes.named("poll")))) {
             return null;
         }

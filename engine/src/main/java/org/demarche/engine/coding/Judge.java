@@ -10,9 +10,9 @@ import org.demarche.record.Span;
 import org.demarche.record.Status;
 
 /**
- * Weighs what the patterns say of an act against what the typer says of its two sides. A strong pattern keeps its type unasked: on the corpus's
- * held-out part letting the typer outweigh it costs .04 of F1. A noun's or a weak pattern's type gets a bonus in log odds; the rest is the
- * typer's probability. All weights are chosen on texts that neither patterns nor typer were made from; see {@code docs/accuracy.md}.
+ * Weighs what the patterns say of an act against what the typer says of its two sides. A strong pattern keeps its type unasked. A noun's or a weak
+ * pattern's type gets a bonus in log odds; the rest is the typer's probability. The weights are chosen on texts of the corpus's train part that neither
+ * patterns nor typer were made from; see {@code docs/accuracy.md}.
  */
 final class Judge {
     /** Confidence from which a pattern is strong. */
@@ -21,9 +21,9 @@ final class Judge {
     private static final double NOUN = 1.5;
     private static final double WEAK = 1.0;
     /** Least probability of a type that no pattern has proposed. */
-    private static final double ALONE = 0.7;
+    private static final double ALONE = 0.8;
     /** Least probability with which the typer agrees to a recipient that the pattern has not found. */
-    private static final double AGREED = 0.5;
+    private static final double AGREED = 0.7;
     private static final String NONE = "NONE";
 
     private Judge() {

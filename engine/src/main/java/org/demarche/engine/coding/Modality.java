@@ -47,6 +47,9 @@ final class Modality {
         }
         boolean will = modal != null && (WILL.contains(modal));
         boolean would = "would".equals(modal);
+        if (will && perfect(verb)) {
+            return null;
+        }
         if (will || would) {
             if (not) {
                 boolean hostile = act.type().quad() == 4;

@@ -2,9 +2,13 @@ package org.demarche.engine.coding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Fits the patterns to one sentence. Not thread-safe. */
 final class PatternMatcher {
+    /** Verbs that name an act only where it is past: "saw the minister", not "sees it as a threat". */
+    private static final Set<String> PAST_ONLY = Vocabulary.set("past_only");
+
     private final PatternBook patterns;
     private final Clauses clauses;
     private final Cast cast;
@@ -31,6 +35,9 @@ final class PatternMatcher {
         Pattern.Kind kind = pos.startsWith("VB") ? Pattern.Kind.VERB : pos.startsWith("NN") ? Pattern.Kind.NOUN
                 : pos.startsWith("JJ") ? Pattern.Kind.ADJECTIVE : null;
         if (kind == null) {
+            return null;
+        }
+        if ((pos.equals("VBZ") || pos.equals("VBP")) && PAST_ONLY.contains(clauses.word(i).lemma())) {
             return null;
         }
         Match best = null;

@@ -8,6 +8,8 @@ final class Telling {
     private static final Set<String> NOT_DONE = Vocabulary.set("not_done");
     private static final Set<String> DEFINITE = Vocabulary.set("definite");
     private static final Set<String> OCCURRENCE = Vocabulary.set("occurrence");
+    private static final Set<String> HABITS = Vocabulary.set("habits");
+    private static final Set<String> NEARLY = Vocabulary.set("nearly");
     private static final Set<String> AFTER = Vocabulary.set("after");
 
     private final Clauses clauses;
@@ -40,7 +42,14 @@ final class Telling {
                 && clauses.infinitive(clauses.word(verb).head()) && !clauses.word(clauses.word(verb).head()).label().equals("root")) {
             return false;
         }
+        if (habit(verb)) {
+            return false;
+        }
         if (label.equals("pcomp")) {
+            int near = clauses.word(clauses.word(verb).head()).head();
+            if (near >= 0 && NEARLY.contains(clauses.word(near).lemma())) {
+                return false;
+            }
             int accused = clauses.word(clauses.word(verb).head()).head();
             if (accused >= 0 && act.type().quad() % 2 == 1 && blamed(accused)) {
                 return false;
@@ -55,6 +64,17 @@ final class Telling {
         }
         boolean command = clauses.word(verb).pos().equals("VB") && clauses.modal(verb) == null && clauses.surface(verb) < 0;
         return !command;
+    }
+
+    /** Whether a verb tells what is done again and again: "the ministers usually meet in spring". */
+    private boolean habit(int verb) {
+        String pos = clauses.word(verb).pos();
+        for (int c : clauses.sentence().children(verb)) {
+            if (HABITS.contains(clauses.word(c).lemma()) && (pos.equals("VBZ") || pos.equals("VBP")) && !clauses.negated(verb)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the sentence is a question. */
