@@ -15,3 +15,4 @@ shot() {
 shot dossier '/dossier?actor=RUS&actor=UKR&actor=USA' 960,560
 shot article '/article?id=03-geneva' 1100,480
 shot map '/map' 960,560
+shot story '/story?id=01-video-call' 1100,560

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.demarche.record.ArticleRecord;
 import org.demarche.record.RecordJson;
@@ -33,6 +34,7 @@ public final class Archive implements AutoCloseable {
     private final ArrayBlockingQueue<Connection> readers = new ArrayBlockingQueue<>(READERS);
     private final SearchIndex index;
     private final Object writing = new Object();
+    private final AtomicLong version = new AtomicLong();
 
     private Archive(Path folder, DuckDBConnection writer, SearchIndex index) {
         this.folder = folder;
@@ -283,12 +285,18 @@ public final class Archive implements AutoCloseable {
         T run() throws SQLException;
     }
 
+    /** Grows with every change: while it stays, every question has the answer that it had. */
+    public long version() {
+        return version.get();
+    }
+
     private <T> T transaction(Work<T> work) {
         try {
             writer.setAutoCommit(false);
             try {
                 T result = work.run();
                 writer.commit();
+                version.incrementAndGet();
                 return result;
             } catch (SQLException | RuntimeException e) {
                 writer.rollback();

@@ -50,12 +50,12 @@ final class Api {
     private final Told told;
     private final List<Table> tables;
 
-    Api(Archive archive, Pages pages, Workshop workshop) {
+    Api(Archive archive, Answers answers, Pages pages, Workshop workshop) {
         this.archive = archive;
         this.workshop = workshop;
         this.pages = pages;
-        Reports reports = new Reports(archive);
-        this.told = new Told(archive);
+        Reports reports = new Reports(archive, answers);
+        this.told = new Told(answers);
         this.tables = List.of(
                 new Table("/occurrences", "What happened, once: occurrences with their best report, newest first.", true, f -> reports.occurrences(f, Reports.Order.NEWEST)),
                 new Table("/events", "Every report of an event, with the reason why it was joined to its occurrence.", true, reports::reports),

@@ -70,14 +70,16 @@ public final class Desk implements AutoCloseable {
     private final AtomicLong requests = new AtomicLong();
     private final AtomicLong failures = new AtomicLong();
     private final Archive archive;
+    private final Answers answers;
     private final String key = Guard.secret();
     private final Javalin server;
 
     private Desk(Archive archive, Options options, Workshop workshop) {
         this.archive = archive;
+        this.answers = new Answers(archive);
         Guard guard = new Guard(options.token, options.readOnly, key);
-        Pages pages = new Pages(archive, guard, workshop);
-        Api api = new Api(archive, pages, workshop);
+        Pages pages = new Pages(archive, answers, guard, workshop);
+        Api api = new Api(archive, answers, pages, workshop);
         server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
@@ -149,7 +151,7 @@ public final class Desk implements AutoCloseable {
             ctx.contentType("application/json").result("{\"status\":\"ok\"}");
         });
         routes.get("/metrics", ctx -> {
-            Row totals = new Told(archive).totals();
+            Row totals = new Told(answers).totals();
             StringBuilder out = new StringBuilder();
             for (String count : java.util.List.of("articles", "copies", "reports", "occurrences", "statements", "positions")) {
                 metric(out, "demarche_" + count, "gauge", totals.number(count));

@@ -33,12 +33,12 @@ final class Pages {
     private final Reports reports;
     private final Told told;
 
-    Pages(Archive archive, Guard guard, Workshop workshop) {
+    Pages(Archive archive, Answers answers, Guard guard, Workshop workshop) {
         this.workshop = workshop;
         this.archive = archive;
         this.guard = guard;
-        this.reports = new Reports(archive);
-        this.told = new Told(archive);
+        this.reports = new Reports(archive, answers);
+        this.told = new Told(answers);
     }
 
     void register(RoutesConfig routes) {
@@ -215,7 +215,8 @@ final class Pages {
         model.put("days", List.copyOf(byDay.entrySet()));
         model.put("sources", articles.stream().map(a -> a.text("publisher")).filter(p -> !p.isEmpty()).distinct().toList());
         model.put("occurrences", reports.occurrences("e.article_id IN (SELECT article_id FROM story WHERE story = ?)", "TRUE", Reports.Order.NEWEST, Filter.ofActors().withPage(1, LATEST), id));
-        show(ctx, "story", lead.has("title") ? lead.text("title") : lead.text("id"), "articles", model);
+        String title = told.storyOf(lead.text("id")).text("title");
+        show(ctx, "story", title.isEmpty() ? id : title, "articles", model);
     }
 
     private void actors(Context ctx) {

@@ -50,9 +50,11 @@ final class Reports {
     }
 
     private final Archive archive;
+    private final Answers answers;
 
-    Reports(Archive archive) {
+    Reports(Archive archive, Answers answers) {
         this.archive = archive;
+        this.answers = answers;
     }
 
     /** The occurrences of which at least one report is selected, each with all its reports counted and its best report's words. */
@@ -235,6 +237,6 @@ final class Reports {
     }
 
     private List<Row> rows(String sql, Object... values) {
-        return Row.of(archive.query(sql, values));
+        return answers.rows(sql, values);
     }
 }

@@ -5,14 +5,13 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.demarche.archive.Archive;
 
 /** Questions about who says and wants what, who they are, and which articles tell it. Safe for use from many threads. */
 final class Told {
-    private final Archive archive;
+    private final Answers answers;
 
-    Told(Archive archive) {
-        this.archive = archive;
+    Told(Answers answers) {
+        this.answers = answers;
     }
 
     /** Positions: what sides want, with the newest answer and the words that show it. */
@@ -269,6 +268,6 @@ final class Told {
     }
 
     private List<Row> rows(String sql, Object... values) {
-        return Row.of(archive.query(sql, values));
+        return answers.rows(sql, values);
     }
 }

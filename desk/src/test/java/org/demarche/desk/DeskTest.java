@@ -119,6 +119,19 @@ class DeskTest {
     }
 
     @Test
+    void anAnswerIsKeptUntilTheArchiveChanges() {
+        try (Archive own = Archive.open(folder.resolve("own"))) {
+            own.add(Crisis.records().subList(0, 1));
+            Answers answers = new Answers(own);
+            List<Row> first = answers.rows("SELECT count(*) AS n FROM article WHERE id <> ?", "x");
+            assertThat(answers.rows("SELECT count(*) AS n FROM article WHERE id <> ?", "x")).isSameAs(first);
+            own.add(Crisis.records().subList(1, 2));
+            assertThat(answers.rows("SELECT count(*) AS n FROM article WHERE id <> ?", "x").get(0).number("n")).isEqualTo(2);
+            assertThatThrownBy(() -> answers.rows("SELECT nothing")).isInstanceOf(org.demarche.archive.ArchiveException.class);
+        }
+    }
+
+    @Test
     void eventsWithoutAPlaceAreListedBesideTheMap() {
         assertThat(get("/map").body()).contains("1 of 3 events are told with a place", "Tiwinza", "Without a place <small>2</small>", "class=\"land\"");
     }

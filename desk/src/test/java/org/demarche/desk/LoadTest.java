@@ -31,7 +31,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @EnabledIfSystemProperty(named = "demarche.load", matches = ".+")
 class LoadTest {
     private static final int READERS = 50;
-    private static final int REQUESTS = 400;
+    private static final int REQUESTS = Integer.getInteger("demarche.load.requests", 400);
 
     @Test
     void fiftyReadersOnAnArchive() throws Exception {
@@ -43,14 +43,19 @@ class LoadTest {
             try (Desk desk = Desk.start(archive, new Desk.Options("127.0.0.1", 0, null, true))) {
                 say("archive: %s articles, %s reports, %s occurrences, %d entries to search", one(archive, "article"), one(archive, "event"), one(archive, "occurrence"), archive.search().size());
                 search(desk);
+                ask(desk, "/assets/desk.css");
                 for (String page : List.of("/", "/dossier", "/events", "/map", "/actors", "/review", "/dossier?actor=RUS&actor=UKR", "/dossier?actor=RUS&actor=UKR&from=2021-06-01&to=2021-06-30")) {
-                    say("alone, first time %5d ms, again %4d ms: %s", ask(desk, page), ask(desk, page), page);
+                    long cpu = cpu();
+                    long first = ask(desk, page);
+                    long used = cpu() - cpu;
+                    say("alone, first time %5d ms (%d CPU ms), again %4d ms: %s", first, used, ask(desk, page), page);
                 }
                 readers(desk, "dossiers of two over the whole period", r -> "/dossier?actor=" + pick(r) + "&actor=" + pick(r));
                 readers(desk, "dossiers of two over a month", r -> {
                     LocalDate from = LocalDate.of(2020, 1, 1).plusDays(r.nextInt(700));
                     return "/dossier?actor=" + pick(r) + "&actor=" + pick(r) + "&from=" + from + "&to=" + from.plusDays(30);
                 });
+                readers(desk, "ten dossiers over the whole period, again and again", r -> "/dossier?actor=RUS&actor=" + Recombined.CODES.get(1 + r.nextInt(10)));
                 readers(desk, "all pages", r -> List.of("/", "/events?actor=" + pick(r), "/dyad?a=" + pick(r) + "&b=" + pick(r), "/article?id=g" + r.nextInt(count), "/map?actor=" + pick(r),
                         "/search?q=troops+" + pick(r)).get(r.nextInt(6)));
             }
@@ -67,6 +72,7 @@ class LoadTest {
         }
         Recombined articles = new Recombined(samples, count);
         long start = System.nanoTime();
+        long used = cpu();
         int from = ((Number) archive.query("SELECT count(*) AS n FROM article").get(0).get("n")).intValue();
         for (int i = from; i < count; i += 500) {
             List<ArticleRecord> batch = new ArrayList<>();
@@ -74,8 +80,8 @@ class LoadTest {
                 batch.add(articles.article(j));
             }
             archive.add(batch);
-            if ((i + 500) % 2_000 == 0) {
-                say("%d articles in, %.0f a second", i + 500, (i + 500 - from) / ((System.nanoTime() - start) / 1e9));
+            if ((i + 500) % 10_000 == 0) {
+                say("%d articles in, %.0f a second, %.1f CPU ms an article", i + 500, (i + 500 - from) / ((System.nanoTime() - start) / 1e9), (double) (cpu() - used) / (i + 500 - from));
             }
         }
     }
@@ -92,6 +98,7 @@ class LoadTest {
         ExecutorService pool = Executors.newFixedThreadPool(READERS);
         List<Future<Long>> answers = new ArrayList<>();
         long start = System.nanoTime();
+        long cpu = cpu();
         for (int i = 0; i < REQUESTS; i++) {
             Random random = new Random(i);
             answers.add(pool.submit(() -> ask(desk, question.path(random))));
@@ -102,14 +109,23 @@ class LoadTest {
         }
         pool.shutdown();
         times.sort(null);
-        say("%d readers, %s: p50 %d ms, p95 %d ms, slowest %d ms, %.0f pages a second", READERS, what, times.get(REQUESTS / 2), times.get(REQUESTS * 95 / 100), times.get(REQUESTS - 1),
-                REQUESTS / ((System.nanoTime() - start) / 1e9));
+        say("%d readers, %s: p50 %d ms, p95 %d ms, slowest %d ms, %.1f pages a second, %d CPU ms a page", READERS, what, times.get(REQUESTS / 2), times.get(REQUESTS * 95 / 100), times.get(REQUESTS - 1),
+                REQUESTS / ((System.nanoTime() - start) / 1e9), (cpu() - cpu) / REQUESTS);
+    }
+
+    /** @return CPU milliseconds of this process so far */
+    private static long cpu() {
+        return ((com.sun.management.OperatingSystemMXBean) java.lang.management.ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1_000_000;
     }
 
     private static void search(Desk desk) throws Exception {
         for (String words : List.of("troops", "%22foreign+minister%22", "talks+-geneva", "withdr*", "troops&kind=statement", "border&from=2021-01-01&to=2021-03-01")) {
-            ask(desk, "/api/v1/search?q=" + words);
-            say("search %4d ms: %s", ask(desk, "/api/v1/search?size=49&q=" + words), words);
+            for (int warm = 0; warm < 10; warm++) {
+                ask(desk, "/api/v1/search?q=" + words);
+            }
+            long cpu = cpu();
+            long time = ask(desk, "/api/v1/search?size=49&q=" + words);
+            say("search %4d ms (%d CPU ms): %s", time, cpu() - cpu, words);
         }
     }
 

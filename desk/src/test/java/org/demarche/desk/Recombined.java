@@ -23,7 +23,7 @@ import org.demarche.record.Statement;
  * other countries, on another day, by another paper. So lengths, events a sentence and words are those of real records; who deals with whom is spread as in the news, few often and many seldom. The same number always gives the same article.
  */
 final class Recombined {
-    private static final List<String> CODES = List.of("RUS", "UKR", "USA", "CHN", "TWN", "ISR", "IRN", "SYR", "TUR", "GRC", "IND", "PAK", "PRK", "KOR", "JPN", "ARM", "AZE", "GEO", "SRB",
+    static final List<String> CODES = List.of("RUS", "UKR", "USA", "CHN", "TWN", "ISR", "IRN", "SYR", "TUR", "GRC", "IND", "PAK", "PRK", "KOR", "JPN", "ARM", "AZE", "GEO", "SRB",
             "XKX", "ETH", "ERI", "SDN", "SSD", "EGY", "LBY", "VEN", "COL", "GUY", "CUB", "FRA", "DEU", "GBR", "POL", "BLR", "MDA", "ROU", "YEM", "SAU", "QAT");
     private static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
     private static final int DAYS = 730;
