@@ -60,7 +60,7 @@ final class Counts {
             }
         }
         for (int i = first; i <= last; i++) {
-            Range range = sentence.word(i).name().endsWith("DATE") || apart(sentence, i, head) ? null : number(sentence, i, last);
+            Range range = sentence.word(i).name().endsWith("DATE") || i + 1 < head && clauses.time(i + 1) || apart(sentence, i, head) ? null : number(sentence, i, last);
             if (range != null) {
                 return qualified(sentence, first, i, range);
             }

@@ -361,6 +361,12 @@ final class Demands {
             refused |= refused(clauses, top);
             act = refused(clauses, top) || !refused ? top : act;
         }
+        for (int i : refused ? List.<Integer>of() : sentence.subtree(act)) {
+            if (i < v && refused(clauses, i)) {
+                act = i;
+                refused = true;
+            }
+        }
         int above = sentence.word(act).head();
         int doer = !refused || clauses.verb(above) ? clauses.subject(refused ? above : act) : sentence.child(above, "poss");
         Span item = items.clauses(stage, s, act).get(0).span();
@@ -519,7 +525,8 @@ final class Demands {
                 return behind;
             }
         }
-        int dative = clauses.dative(v);
+        List<Integer> two = clauses.sentence().children(v, "dobj");
+        int dative = clauses.dative(v) < 0 && two.size() == 2 ? two.get(0) : clauses.dative(v);
         return dative >= 0 ? dative : words.named("asks-whom").has(clauses.sentence(), v) ? clauses.object(v) : -1;
     }
 
@@ -530,7 +537,8 @@ final class Demands {
             int wanted = clauses.pobj(v, "for");
             return wanted < 0 && clauses.pobj(v, "on") >= 0 ? clauses.pobj(v, "to") : wanted;
         }
-        return words.named("insists-on").has(sentence, v) ? clauses.pobj(v, "on") : clauses.object(v);
+        List<Integer> two = sentence.children(v, "dobj");
+        return words.named("insists-on").has(sentence, v) ? clauses.pobj(v, "on") : two.size() == 2 ? two.get(1) : clauses.object(v);
     }
 
     private boolean future(Clauses clauses, int clause) {

@@ -89,4 +89,75 @@ class DemandsTest {
     void askingNotToBeNamedIsNoDemand() {
         assertThat(Read.of("A French official asked not to be named.").demands()).isEmpty();
     }
+
+    @Test
+    void whatShouldBeDoneInAQuotationIsADemand() {
+        ArticleRecord record = Read.of("\"The harbour police should let the ferry go,\" Norway's foreign minister, Ine Eriksen Soreide, said of the quarrel with Iceland.");
+        assertThat(record.demands()).hasSize(1);
+        assertThat(record.demands().get(0).text()).contains("let the ferry go");
+        assertThat(Read.codes(record, record.demands().get(0).by())).containsExactly("NOR");
+    }
+
+    @Test
+    void whatIsRefusedAsOneHadDemandedIsARejectedDemand() {
+        ArticleRecord record = Read.of("Norway was angered by Iceland's refusal to release the trawler as it had demanded.");
+        assertThat(record.demands()).hasSize(1);
+        assertThat(record.demands().get(0).text()).isEqualTo("release the trawler");
+        assertThat(record.demands().get(0).answer()).isEqualTo(Answer.REJECTED);
+    }
+
+    @Test
+    void anUnlessClauseIsAnUltimatum() {
+        ArticleRecord record = Read.of("Turkey announced that it would close the border unless Syria handed over the pilot by Friday noon.");
+        assertThat(record.demands()).extracting(Demand::kind).containsExactlyInAnyOrder(DemandKind.DEMAND, DemandKind.THREAT);
+        Demand demand = record.demands().stream().filter(d -> d.kind() == DemandKind.DEMAND).findFirst().orElseThrow();
+        assertThat(demand.text()).startsWith("Syria handed over the pilot");
+        assertThat(demand.deadline()).isEqualTo("2019-05-17");
+    }
+
+    @Test
+    void deadlinesLookAhead() {
+        assertThat(Read.of("Peru demanded that Chile return the boat by noon on Friday.").demands()).extracting(Demand::deadline).containsExactly("2019-05-17");
+        assertThat(Read.of("Peru told Chile to return the boat within 48 hours.").demands()).extracting(Demand::deadline).containsExactly("2019-05-16");
+        assertThat(Read.of("Peru promised Chile a reply by the end of the month.").demands()).extracting(Demand::deadline).containsExactly("2019-05-31");
+    }
+
+    @Test
+    void aRefusalThatStandsAloneAnswersTheLastDemand() {
+        ArticleRecord record = Read.of("Peru demanded that Chile return the boat. Lima recalled its consul at noon. Chile refused.");
+        assertThat(record.demands()).extracting(Demand::answer).containsExactly(Answer.REJECTED);
+    }
+
+    @Test
+    void oneOfTwoThatAgreesIsAPartialAnswer() {
+        ArticleRecord record = Read.of("Norway asked Sudan and Chad to admit monitors to the border. Chad agreed at once; Sudan has not answered.");
+        assertThat(record.demands()).extracting(Demand::answer).containsExactly(Answer.PARTIAL);
+    }
+
+    @Test
+    void whatTheAskedThenDoIsTheirAnswer() {
+        ArticleRecord record = Read.of("Peru demanded that Chile release the nine sailors. Chile released the sailors on Monday.");
+        assertThat(record.demands()).extracting(Demand::answer).containsExactly(Answer.ACCEPTED);
+    }
+
+    @Test
+    void whomAnOfferIsMadeToTheArticleTells() {
+        ArticleRecord record = Read.of("Chile accused Peru of shelling a lighthouse. Chile offered a truce of ten days.");
+        Demand offer = record.demands().get(record.demands().size() - 1);
+        assertThat(offer.kind()).isEqualTo(DemandKind.OFFER);
+        assertThat(Read.codes(record, offer.of())).containsExactly("PER");
+    }
+
+    @Test
+    void aPlanIsToldOnInTheNextSentences() {
+        ArticleRecord record = Read.of("Norway's foreign minister put forward a plan for the strait. Peru would withdraw its gunboats. Chile would open the harbour.");
+        assertThat(record.demands()).extracting(Demand::kind).containsExactly(DemandKind.PROPOSAL, DemandKind.PROPOSAL);
+        assertThat(Read.codes(record, record.demands().get(1).of())).containsExactly("CHL");
+    }
+
+    @Test
+    void aQuestionAndAnOrderToOnesOwnArmyAreNoDemands() {
+        assertThat(Read.of("Norway's prime minister was asked whether Iceland would send a ship.").demands()).isEmpty();
+        assertThat(Read.of("Chile's president ordered the army to hold its fire.").demands()).isEmpty();
+    }
 }

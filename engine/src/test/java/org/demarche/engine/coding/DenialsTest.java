@@ -53,4 +53,45 @@ class DenialsTest {
         ArticleRecord record = Read.of("Syria's government said that 12 people had been killed in the raid. Turkey's army said that 40 people had been killed.");
         assertThat(record.disputes()).extracting(Dispute::about).containsExactly("how many died");
     }
+
+    @Test
+    void whatWasToldBeforeIsTheClaimInTheClaimersWords() {
+        ArticleRecord record = Read.of("Chad's army said Sudanese aircraft had bombed a market in Tine. Sudan denied that any aircraft had bombed the market.");
+        assertThat(record.denials()).hasSize(1);
+        assertThat(record.denials().get(0).claimSpans().get(0).of(record.text())).contains("had bombed a market in Tine");
+        assertThat(record.entity(record.denials().get(0).claimedBy()).code()).isEqualTo("TCD");
+    }
+
+    @Test
+    void neitherConfirmNorDenyIsNoDenial() {
+        assertThat(Read.of("Israel said it had heard of the strike. A ministry official in Tehran would neither confirm nor deny the strike.").denials()).isEmpty();
+    }
+
+    @Test
+    void denyingSomebodyEntryIsNoDenial() {
+        assertThat(Read.of("Kenya denied the inspectors entry to the store.").denials()).isEmpty();
+    }
+
+    @Test
+    void havingDoneItIsAClaim() {
+        ArticleRecord record = Read.of("Zimbabwe's president denied having sent soldiers onto the farms.");
+        assertThat(record.denials()).hasSize(1);
+    }
+
+    @Test
+    void theTollsOfTwoSpeakersAreADispute() {
+        ArticleRecord record = Read.of("A doctor in Bangui said three people had died in the shooting. An opposition movement put the dead at ten.");
+        assertThat(record.disputes()).extracting(Dispute::about).containsExactly("how many died");
+    }
+
+    @Test
+    void theDeadOfTwoSidesAreNoDispute() {
+        assertThat(Read.of("Armenia admitted the loss of 31 of its soldiers. Azerbaijan admitted the loss of 12 of its soldiers.").disputes()).isEmpty();
+    }
+
+    @Test
+    void twoFiguresForOneThingAreADispute() {
+        ArticleRecord record = Read.of("Sudan said four jets had crossed the river. South Sudan said nine jets had crossed it.");
+        assertThat(record.disputes()).hasSize(1);
+    }
 }

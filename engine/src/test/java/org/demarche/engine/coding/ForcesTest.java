@@ -45,4 +45,44 @@ class ForcesTest {
     void aSinglePersonIsNoForce() {
         assertThat(Read.of("One officer from Egypt watched the parade.").forces()).isEmpty();
     }
+
+    @Test
+    void vagueCountsAreOpenAbove() {
+        Force force = Read.of("Russia moved dozens of tanks to the border with Georgia.").forces().get(0);
+        assertThat(force.kind()).isEqualTo("vehicles");
+        assertThat(force.min()).isEqualTo(24);
+        assertThat(force.max()).isNull();
+        assertThat(force.location() + force.to()).contains("the border");
+    }
+
+    @Test
+    void aUnitHasNoCountOfMen() {
+        Force force = Read.of("Iraq sent two divisions to Basra.").forces().get(0);
+        assertThat(force.kind()).isEqualTo("troops");
+        assertThat(force.min()).isNull();
+        assertThat(force.to()).isEqualTo("Basra");
+    }
+
+    @Test
+    void aNumberOfThemStandsForTheForce() {
+        ArticleRecord record = Read.of("Egypt will let the observers, 28 of them, cross the canal.");
+        assertThat(record.forces()).extracting(Force::kind, Force::min).containsExactly(org.assertj.core.groups.Tuple.tuple("observers", 28L));
+    }
+
+    @Test
+    void aDayOfTheMonthIsNoCount() {
+        assertThat(Read.of("On 7 April Sudanese troops attacked the station.").forces()).isEmpty();
+    }
+
+    @Test
+    void tanksThatBurnAreNoForce() {
+        assertThat(Read.of("Karabakh's army said it had burned four tanks.").forces()).isEmpty();
+    }
+
+    @Test
+    void whereTroopsLandIsWhereTheyGo() {
+        Force force = Read.of("Some 4,000 American paratroopers landed at Tripoli on Monday.").forces().get(0);
+        assertThat(force.to()).isEqualTo("Tripoli");
+        assertThat(force.action()).isEqualTo("sent");
+    }
 }
