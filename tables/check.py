@@ -3,7 +3,8 @@
 
 Errors: columns, order, codes, sectors, dates that are no dates or inverted, unknown offices, a row twice, two holders of a one-seat
 office on one day, one name for two people in office on one day, one agent form with two readings.
-With --gaps also lists the gaps of a year or more between holders of one office, which are no errors.
+With --gaps also lists the gaps of a year or more between holders of one office, which are no errors. With --coverage prints instead, by decade and
+region, in how many of the years of its states (each at 1 July) we know a head of state or government, a foreign and a defence minister.
 """
 import collections
 import re
@@ -170,7 +171,50 @@ def check_groups():
                 error("groups.tsv", row, '"%s" also in line %d' % (form, forms[form][0]))
 
 
+# Regions of states by their codes; the states that came to be after 1990 with their first full year.
+REGIONS = {
+    "Africa": "AGO BDI BEN BFA BWA CAF CIV CMR COD COG COM CPV DJI DZA EGY ERI ETH GAB GHA GIN GMB GNB GNQ KEN LBR LBY LSO MAR MDG MLI MOZ MRT MUS MWI "
+              "NAM NER NGA RWA SDN SEN SLE SOM SSD STP SWZ SYC TCD TGO TUN TZA UGA ZAF ZMB ZWE",
+    "Americas": "ARG ATG BHS BLZ BOL BRA BRB CAN CHL COL CRI CUB DMA DOM ECU GRD GTM GUY HND HTI JAM KNA LCA MEX NIC PAN PER PRY SLV SUR TTO URY USA VCT VEN",
+    "Asia": "AFG ARE ARM AZE BGD BHR BRN BTN CHN CYP GEO IDN IND IRN IRQ ISR JOR JPN KAZ KGZ KHM KOR KWT LAO LBN LKA MDV MMR MNG MYS NPL OMN PAK PHL PRK "
+            "PSE QAT SAU SGP SYR THA TJK TKM TLS TUR TWN UZB VNM YEM",
+    "Europe": "ALB AND AUT BEL BGR BIH BLR CHE CZE DEU DNK ESP EST FIN FRA GBR GRC HRV HUN IRL ISL ITA LIE LTU LUX LVA MCO MDA MKD MLT MNE NLD NOR POL PRT "
+              "ROU RUS SMR SRB SVK SVN SWE UKR XKX",
+    "Oceania": "AUS FJI FSM KIR MHL NRU NZL PLW PNG SLB TON TUV VUT WSM",
+}
+FIRST_YEAR = {"SSD": 2012, "TLS": 2003, "MNE": 2007, "XKX": 2008, "ERI": 1994, "PLW": 1995, "NAM": 1991, "SVK": 1993, "CZE": 1993}
+FIRST_YEAR.update(dict.fromkeys("ARM AZE BLR EST GEO KAZ KGZ LVA LTU MDA TJK TKM UKR UZB HRV SVN BIH MKD".split(), 1992))
+HEADS = {"chancellor", "head of government", "head of state", "king", "monarch", "premier", "president", "prime minister", "queen", "leader"}
+LAST_YEAR = 2025
+
+
+def coverage():
+    """Prints how much of the years of each region's states the people of ours cover."""
+    offices = {row[1]: row for row in w.rows("offices.tsv")}
+    terms = {"heads": collections.defaultdict(list), "foreign": collections.defaultdict(list), "defence": collections.defaultdict(list)}
+    for row in w.rows("people.tsv"):
+        office = offices[row[3]]
+        kind = ("heads" if office[4].startswith("GOV") and HEADS & set(office[5].split("|")) and not row[3].endswith("-members")
+                else "foreign" if re.search("foreign-minister|secretary-of-state", row[3]) else "defence" if re.search("defen[cs]e-(minister|secretary)", row[3]) else None)
+        if kind and not row[3].split("-", 1)[1].startswith("deputy"):
+            terms[kind][office[3]].append((w.day(row[4]), w.day(row[5], True)))
+    print("%-9s %s" % ("", "".join("%19s" % ("%ds" % d) for d in (1990, 2000, 2010, 2020))) + "   (heads, foreign, defence)")
+    for region, states in REGIONS.items():
+        cells = []
+        for decade in (1990, 2000, 2010, 2020):
+            shares = []
+            for kind in ("heads", "foreign", "defence"):
+                known = [any(a <= "%d-07-01" % y < b for a, b in terms[kind][s]) for s in states.split()
+                         for y in range(max(decade, FIRST_YEAR.get(s, 1990)), min(decade + 10, LAST_YEAR + 1))]
+                shares.append("%3.0f %%" % (100 * sum(known) / len(known)))
+            cells.append(" ".join(shares))
+        print("%-9s %s" % (region, "".join("%19s" % c for c in cells)))
+    return 0
+
+
 def main():
+    if "--coverage" in sys.argv:
+        return coverage()
     check_people()
     check_organizations()
     print(check_agents("agents.tsv"), "agent forms of ours,", check_agents("agents-phoenix.tsv"), "derived")
