@@ -1,5 +1,4 @@
-"""blend.py FIRST SECOND OUT --share S [--none B]: weights (1 - S) of FIRST and S of SECOND, two models tuned from the same start; what SECOND alone has stays
-as it is. B is added to NONE of typers."""
+"""blend.py FIRST SECOND OUT --share S: weights (1 - S) of FIRST and S of SECOND, two models tuned from the same start; what SECOND alone has stays as it is."""
 import argparse
 import torch
 
@@ -9,12 +8,9 @@ def main():
     for name in ('first', 'second', 'out'):
         ap.add_argument(name)
     ap.add_argument('--share', type=float, default=.3)
-    ap.add_argument('--none', type=float, default=0)
     a = ap.parse_args()
     first, second = (torch.load(path, weights_only=False) for path in (a.first, a.second))
     first['model'] = {k: (1 - a.share) * first['model'].get(k, v) + a.share * v for k, v in second['model'].items()}
-    if a.none:
-        first['model']['types.bias'][0] += a.none
     first['note'] = f"blend, {a.share} of the second: {first['note']}; {second['note']}"
     torch.save(first, a.out)
 

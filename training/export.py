@@ -1,5 +1,4 @@
-"""export.py --reader CHECKPOINT --typer CHECKPOINT --pairs CHECKPOINT --model FOLDER --out FOLDER: reader.onnx, typer.onnx and pairs.onnx (int8), their card
-reader.json, vocab.txt.
+"""export.py --reader CHECKPOINT --typer CHECKPOINT --model FOLDER --out FOLDER: reader.onnx and typer.onnx (int8), their card reader.json, vocab.txt.
 
 Batch of one, no padding. reader.onnx is a reading pass; typer.onnx a pass over a sentence with the actor's pieces marked 1, the recipient's 2.
 """
@@ -91,7 +90,6 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument('--reader', required=True)
     ap.add_argument('--typer', required=True)
-    ap.add_argument('--pairs', required=True, help='the typer for pairs that a user asks about')
     ap.add_argument('--model', required=True, help='folder with weights.npz and vocab.txt')
     ap.add_argument('--out', required=True)
     ap.add_argument('--bits', type=int, default=7)
@@ -106,10 +104,9 @@ def main():
     typer, typed = load(Typer, a.typer, weights)
     read = write(Reading(reader), *READING, os.path.join(a.out, 'reader.onnx'), a.bits)
     typing = write(Typing(typer, a.temperature), *TYPING, os.path.join(a.out, 'typer.onnx'), a.bits)
-    given = write(Typing(load(Typer, a.pairs, weights)[0], 1), *TYPING, os.path.join(a.out, 'pairs.onnx'), a.bits)
     shutil.copy(a.model + '/vocab.txt', a.out)
-    card = dict(format=FORMAT, learned_from=a.learned_from, **read, **{'typer_' + k: v for k, v in typing.items()}, **{'pairs_' + k: v for k, v in given.items()}, longest=data.LONGEST,
-                inputs=READING[0], outputs=READING[1], typer_inputs=TYPING[0], typer_outputs=TYPING[1], pairs_inputs=TYPING[0], pairs_outputs=TYPING[1], shapes=pieces.SHAPES,
+    card = dict(format=FORMAT, learned_from=a.learned_from, **read, **{'typer_' + k: v for k, v in typing.items()}, longest=data.LONGEST,
+                inputs=READING[0], outputs=READING[1], typer_inputs=TYPING[0], typer_outputs=TYPING[1], shapes=pieces.SHAPES,
                 **{k: reader.lists[k] for k in ('pos', 'labels', 'names', 'attribution')}, **typer.lists)
     with open(os.path.join(a.out, 'reader.json'), 'w', encoding='utf-8') as f:
         json.dump(card, f, indent=1)

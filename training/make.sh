@@ -43,13 +43,8 @@ for half in 0 1; do
 done
 [ -s "$out/reader-4.pt" ] || $python "$here/train_reader.py" $tune --epochs 1.9 --rate 2e-4 --roles "$out/roles-0.pt" "$out/roles-1.pt" --start "$out/reader-3.pt" --out "$out/reader-4.pt"
 [ -s "$out/reader.pt" ] || $python "$here/blend.py" "$out/reader-2.pt" "$out/reader-4.pt" "$out/reader.pt" --share .65
-# Two typers from one start, one on all pairs, one on the given pairs alone, blended: the corpus teaches what is no event, the given pairs their own coding.
-[ -s "$out/typer-1.pt" ] || $python "$here/train_typer.py" --model "$out/model" $pairs $own --out "$out/typer-1.pt"
-[ -s "$out/typer-2.pt" ] || $python "$here/train_typer.py" --model "$out/model" $pairs --given-times 1 --epochs 8 --out "$out/typer-2.pt"
-$python "$here/blend.py" "$out/typer-1.pt" "$out/typer-2.pt" "$out/typer.pt" --share .3 --none 1.75
-# For pairs that a user asks about the given pairs' own coding weighs more, and nothing is said of NONE.
-$python "$here/blend.py" "$out/typer-1.pt" "$out/typer-2.pt" "$out/pairs.pt" --share .8 --none 0
-$python "$here/export.py" --reader "$out/reader.pt" --typer "$out/typer.pt" --pairs "$out/pairs.pt" --temperature 1.45 --model "$out/model" --out "$out/reader" \
+[ -s "$out/typer.pt" ] || $python "$here/train_typer.py" --model "$out/model" $pairs $own --out "$out/typer.pt"
+$python "$here/export.py" --reader "$out/reader.pt" --typer "$out/typer.pt" --temperature 1.45 --model "$out/model" --out "$out/reader" \
   --learned-from "$(cat "$here/learned-from.txt")"
 
 $python "$here/measure.py" "$out/reader" "$out/taught/dev.jsonl" --texts "$out/texts/dev.jsonl" --gold "$data/statements/dev.gold.jsonl"

@@ -16,7 +16,7 @@ final class Asked {
     private final Map<Question, Optional<Typing>> answers = new HashMap<>();
     private boolean[] quoted;
 
-    private record Question(int sentence, Span actor, Span recipient, boolean given) {
+    private record Question(int sentence, Span actor, Span recipient) {
     }
 
     /** @param typer or null */
@@ -32,23 +32,14 @@ final class Asked {
 
     /** What the text reports one side doing to the other, both where they are named; either may be null, not both. */
     Optional<Typing> type(int sentence, Span actor, Span recipient) {
-        return type(sentence, actor, recipient, false);
-    }
-
-    /** The same of two that a user asks about. */
-    Optional<Typing> typeGiven(int sentence, Span actor, Span recipient) {
-        return type(sentence, actor, recipient, true);
-    }
-
-    private Optional<Typing> type(int sentence, Span actor, Span recipient, boolean given) {
         if (typer == null || actor == null && recipient == null) {
             return Optional.empty();
         }
-        return answers.computeIfAbsent(new Question(sentence, actor, recipient, given), q -> {
+        return answers.computeIfAbsent(new Question(sentence, actor, recipient), q -> {
             if (quoted == null) {
                 quoted = Quotation.inside(text.text());
             }
-            return typer.type(text, quoted, sentence, actor, recipient, given);
+            return typer.type(text, quoted, sentence, actor, recipient);
         });
     }
 

@@ -32,11 +32,11 @@ final class Relations {
     static Relation answer(int number, Events.Pair pair, AnnotatedText text, List<Found> told, Asked asked) {
         Found best = best(pair, text, told);
         int sentence = sentence(pair, text);
-        Optional<Typing> typing = sentence < 0 ? Optional.empty() : asked.typeGiven(sentence, pair.actor(), pair.recipient());
+        Optional<Typing> typing = sentence < 0 ? Optional.empty() : asked.type(sentence, pair.actor(), pair.recipient());
         if (typing.isEmpty()) {
             return byPatterns(number, pair, text, best);
         }
-        double none = best != null && fit(best, pair, text) >= EXACT ? 0 : asked.type(sentence, pair.actor(), pair.recipient()).map(t -> t.type("NONE")).orElse(0.0);
+        double none = best != null && fit(best, pair, text) >= EXACT ? 0 : typing.get().type("NONE");
         return none > NOTHING ? new Relation(number, null, List.of(), null, Judge.round(none)) : byTyper(number, pair, text, best, typing.get());
     }
 

@@ -29,7 +29,6 @@ import java.util.zip.CRC32C;
 public final class Encoder {
     private static final String READER = "reader.onnx";
     private static final String TYPER = "typer.onnx";
-    private static final String PAIRS = "pairs.onnx";
     /** Most pieces of one pass, [CLS] and [SEP] included: as many as the model ever saw in training. */
     public static final int MOST_PIECES = 400;
 
@@ -39,8 +38,6 @@ public final class Encoder {
     private final OrtSession reader;
     /** Null where the model types no events. */
     private final OrtSession typer;
-    /** Opened when the first pair is asked about. */
-    private OrtSession pairs;
     private final ThreadLocal<Feed> feeds = ThreadLocal.withInitial(Feed::new);
 
     private Encoder() throws IOException, OrtException {
@@ -147,34 +144,21 @@ public final class Encoder {
      * @param quoted    as for {@link #read}
      * @param actor     indices of the actor's words; may be empty
      * @param recipient indices of the recipient's words; may be empty if the actor's are not
-     * @param given     whether the two are known to be a pair, as when a user asks about them: then the model that learned from such pairs answers, which
-     *                  knows types better and says NONE hardly ever
      * @throws IllegalArgumentException as for {@link #read}, and if nothing is marked
      * @throws EncoderException         if the model fails on them or has no such head
      */
-    public Typing type(List<String> words, boolean[] quoted, BitSet actor, BitSet recipient, boolean given) {
+    public Typing type(List<String> words, boolean[] quoted, BitSet actor, BitSet recipient) {
         if (!types()) {
             throw new EncoderException("this model types no events", null);
         }
         if (actor.isEmpty() && recipient.isEmpty()) {
             throw new IllegalArgumentException("neither actor nor recipient");
         }
-        try (OrtSession.Result out = given ? run(pairs(), card.pairs(), words, quoted, actor, recipient) : run(typer, card.typer(), words, quoted, actor, recipient)) {
+        try (OrtSession.Result out = run(typer, card.typer(), words, quoted, actor, recipient)) {
             return new Typing(card, probabilities(out, "type"), probabilities(out, "mode"), probabilities(out, "status"));
         } catch (OrtException e) {
             throw new EncoderException("the model failed on a sentence of " + words.size() + " words: " + e.getMessage(), e);
         }
-    }
-
-    private synchronized OrtSession pairs() throws OrtException {
-        if (pairs == null) {
-            try {
-                pairs = open(PAIRS, card.pairs());
-            } catch (IOException e) {
-                throw new EncoderException(e.getMessage(), e);
-            }
-        }
-        return pairs;
     }
 
     private OrtSession.Result run(OrtSession session, ModelCard.Part part, List<String> words, boolean[] quoted, BitSet actor, BitSet recipient)

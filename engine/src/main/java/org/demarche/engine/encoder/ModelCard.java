@@ -12,7 +12,6 @@ import java.util.List;
  *
  * @param reader      the file of the reading pass
  * @param typer       the file of the typing pass; meaningless where {@code types} is empty
- * @param pairs       the file of the typing pass for pairs that a user asks about
  * @param learnedFrom one line about the texts it learned from
  * @param longest     most words of one pass
  * @param pos         parts of speech
@@ -23,8 +22,8 @@ import java.util.List;
  * @param modes       modes of events, "none" first
  * @param statuses    statuses of events
  */
-public record ModelCard(Part reader, Part typer, Part pairs, String learnedFrom, int longest, List<String> pos, List<String> labels,
-        List<String> names, List<String> attribution, List<String> types, List<String> modes, List<String> statuses) {
+public record ModelCard(Part reader, Part typer, String learnedFrom, int longest, List<String> pos, List<String> labels, List<String> names,
+        List<String> attribution, List<String> types, List<String> modes, List<String> statuses) {
     private static final int FORMAT = 1;
 
     /**
@@ -53,7 +52,7 @@ public record ModelCard(Part reader, Part typer, Part pairs, String learnedFrom,
         if (card.path("format").asInt() != FORMAT) {
             throw new IOException("reader.json has format " + card.path("format") + ", this program reads format " + FORMAT);
         }
-        return new ModelCard(Part.read(card, ""), Part.read(card, "typer_"), Part.read(card, "pairs_"), card.path("learned_from").asText(),
+        return new ModelCard(Part.read(card, ""), Part.read(card, "typer_"), card.path("learned_from").asText(),
                 card.path("longest").asInt(126), list(card, "pos"), list(card, "labels"), list(card, "names"),
                 list(card, "attribution"), list(card, "types"), list(card, "modes"), list(card, "statuses"));
     }

@@ -45,15 +45,11 @@ public final class Typer {
      * @return empty where neither covers a word, where one pass does not hold both, or where the model fails on these words
      */
     public Optional<Typing> type(AnnotatedText text, int sentence, Span actor, Span recipient) {
-        return type(text, Quotation.inside(text.text()), sentence, actor, recipient, false);
+        return type(text, Quotation.inside(text.text()), sentence, actor, recipient);
     }
 
-    /**
-     * The same with the article's {@link Quotation#inside}, for many questions about one article.
-     *
-     * @param given whether the two are known to be a pair, see {@link Encoder#type}
-     */
-    public Optional<Typing> type(AnnotatedText text, boolean[] quoted, int sentence, Span actor, Span recipient, boolean given) {
+    /** The same with the article's {@link Quotation#inside}, for many questions about one article. */
+    public Optional<Typing> type(AnnotatedText text, boolean[] quoted, int sentence, Span actor, Span recipient) {
         int first = sentence;
         int last = sentence;
         for (int s = 0; s < text.sentences().size(); s++) {
@@ -78,7 +74,7 @@ public final class Typer {
             inside[i] = quoted[words.get(i).span().start()];
         }
         try {
-            return Optional.of(encoder.type(words.stream().map(Word::form).toList(), inside, actors, recipients, given));
+            return Optional.of(encoder.type(words.stream().map(Word::form).toList(), inside, actors, recipients));
         } catch (EncoderException e) {
             return Optional.empty();
         }

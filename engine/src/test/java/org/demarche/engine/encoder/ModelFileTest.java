@@ -33,7 +33,6 @@ class ModelFileTest {
         assertThat(card.reader().sha256()).isEqualTo(sha256("reader.onnx"));
         if (Encoder.shared().types()) {
             assertThat(card.typer().sha256()).isEqualTo(sha256("typer.onnx"));
-            assertThat(card.pairs().sha256()).isEqualTo(sha256("pairs.onnx"));
         }
     }
 
@@ -62,7 +61,7 @@ class ModelFileTest {
         actor.set(0);
         BitSet recipient = new BitSet();
         recipient.set(2);
-        Typing typing = Encoder.shared().type(WORDS, new boolean[6], actor, recipient, false);
+        Typing typing = Encoder.shared().type(WORDS, new boolean[6], actor, recipient);
         assertThat(Encoder.shared().card().types().stream().mapToDouble(typing::type).sum()).isBetween(.999, 1.001);
         assertThat(typing.type(typing.type())).isPositive();
         assertThat(typing.type("no such type")).isZero();
