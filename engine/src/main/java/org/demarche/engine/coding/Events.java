@@ -37,6 +37,10 @@ public final class Events {
     /** Types that are told with somebody who acts; without one they are mostly misread. */
     private static final Set<EventType> DONE_BY_SOMEBODY = EnumSet.of(EventType.AGREE, EventType.AID, EventType.COOPERATE);
 
+    /** Types that are misread where the pattern is weak and the recipient a mere thing. */
+    private static final Set<EventType> TO_SOMEBODY = EnumSet.of(EventType.CONCEDE, EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT, EventType.SANCTION,
+            EventType.COERCE, EventType.RETREAT, EventType.MOBILIZE, EventType.PROTEST);
+
     /** Types for which a city or a region is where it was done, not to whom. */
     private static final Set<EventType> AT_PLACES = EnumSet.of(EventType.MOBILIZE, EventType.PROTEST, EventType.RETREAT, EventType.CONCEDE, EventType.CONSULT,
             EventType.AGREE, EventType.COOPERATE);
@@ -262,7 +266,7 @@ public final class Events {
         if (!Sides.political(book, actors) && !Sides.political(book, recipients)) {
             return null;
         }
-        boolean thing = !recipients.isEmpty() && recipients.stream().allMatch(r -> nobody(book, r)) && act.type() != EventType.ASSAULT && act.type().quad() != 3;
+        boolean thing = TO_SOMEBODY.contains(act.type()) && !recipients.isEmpty() && recipients.stream().allMatch(r -> nobody(book, r));
         if (act.weak() && (thing || act.symmetric() && actors.stream().anyMatch(a -> nobody(book, a)))) {
             return null;
         }

@@ -44,7 +44,7 @@ final class Figures {
 
     private static boolean speaks(Clauses clauses, WordClasses.Words words) {
         for (int i = 0; i < clauses.sentence().size(); i++) {
-            if (words.has(clauses.sentence(), i)) {
+            if (clauses.noun(i) && words.has(clauses.sentence(), i)) {
                 return true;
             }
         }
