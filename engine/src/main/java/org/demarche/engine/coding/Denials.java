@@ -96,7 +96,8 @@ final class Denials {
             claimedBy = claimants(stage, s, own, v);
         } else if (object >= 0) {
             claim.addAll(claim(stage, s, object, v, by));
-            claimedBy = ofClaim || sentence.word(object).pos().equals("PRP") ? claimants(stage, s, object, v) : speaker(stage, alike(stage, claim.get(0), s, by));
+            claimedBy = ofClaim || claim.isEmpty() || sentence.word(object).pos().equals("PRP") ? claimants(stage, s, object, v)
+                    : speaker(stage, alike(stage, claim.get(0), s, by));
         }
         claimedBy = claimedBy.stream().filter(e -> !by.contains(e)).toList();
         claimedBy = claimedBy.isEmpty() && !claim.isEmpty() ? accusers(stage, s, by, claim.get(0)) : claimedBy;

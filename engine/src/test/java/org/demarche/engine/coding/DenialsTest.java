@@ -39,6 +39,11 @@ class DenialsTest {
     }
 
     @Test
+    void aDenialOfSomethingThatTheTextDoesNotTellIsNone() {
+        assertThat(Read.of("The trawler's owners deny this.").denials()).isEmpty();
+    }
+
+    @Test
     void claimAndDenialAreOneDispute() {
         ArticleRecord record = Read.of("Ukraine said that Russian gunners had shelled a hospital in Mariupol. Russia denied that its gunners had shelled the hospital.");
         assertThat(record.disputes()).hasSize(1);
