@@ -241,6 +241,7 @@ final class Demands {
         int verb = sentence.word(adjective).head();
         int offered = clauses.complement(adjective, Pattern.Form.TO);
         if (!words.named("ready").has(sentence, adjective) || offered < 0 || verb < 0 || !clauses.verb(verb) || clauses.negated(verb) || clauses.negated(adjective)
+                || clauses.mark(verb) != null && !"that".equals(clauses.mark(verb))
                 || words.named("light-lemmas").has(sentence, offered)) {
             return;
         }

@@ -105,6 +105,7 @@ final class Forces {
         String action = act < 0 ? "present" : home(clauses, act, counted) ? "withdrawn" : action(clauses.sentence(), act);
         int above = clauses.word(counted).head();
         action = kind.equals("missiles") && act < 0 && words.named("launches").has(clauses.sentence(), above) ? "sent" : action;
+        action = act < 0 && above >= 0 && words.named("action-alerted").has(clauses.sentence(), clauses.pobj(above, "on")) ? "alerted" : action;
         boolean arrives = act >= 0 && words.named("arrives").has(clauses.sentence(), act);
         String at = place(stage, s, "at", noun, act);
         String to = place(stage, s, "to", counted, act);

@@ -160,4 +160,10 @@ class DemandsTest {
         assertThat(Read.of("Norway's prime minister was asked whether Iceland would send a ship.").demands()).isEmpty();
         assertThat(Read.of("Chile's president ordered the army to hold its fire.").demands()).isEmpty();
     }
+
+    @Test
+    void readinessIsAnOfferUnlessItIsInQuestion() {
+        assertThat(Read.of("Chile said it stood ready to return the boat.").demands()).extracting(Demand::kind).containsExactly(DemandKind.OFFER);
+        assertThat(Read.of("Chile decides when Peru is ready to return the boat.").demands()).isEmpty();
+    }
 }

@@ -85,4 +85,10 @@ class ForcesTest {
         assertThat(force.to()).isEqualTo("Tripoli");
         assertThat(force.action()).isEqualTo("sent");
     }
+
+    @Test
+    void troopsPutOnAlertAreAlerted() {
+        Force force = Read.of("Britain put 1,000 troops on alert.").forces().get(0);
+        assertThat(force.action()).isEqualTo("alerted");
+    }
 }
