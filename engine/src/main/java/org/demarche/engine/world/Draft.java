@@ -73,6 +73,16 @@ final class Draft {
         return draft;
     }
 
+    /** Somebody of the tables whom a title alone names. */
+    static Draft of(Person person, String title, String why) {
+        Draft draft = new Draft(Way.NAME);
+        draft.person = person;
+        draft.name = person.name();
+        draft.titles.add(title);
+        draft.why = why;
+        return draft;
+    }
+
     /** The same phrase for another country. */
     Draft with(String code) {
         Draft copy = new Draft(way);

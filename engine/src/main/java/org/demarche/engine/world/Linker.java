@@ -534,12 +534,8 @@ final class Linker {
         if (holder == null) {
             return null;
         }
-        Draft name = new Draft(Draft.Way.NAME);
-        name.person = holder;
-        name.name = holder.name();
-        name.titles.add(title);
+        Draft name = Draft.of(holder, title, "holder of the office named by \"" + title + "\"");
         name.titleSectors = draft.sectors;
-        name.why = "holder of the office named by \"" + title + "\"";
         return cast.person(name);
     }
 
@@ -558,12 +554,7 @@ final class Linker {
         for (String title : titles) {
             Person holder = world.holder(draft.code, title, day);
             if (holder != null) {
-                Draft name = new Draft(Draft.Way.NAME);
-                name.person = holder;
-                name.name = holder.name();
-                name.titles.add(title);
-                name.why = "counterpart of " + figure.name;
-                return cast.person(name);
+                return cast.person(Draft.of(holder, title, "counterpart of " + figure.name));
             }
         }
         return null;
