@@ -97,7 +97,7 @@ public class StageBenchmark {
             LocalDate published = article.published() == null ? null : LocalDate.parse(article.published().substring(0, 10));
             AnnotatedText text = reader.annotate(article.text());
             Modifiers modifiers = events.modifiers(text);
-            EntityBook book = world.read(modifiers.text(), published);
+            EntityBook book = world.read(text, published);
             List<DatedPhrase> dates = Dates.find(text, published);
             Statements.Coded said = statements.code(text, book);
             all.add(new Read(article, published, text, modifiers, book, dates, said, events.code(text, modifiers, book, dates, published), coder.code(article)));
@@ -131,7 +131,7 @@ public class StageBenchmark {
     /** Actors, places and who is who. */
     @Benchmark
     public void actors(Blackhole hole) {
-        all.forEach(r -> hole.consume(world.read(r.modifiers.text(), r.published)));
+        all.forEach(r -> hole.consume(world.read(r.text, r.published)));
     }
 
     /** Statements. */

@@ -381,7 +381,7 @@ final class Clauses {
                     }
                     break;
                 case ING:
-                    if (word(c).pos().equals("VBG") && (label.equals("xcomp") || label.equals("ccomp"))) {
+                    if ((word(c).pos().equals("VBG") || having(c)) && (label.equals("xcomp") || label.equals("ccomp"))) {
                         return c;
                     }
                     break;
@@ -392,6 +392,12 @@ final class Clauses {
             }
         }
         return -1;
+    }
+
+    /** "Having fired": a gerund in the perfect. */
+    private boolean having(int verb) {
+        int aux = child(verb, "aux");
+        return aux >= 0 && word(aux).form().equalsIgnoreCase("having");
     }
 
     /** Whether a clause hung on a verb is a main clause of its own set before it: "A demanded …; B insisted on …". */
@@ -432,7 +438,7 @@ final class Clauses {
                 return true;
             }
         }
-        return false;
+        return label(i, "conj") && verb(i) && child(i, "nsubj") < 0 && word(i).pos().equals("VB") && word(word(i).head()).pos().equals("VB") && negated(word(i).head());
     }
 
     /** The modal verb of a clause in lower case, its own or shared from the verb that it is joined to; null for none. */

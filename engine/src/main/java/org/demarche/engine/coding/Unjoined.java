@@ -11,6 +11,7 @@ import java.util.Set;
 final class Unjoined {
     private static final List<String> PREPOSITIONS = List.of("against", "with", "to", "on", "from", "for", "of", "over", "at", "in", "into", "by");
     private static final Set<String> SPEECH = Vocabulary.set("speech");
+    private static final Set<String> DENIES = Vocabulary.set("denies");
     private static final int MOST = 2;
 
     private Unjoined() {
@@ -31,7 +32,7 @@ final class Unjoined {
         List<Pair> pairs = new ArrayList<>();
         for (int v = 0; v < clauses.sentence().size() && pairs.size() < MOST; v++) {
             if (!clauses.verb(v) || clauses.word(v).lemma().equals("be") || SPEECH.contains(clauses.word(v).lemma()) || clauses.modal(v) != null
-                    || clauses.negated(v) || clauses.infinitive(v) || told(v, acts)) {
+                    || clauses.negated(v) || clauses.infinitive(v) || told(v, acts) || denied(clauses, v)) {
                 continue;
             }
             int subject = clauses.subject(v);
@@ -45,6 +46,16 @@ final class Unjoined {
             }
         }
         return pairs;
+    }
+
+    /** Whether a verb denies, or stands in what one denies. */
+    private static boolean denied(Clauses clauses, int v) {
+        for (int up = v; up >= 0; up = clauses.word(up).head()) {
+            if (DENIES.contains(clauses.word(up).lemma())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean press(Cast cast, int i) {
