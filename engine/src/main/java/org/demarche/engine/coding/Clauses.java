@@ -438,7 +438,12 @@ final class Clauses {
                 return true;
             }
         }
-        return label(i, "conj") && verb(i) && child(i, "nsubj") < 0 && word(i).pos().equals("VB") && word(word(i).head()).pos().equals("VB") && negated(word(i).head());
+        int head = word(i).head();
+        if (!label(i, "conj") || !verb(i) || child(i, "nsubj") >= 0 || !negated(head)) {
+            return false;
+        }
+        int and = child(head, "cc");
+        return and >= 0 && word(and).lemma().equals("or") || word(i).pos().equals("VB") && word(head).pos().equals("VB");
     }
 
     /** The modal verb of a clause in lower case, its own or shared from the verb that it is joined to; null for none. */
