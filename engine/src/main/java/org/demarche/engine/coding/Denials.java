@@ -247,8 +247,9 @@ final class Denials {
     private Denied farSubject(Stage stage, int s, int i, int verb, int said) {
         Sentence sentence = stage.sentence(s);
         for (int noun = verb - 3; noun > 0; noun--) {
+            int where = sentence.word(noun).span().start();
             if (words.named("claim-nouns").has(sentence, noun) && sentence.word(noun + 1).lemma().equals("that")
-                    && stage.statementAt(sentence.word(noun).span().start()) == said) {
+                    && stage.statements().get(said).contents().stream().anyMatch(c -> c.contains(where))) {
                 Span claim = sentence.word(noun + 2).span().cover(sentence.word(verb - 1).span());
                 List<Integer> claimedBy = new ArrayList<>();
                 for (int before = noun - 1; before >= 0 && claimedBy.isEmpty() && sentence.word(before).pos().startsWith("NN"); before--) {
@@ -270,11 +271,9 @@ final class Denials {
     /** The words of a claim: what the noun says in its clause or behind "of", or, of a bare "it" or "the report", what was said last. */
     private List<Span> claim(Stage stage, int s, int noun, int verb, List<Integer> by) {
         Sentence sentence = stage.sentence(s);
-        for (int child : sentence.children(noun)) {
-            boolean clause = sentence.word(child).label().matches("acl|ccomp|relcl|dep") && child != verb && child > noun && !sentence.dominates(child, verb);
-            if (clause && sentence.children(child, "mark").size() + sentence.children(child, "nsubj", "nsubjpass").size() > 0) {
-                return List.of(clause(sentence, child));
-            }
+        int told = told(sentence, noun, verb);
+        if (told >= 0) {
+            return List.of(clause(sentence, told));
         }
         if (words.named("claim-nouns").has(sentence, noun)) {
             int of = stage.clauses().get(s).pobj(noun, "of");
@@ -291,6 +290,17 @@ final class Denials {
             return before(stage, s, sentence.word(verb).span().start(), by, null);
         }
         return List.of(listed(stage, s, noun));
+    }
+
+    /** The clause in which a noun says what is claimed ("reports that …"), or −1. */
+    private static int told(Sentence sentence, int noun, int verb) {
+        for (int child : sentence.children(noun)) {
+            boolean clause = sentence.word(child).label().matches("acl|ccomp|relcl|dep") && child != verb && child > noun && !sentence.dominates(child, verb);
+            if (clause && sentence.children(child, "mark").size() + sentence.children(child, "nsubj", "nsubjpass").size() > 0) {
+                return child;
+            }
+        }
+        return -1;
     }
 
     /** A noun with what hangs on it and the nouns that it is joined to: "both the shots and the blows". */
@@ -337,6 +347,9 @@ final class Denials {
         }
         if (cast.named(noun)) {
             return List.of(cast.entity(noun));
+        }
+        if (told(sentence, noun, verb) >= 0) {
+            return List.of();
         }
         int offset = sentence.word(verb).span().start();
         int start = stage.sentence(Math.max(0, s - 1)).span().start();

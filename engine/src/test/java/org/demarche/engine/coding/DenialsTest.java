@@ -99,4 +99,19 @@ class DenialsTest {
         ArticleRecord record = Read.of("Sudan said four jets had crossed the river. South Sudan said nine jets had crossed it.");
         assertThat(record.disputes()).hasSize(1);
     }
+
+    @Test
+    void aReportWhoseMakerIsNamedInsideTheDenial() {
+        ArticleRecord record = Read.of("The Kremlin's spokesman, Dmitry Peskov, said U.S. media reports that a Russian answer had already been sent were erroneous.");
+        assertThat(record.denials()).hasSize(1);
+        assertThat(Read.words(record, record.denials().get(0).claimSpans())).isEqualTo("a Russian answer had already been sent");
+        assertThat(record.entity(record.denials().get(0).claimedBy()).code()).isEqualTo("USA");
+    }
+
+    @Test
+    void reportsThatSayWhatTheyClaimAreNotTheLastSpeakers() {
+        ArticleRecord record = Read.of("The Turkish minister said the talks would go on. Kenya's minister said reports that its troops had crossed the border were untrue.");
+        assertThat(record.denials()).hasSize(1);
+        assertThat(record.denials().get(0).claimedBy()).isNull();
+    }
 }
