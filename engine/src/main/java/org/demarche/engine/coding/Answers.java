@@ -88,6 +88,9 @@ final class Answers {
 
     /** Whether a reply that names no demand ("Belgrade refused") is to one: of the last before it that were put to its side, else of the very last ones. */
     private static boolean bare(Stage stage, Reply reply, Demands.Item demand, List<Demands.Item> all) {
+        if (pointsBack(stage.sentence(reply.sentence), reply.verb)) {
+            return demand.sentence() == reply.sentence && demand.spans().get(0).start() < reply.words.start() && put(stage, demand, reply);
+        }
         int nearest = all.stream().filter(d -> before(d, reply) && put(stage, d, reply)).mapToInt(Demands.Item::sentence).max().orElse(-1);
         if (nearest >= 0 && reply.sentence - nearest <= REACH) {
             return demand.sentence() == nearest && before(demand, reply) && put(stage, demand, reply);
@@ -213,14 +216,16 @@ final class Answers {
             int said = stage.statementAt(sentence.word(v).span().start());
             by = said >= 0 && subject < 0 && stage.statements().get(said).speaker() >= 0 ? List.of(stage.statements().get(said).speaker()) : by;
         }
-        Span about = object >= 0 ? sentence.subtreeSpan(object) : clause >= 0 ? sentence.subtreeSpan(clause) : null;
-        if (object < 0 || !demandNoun(sentence, object)) {
+        boolean back = pointsBack(sentence, v);
+        object = back ? -1 : object;
+        Span about = back ? null : object >= 0 ? sentence.subtreeSpan(object) : clause >= 0 ? sentence.subtreeSpan(clause) : null;
+        if (!back && (object < 0 || !demandNoun(sentence, object))) {
             int inner = inner(sentence, v);
             object = inner >= 0 ? inner : object;
             about = inner >= 0 ? sentence.subtreeSpan(inner) : about;
         }
         boolean demandNoun = object >= 0 && (demandNoun(sentence, object) || sentence.word(object).pos().equals("PRP") && words.named("pointers").has(sentence, object));
-        boolean alone = about == null && !noun && !by.isEmpty() && (words.named("alone").has(sentence, v) || pending && words.named("responds").has(sentence, v));
+        boolean alone = about == null && !noun && !by.isEmpty() && (back || words.named("alone").has(sentence, v) || pending && words.named("responds").has(sentence, v));
         if (about == null && !alone || noun && by.isEmpty()) {
             return null;
         }
@@ -240,6 +245,14 @@ final class Answers {
         }
         Span shown = alone ? sentence.word(v).span() : sentence.word(v).span().cover(object >= 0 ? stage.phrase(s, object, false) : about);
         return new Reply(answer, s, v, shown, by, about, demandNoun, object >= 0 ? kinds(sentence, object) : ALL, owner);
+    }
+
+    /** "Which the alliance has refused to do": the verb's object is what its own sentence demands. */
+    private static boolean pointsBack(Sentence sentence, int verb) {
+        int clause = sentence.child(verb, "xcomp");
+        int own = sentence.child(verb, "dobj");
+        int object = own < 0 && clause >= 0 ? sentence.child(clause, "dobj") : own;
+        return object >= 0 && sentence.word(object).pos().equals("WDT");
     }
 
     private Set<DemandKind> kinds(Sentence sentence, int i) {

@@ -166,4 +166,12 @@ class DemandsTest {
         assertThat(Read.of("Chile said it stood ready to return the boat.").demands()).extracting(Demand::kind).containsExactly(DemandKind.OFFER);
         assertThat(Read.of("Chile decides when Peru is ready to return the boat.").demands()).isEmpty();
     }
+
+    @Test
+    void aRelativeClauseAnswersWhatItStandsBehind() {
+        ArticleRecord record = Read.of("Moscow has demanded that NATO withdraw its forces from eastern Europe, which the alliance has refused to do.");
+        assertThat(record.demands().get(0).answer()).isEqualTo(Answer.REJECTED);
+        record = Read.of("Serbia asked Croatia to release the boat.", "Turkey demanded an apology, which Greece has refused to give.");
+        assertThat(record.demands()).extracting(Demand::answer).containsExactly(Answer.PENDING, Answer.REJECTED);
+    }
 }
