@@ -14,13 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AlertsTest {
-    private static final String ACCUSED = "ACCUSE|accused|Peru accused Ecuador on Monday of sending soldiers across the border near Tiwinza.";
-
     @TempDir
     private Path folder;
 
     private static ArticleRecord article(String id, String published, String publisher, String coder, String... told) {
-        return Stories.article(id, published, publisher, coder, null, told);
+        return Crisis.article(id, published, publisher, coder, null, told);
     }
 
     private static AlertRules rules(String rule) {
@@ -34,7 +32,7 @@ class AlertsTest {
             AlertRules rules = rules("dyad: [PER, ECU]\ntype: ACCUSE");
             archive.alerts().know(rules);
             assertThat(archive.alerts().due(rules, "console")).isEmpty();
-            archive.add(List.of(article("a1", "1995-01-30", "Harbour Wire", "0.1", ACCUSED, "CONSULT|met|Delegates of Peru and Ecuador met in Rio for an hour.")));
+            archive.add(List.of(article("a1", "1995-01-30", "Harbour Wire", "0.1", Crisis.ACCUSED, Crisis.MET)));
             List<Alerts.Alert> due = archive.alerts().due(rules, "console");
             assertThat(due).singleElement().satisfies(a -> {
                 assertThat(a.text()).isEqualTo("r: 1995-01-30 ACCUSE Peru → Ecuador — Peru accused Ecuador on Monday of sending soldiers across the border near Tiwinza.");
@@ -49,7 +47,7 @@ class AlertsTest {
             AlertRules rules = rules("dyad: [PER, ECU]\ntype: ACCUSE");
             archive.alerts().know(rules);
             archive.add(List.of(article("a2", "1995-01-31", "Eastern Ledger", "0.1", "ACCUSE|accusing|Peru is accusing Ecuador of sending its soldiers over the border at Tiwinza.")));
-            archive.add(List.of(article("a1", "1995-01-30", "Harbour Wire", "0.2", ACCUSED)));
+            archive.add(List.of(article("a1", "1995-01-30", "Harbour Wire", "0.2", Crisis.ACCUSED)));
             assertThat(archive.alerts().due(rules, "console")).isEmpty();
         }
     }
@@ -61,7 +59,7 @@ class AlertsTest {
         try (Archive archive = Archive.open(folder)) {
             AlertRules rules = rules(rule);
             archive.alerts().know(rules);
-            archive.add(List.of(article("a1", "1995-01-30", "Harbour Wire", "0.1", ACCUSED, "CONSULT|met|Delegates of Peru and Ecuador met in Rio for an hour."),
+            archive.add(List.of(article("a1", "1995-01-30", "Harbour Wire", "0.1", Crisis.ACCUSED, Crisis.MET),
                     article("a2", "1995-01-31", "Eastern Ledger", "0.1", "ACCUSE|accusing|Peru is accusing Ecuador of sending its soldiers over the border at Tiwinza.")));
             assertThat(archive.alerts().due(rules, "console")).hasSize(alerts);
         }

@@ -18,14 +18,12 @@ class ArchiveTest {
     @TempDir
     private Path folder;
 
-    private static final String ACCUSED = "ACCUSE|accused|Peru accused Ecuador on Monday of sending soldiers across the border near Tiwinza.";
-
     private static ArticleRecord first() {
-        return Stories.article("a1", "1995-01-30", "Harbour Wire", "0.1", null, ACCUSED, "CONSULT|met|Delegates of Peru and Ecuador met in Rio for an hour.");
+        return Crisis.article("a1", "1995-01-30", "Harbour Wire", "0.1", null, Crisis.ACCUSED, Crisis.MET);
     }
 
     private static ArticleRecord second() {
-        return Stories.article("a2", "1995-01-31", "Eastern Ledger", "0.1", null,
+        return Crisis.article("a2", "1995-01-31", "Eastern Ledger", "0.1", null,
                 "ACCUSE|accusing|Peru is accusing Ecuador of sending its soldiers over the border at Tiwinza.", "ACCUSE|blamed|Peru blamed Ecuador for a power cut in Piura.");
     }
 
@@ -72,7 +70,7 @@ class ArchiveTest {
     void aNewerCoderReplacesTheRecordAndTheOldOneIsKept() {
         try (Archive archive = Archive.open(folder)) {
             archive.add(List.of(first()));
-            ArticleRecord newer = Stories.article("a1", "1995-01-30", "Harbour Wire", "0.2", null, ACCUSED, "CONSULT|met|Delegates of Peru and Ecuador met in Rio for an hour.");
+            ArticleRecord newer = Crisis.article("a1", "1995-01-30", "Harbour Wire", "0.2", null, Crisis.ACCUSED, Crisis.MET);
             assertThat(archive.add(List.of(newer))).containsExactly(Archive.Added.REPLACED);
             assertThat(archive.record("a1").coder().version()).isEqualTo("0.2");
             assertThat(RecordJson.read((String) archive.query("SELECT record FROM former").get(0).get("record"))).isEqualTo(first());

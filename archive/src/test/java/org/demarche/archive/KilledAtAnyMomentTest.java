@@ -38,7 +38,7 @@ class KilledAtAnyMomentTest {
     }
 
     private static org.demarche.record.ArticleRecord story(long i) {
-        return Stories.article("k" + i, "2001-03-04", "Wire", "0.1", null, "ACCUSE|accused|Peru accused Ecuador of incident number " + i + " at the border.");
+        return Crisis.article("k" + i, "2001-03-04", "Wire", "0.1", null, "ACCUSE|accused|Peru accused Ecuador of incident number " + i + " at the border.");
     }
 
     static Process start(Path folder, String what) throws IOException {

@@ -12,14 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReviewsTest {
-    private static final String ACCUSED = "ACCUSE|accused|Peru accused Ecuador on Monday of sending soldiers across the border near Tiwinza.";
-    private static final String MET = "CONSULT|met|Delegates of Peru and Ecuador met in Rio for an hour.";
-
     @TempDir
     private Path folder;
 
     private static ArticleRecord coded(String version, String... told) {
-        return Stories.article("a1", "1995-01-30", "Harbour Wire", version, null, told);
+        return Crisis.article("a1", "1995-01-30", "Harbour Wire", version, null, told);
     }
 
     private static Review review(String event, Review.Verdict verdict) {
@@ -29,7 +26,7 @@ class ReviewsTest {
     @Test
     void goldHoldsWhatWasAcceptedOrCorrectedAndOnlyWholeArticlesUnlessAsked() {
         try (Archive archive = Archive.open(folder)) {
-            archive.add(List.of(coded("0.1", ACCUSED, MET)));
+            archive.add(List.of(coded("0.1", Crisis.ACCUSED, Crisis.MET)));
             archive.reviews().add(review("E2", Review.Verdict.REJECTED));
             assertThat(gold(archive, true)).isEmpty();
             assertThat(gold(archive, false)).singleElement().satisfies(r -> assertThat(r.events()).isEmpty());
@@ -45,9 +42,9 @@ class ReviewsTest {
     @Test
     void aReviewSurvivesCodingAgainWhereTheEventIsStillTold() {
         try (Archive archive = Archive.open(folder)) {
-            archive.add(List.of(coded("0.1", ACCUSED, MET)));
+            archive.add(List.of(coded("0.1", Crisis.ACCUSED, Crisis.MET)));
             archive.reviews().add(review("E2", Review.Verdict.ACCEPTED));
-            archive.add(List.of(coded("0.2", MET, ACCUSED)));
+            archive.add(List.of(coded("0.2", Crisis.MET, Crisis.ACCUSED)));
             assertThat(gold(archive, false)).singleElement().satisfies(r -> assertThat(r.events()).singleElement()
                     .satisfies(e -> assertThat(e.event()).isEqualTo(EventType.CONSULT)));
         }
@@ -56,9 +53,9 @@ class ReviewsTest {
     @Test
     void anEventReviewedBeforeAndAfterCodingAgainHasOneReviewInForce() {
         try (Archive archive = Archive.open(folder)) {
-            archive.add(List.of(coded("0.1", ACCUSED, MET)));
+            archive.add(List.of(coded("0.1", Crisis.ACCUSED, Crisis.MET)));
             archive.reviews().add(review("E2", Review.Verdict.ACCEPTED));
-            archive.add(List.of(coded("0.2", MET, ACCUSED)));
+            archive.add(List.of(coded("0.2", Crisis.MET, Crisis.ACCUSED)));
             archive.reviews().add(review("E1", Review.Verdict.REJECTED));
             assertThat(archive.query("SELECT v.verdict FROM event e JOIN article a ON a.id = e.article_id " + Reviews.IN_FORCE + " WHERE e.event = 'CONSULT'"))
                     .singleElement().satisfies(r -> assertThat(r.get("verdict")).isEqualTo("rejected"));
@@ -68,7 +65,7 @@ class ReviewsTest {
     @Test
     void theLastReviewCountsAndUndoingItBringsTheOneBeforeBack() {
         try (Archive archive = Archive.open(folder)) {
-            archive.add(List.of(coded("0.1", ACCUSED)));
+            archive.add(List.of(coded("0.1", Crisis.ACCUSED)));
             archive.reviews().add(review("E1", Review.Verdict.ACCEPTED));
             long last = archive.reviews().add(review("E1", Review.Verdict.REJECTED));
             assertThat(gold(archive, true).get(0).events()).isEmpty();
@@ -81,7 +78,7 @@ class ReviewsTest {
     @Test
     void reviewsOfWhatIsNotThereAreRefusedAndThoseOfARemovedArticleGo() {
         try (Archive archive = Archive.open(folder)) {
-            archive.add(List.of(coded("0.1", ACCUSED)));
+            archive.add(List.of(coded("0.1", Crisis.ACCUSED)));
             assertThatThrownBy(() -> archive.reviews().add(review("E7", Review.Verdict.ACCEPTED))).isInstanceOf(ArchiveException.class).hasMessageContaining("E7");
             assertThatThrownBy(() -> review("E1", Review.Verdict.CORRECTED)).isInstanceOf(IllegalArgumentException.class);
             archive.reviews().add(review("E1", Review.Verdict.ACCEPTED));
