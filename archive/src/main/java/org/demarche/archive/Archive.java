@@ -234,6 +234,17 @@ public final class Archive implements AutoCloseable {
         });
     }
 
+    /** Notes how the feeds fare that fill the archive, in place of what was noted before. */
+    public void feeds(List<Feed> feeds) {
+        write(connection -> {
+            Reviews.run(connection, "DELETE FROM feed");
+            for (Feed f : feeds) {
+                Reviews.run(connection, "INSERT INTO feed VALUES (?, ?, ?, ?, ?)", f.address(), f.title(), f.seen(), f.missing(), f.reason());
+            }
+            return null;
+        });
+    }
+
     /** Changes the database, all or nothing. */
     <T> T write(Change<T> change) {
         synchronized (writing) {

@@ -26,6 +26,7 @@ import org.demarche.archive.AlertRules;
 import org.demarche.archive.Alerts;
 import org.demarche.archive.Archive;
 import org.demarche.archive.Export;
+import org.demarche.archive.Feed;
 import org.demarche.archive.Owner;
 import org.demarche.archive.Selection;
 import org.demarche.record.ArticleRecord;
@@ -59,6 +60,9 @@ sealed interface Store extends AutoCloseable {
 
     /** Notes the stories of articles. */
     void stories(Map<String, String> storyOf);
+
+    /** Notes how the feeds fare that are watched. */
+    void feeds(List<Feed> feeds);
 
     /** Makes rules known, so that they look at what comes from now on. */
     void know(AlertRules rules);
@@ -101,6 +105,11 @@ sealed interface Store extends AutoCloseable {
         @Override
         public void stories(Map<String, String> storyOf) {
             archive.stories(storyOf);
+        }
+
+        @Override
+        public void feeds(List<Feed> feeds) {
+            archive.feeds(feeds);
         }
 
         @Override
@@ -172,6 +181,11 @@ sealed interface Store extends AutoCloseable {
         @Override
         public void stories(Map<String, String> storyOf) {
             lines("/stories", json(storyOf));
+        }
+
+        @Override
+        public void feeds(List<Feed> feeds) {
+            lines("/feeds", json(feeds));
         }
 
         @Override

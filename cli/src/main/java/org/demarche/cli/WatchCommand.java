@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.demarche.archive.ArchiveException;
+import org.demarche.archive.Feed;
 import org.demarche.engine.intake.Options;
 import org.demarche.engine.intake.Source;
 import org.demarche.engine.intake.Sources;
@@ -86,7 +88,7 @@ final class WatchCommand implements Callable<Integer> {
             Watch watch = new Watch(List.copyOf(feeds), folders, fetcher, Options.untilTomorrow(), archive.folder().resolve("watch.json"));
             Ingest ingest = null;
             FileTime corrected = null;
-            Map<String, Watch.Missing> told = new LinkedHashMap<>();
+            Map<String, Watch.Subscription> told = new LinkedHashMap<>();
             while (true) {
                 FileTime now = LayerOptions.changed(archive.folder());
                 if (ingest == null || !Objects.equals(now, corrected)) {
@@ -118,6 +120,7 @@ final class WatchCommand implements Callable<Integer> {
                     ingest.take(batch, store, summary);
                     alerting.send(store, spec.commandLine().getOut(), err);
                 }, stop::asked);
+                store.feeds(watch.feeds().stream().map(f -> new Feed(f.address(), f.title(), iso(f.seen()), iso(f.missing()), f.reason())).toList());
                 failures[0] = summary.failures();
                 summary.quietUnless(any[0]);
             }
@@ -133,13 +136,17 @@ final class WatchCommand implements Callable<Integer> {
         return failures[0] == 0;
     }
 
+    private static String iso(Instant time) {
+        return time == null ? null : time.toString();
+    }
+
     /** Says which feeds have gone missing and which are back since it was last called. */
-    private void tell(List<Watch.Missing> missing, Map<String, Watch.Missing> told) {
+    private void tell(List<Watch.Subscription> missing, Map<String, Watch.Subscription> told) {
         PrintWriter err = spec.commandLine().getErr();
-        Map<String, Watch.Missing> now = missing.stream().collect(Collectors.toMap(Watch.Missing::address, m -> m, (a, b) -> a, LinkedHashMap::new));
+        Map<String, Watch.Subscription> now = missing.stream().collect(Collectors.toMap(Watch.Subscription::address, m -> m, (a, b) -> a, LinkedHashMap::new));
         now.forEach((address, m) -> {
             if (!told.containsKey(address)) {
-                err.println("demarche: feed " + Terminal.safe(address) + " is missing since " + TIME.format(m.since())
+                err.println("demarche: feed " + Terminal.safe(address) + " is missing since " + TIME.format(m.missing())
                         + (m.seen() == null ? " (never seen)" : " (last seen " + TIME.format(m.seen()) + ")") + ": " + Terminal.safe(m.reason()));
             }
         });

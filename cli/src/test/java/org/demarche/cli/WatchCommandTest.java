@@ -78,6 +78,8 @@ class WatchCommandTest {
             Called called = demarche(watch);
             assertThat(called.code()).isEqualTo(1);
             assertThat(called.err()).contains("1 new, 0 coded again, 0 there already").containsPattern("feed http://127.0.0.1:\\d+/dead is missing since \\d{4}.* \\(never seen\\): the server answers 404");
+            assertThat(opened.query("SELECT address, title, missing FROM feed ORDER BY address")).extracting(f -> f.get("address") + " " + f.get("title") + " " + (f.get("missing") != null))
+                    .containsExactly(url("/dead") + " null true", url("/feed") + " Strait Post false");
             assertThat(opened.query("SELECT publisher, day FROM article")).singleElement().satisfies(r -> assertThat(r.get("publisher")).isEqualTo("Strait Post"));
             assertThat(demarche("ingest", url("/talks"), "--allow-private", "--archive", archive).err()).contains("0 new, 0 coded again, 1 there already");
             Path out = folder.resolve("events.csv");

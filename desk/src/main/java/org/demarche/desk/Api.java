@@ -72,6 +72,7 @@ final class Api {
                 new Table("/articles", "Articles, newest first.", true, told::articles),
                 new Table("/actors", "Actors, those most often named first; q finds in their names.", true, told::actors),
                 new Table("/sources", "Publishers with how much they gave.", false, told::sources),
+                new Table("/feeds", "Feeds that watch reads: when last seen, since when missing and why.", false, f -> told.feeds()),
                 new Table("/stories", "Stories, what articles tell of one happening over days: those with the newest articles first.", true, told::stories),
                 new Table("/reviews", "Reviews, newest first, with those undone.", true, told::reviews),
                 new Table("/dossiers", "Dossiers kept under a name.", false, f -> told.dossiers()));

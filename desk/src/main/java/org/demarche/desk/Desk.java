@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -148,20 +150,30 @@ public final class Desk implements AutoCloseable {
         });
         routes.get("/health", ctx -> {
             archive.query("SELECT 1");
-            ctx.contentType("application/json").result("{\"status\":\"ok\"}");
+            List<Row> feeds = new Told(answers).feeds();
+            Map<String, Object> health = new LinkedHashMap<>(Map.of("status", "ok"));
+            health.put("feeds", feeds.size());
+            health.put("feeds_missing", missing(feeds));
+            health.put("first_missing", feeds.isEmpty() ? null : feeds.get(0).cells().get("missing"));
+            ctx.contentType("application/json").result(Api.write(health));
         });
         routes.get("/metrics", ctx -> {
             Row totals = new Told(answers).totals();
             StringBuilder out = new StringBuilder();
-            for (String count : java.util.List.of("articles", "copies", "reports", "occurrences", "statements", "positions")) {
+            for (String count : List.of("articles", "copies", "reports", "occurrences", "statements", "positions")) {
                 metric(out, "demarche_" + count, "gauge", totals.number(count));
             }
+            metric(out, "demarche_feeds_missing", "gauge", missing(new Told(answers).feeds()));
             metric(out, "demarche_search_entries", "gauge", archive.search().size());
             metric(out, "demarche_requests_total", "counter", requests.get());
             metric(out, "demarche_failures_total", "counter", failures.get());
             metric(out, "demarche_heap_bytes", "gauge", Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
             ctx.contentType("text/plain; version=0.0.4; charset=utf-8").result(out.toString());
         });
+    }
+
+    private static long missing(List<Row> feeds) {
+        return feeds.stream().filter(f -> f.has("missing")).count();
     }
 
     private static void metric(StringBuilder out, String name, String type, long value) {

@@ -25,6 +25,7 @@ import org.demarche.archive.AlertRules;
 import org.demarche.archive.Alerts;
 import org.demarche.archive.Archive;
 import org.demarche.archive.Export;
+import org.demarche.archive.Feed;
 import org.demarche.archive.Selection;
 import org.demarche.record.ArticleRecord;
 import org.demarche.record.RecordJson;
@@ -54,6 +55,7 @@ final class Handover {
         about.put("/known", "Takes records as JSON Lines; answers for each true where its article is there, coded by the same version, else false.");
         about.put("/recent", "The texts of the last days as JSON Lines: id, published, text.");
         about.put("/stories", "Notes the stories of articles. Body: a JSON object, article to story.");
+        about.put("/feeds", "Notes how the feeds fare that are watched. Body: a JSON array of address, title, seen, missing, reason.");
         about.put("/alerts", "Which alerts are due, as JSON Lines. Form: file, rules (YAML), channel; without a channel the rules are only made known.");
         about.put("/alerts/sent", "Notes that alerts were sent. Form: channel, alerts (JSON Lines).");
         about.put("/reviewed", "Reviewed articles as JSON Lines, two for each: gold, and the reviewed events as they were coded.");
@@ -69,7 +71,7 @@ final class Handover {
 
     /** Whether it changes the archive. */
     static boolean changes(String path) {
-        return path.equals(ROOT) || Set.of("/remove", "/stories", "/alerts", "/alerts/sent").contains(path.substring(ROOT.length()));
+        return path.equals(ROOT) || Set.of("/remove", "/stories", "/feeds", "/alerts", "/alerts/sent").contains(path.substring(ROOT.length()));
     }
 
     void register(RoutesConfig routes) {
@@ -78,6 +80,10 @@ final class Handover {
         routes.post(ROOT + "/recent", this::recent);
         routes.post(ROOT + "/stories", ctx -> {
             archive.stories(JSON.readValue(ctx.bodyInputStream(), new TypeReference<Map<String, String>>() { }));
+            text(ctx, "");
+        });
+        routes.post(ROOT + "/feeds", ctx -> {
+            archive.feeds(JSON.readValue(ctx.bodyInputStream(), new TypeReference<List<Feed>>() { }));
             text(ctx, "");
         });
         routes.post(ROOT + "/alerts", this::alerts);

@@ -39,7 +39,7 @@ final class OpenApi {
         post(paths, "/roles/again", "Codes articles that name an actor again with that layer. Form: key, actor, name.");
         post(paths, "/dossiers", "Keeps a dossier under a name. Form: key, name, query.");
         post(paths, "/dossiers/forget", "Forgets a dossier. Form: key, name.");
-        paths.put("/health", Map.of("get", operation("Whether the desk works.", List.of(), "application/json")));
+        paths.put("/health", Map.of("get", operation("Whether the desk works; how many feeds are watched, how many are missing, the first since when.", List.of(), "application/json")));
         paths.put("/metrics", Map.of("get", operation("Counts in Prometheus' text form.", List.of(), "text/plain")));
         paths.put("/openapi.json", Map.of("get", operation("This document.", List.of(), "application/json")));
         Map<String, Object> document = new LinkedHashMap<>();

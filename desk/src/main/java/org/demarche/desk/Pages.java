@@ -99,6 +99,7 @@ final class Pages {
         }
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("since", since);
+        model.put("missing", told.feeds().stream().filter(f -> f.has("missing")).toList());
         model.put("fresh", fresh);
         model.put("grown", grown);
         model.put("counts", counts);

@@ -135,6 +135,11 @@ final class Told {
                 + "GROUP BY publisher HAVING max(day) < ? ORDER BY last_day DESC, publisher LIMIT 50", Date.valueOf(since));
     }
 
+    /** The feeds that are watched, those missing first; see schema-4. */
+    List<Row> feeds() {
+        return rows("SELECT address, title, seen, missing, reason FROM feed ORDER BY missing IS NULL, missing, address");
+    }
+
     /** Copies of an article or of the one that it copies, itself left out. */
     List<Row> copies(String id) {
         return rows("""

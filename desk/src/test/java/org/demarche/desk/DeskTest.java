@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.demarche.archive.Archive;
 import org.demarche.archive.Crisis;
+import org.demarche.archive.Feed;
 import org.demarche.record.ArticleRecord;
 import org.demarche.record.RecordJson;
 import org.junit.jupiter.api.AfterAll;
@@ -117,6 +118,19 @@ class DeskTest {
     void todayTellsWhatIsNewSinceADay() {
         String page = get("/?since=1995-01-31").body();
         assertThat(page).contains("Since Tue 31 Jan 1995", "<b>1 new event</b>, and again of 1 earlier one", "Told again", "shelled", "sent nothing since");
+    }
+
+    @Test
+    void feedsThatDiedAreTold() throws IOException {
+        assertThat(get("/health").body()).isEqualTo("{\"status\":\"ok\",\"feeds\":0,\"feeds_missing\":0,\"first_missing\":null}");
+        archive.feeds(List.of(new Feed("https://a.example/feed", "<b>Strait</b> Post", "1995-02-02T10:00:00Z", null, null),
+                new Feed("https://b.example/feed", null, null, "1995-02-01T09:30:00Z", "the server answers <404>")));
+        assertThat(get("/?since=1995-01-31").body()).contains("<b>1 feed</b> cannot be got, the first since 1 Feb 1995, 09:30 UTC", "never seen: the server answers &lt;404&gt;")
+                .doesNotContain("Strait");
+        assertThat(json("/api/v1/feeds").get("rows").findValuesAsText("missing")).containsExactly("1995-02-01T09:30:00Z", "null");
+        assertThat(get("/health").body()).contains("\"feeds\":2,\"feeds_missing\":1,\"first_missing\":\"1995-02-01T09:30:00Z\"");
+        assertThat(get("/metrics").body()).contains("demarche_feeds_missing 1");
+        archive.feeds(List.of());
     }
 
     @Test

@@ -71,25 +71,35 @@ public final class Watch {
     }
 
     /**
-     * A feed that cannot be got.
+     * A feed that is read, as the last round found it.
      *
      * @param address its address
-     * @param since   when it was first found missing
+     * @param title   what it calls itself, or null where it was never got
      * @param seen    when it was last got, or null
-     * @param reason  one line for people
+     * @param missing since when it cannot be got, or null where it can
+     * @param reason  why it cannot, one line for people, or null
      */
-    public record Missing(String address, Instant since, Instant seen, String reason) {
+    public record Subscription(String address, String title, Instant seen, Instant missing, String reason) {
     }
 
-    /** Feeds that cannot be got at present, in the order of their addresses. */
-    public List<Missing> missing() {
-        List<Missing> missing = new ArrayList<>();
+    /** The feeds that are read, in the order of their addresses. */
+    public List<Subscription> feeds() {
+        List<Subscription> all = new ArrayList<>();
         state.feeds.forEach((address, feed) -> {
-            if (feed.missingSince != null && feeds.contains(address)) {
-                missing.add(new Missing(address, Instant.parse(feed.missingSince), feed.seen == null ? null : Instant.parse(feed.seen), feed.reason));
+            if (feeds.contains(address)) {
+                all.add(new Subscription(address, feed.title, time(feed.seen), time(feed.missingSince), feed.reason));
             }
         });
-        return missing;
+        return all;
+    }
+
+    /** Those of {@link #feeds} that cannot be got at present. */
+    public List<Subscription> missing() {
+        return feeds().stream().filter(f -> f.missing != null).toList();
+    }
+
+    private static Instant time(String iso) {
+        return iso == null ? null : Instant.parse(iso);
     }
 
     /**

@@ -98,15 +98,16 @@ class WatchTest {
         assertThat(watch.missing()).singleElement().satisfies(m -> assertThat(m.reason()).startsWith("no feed that can be read"));
         site.gone("/feed");
         assertThat(round(watch)).isEmpty();
-        Watch.Missing missing = watch.missing().get(0);
+        Watch.Subscription missing = watch.missing().get(0);
         assertThat(missing.address()).isEqualTo(site.url("/feed"));
         assertThat(missing.reason()).isEqualTo("the server answers 404");
+        assertThat(missing.title()).isNotNull();
         assertThat(missing.seen()).isNotNull();
         round(watch);
         assertThat(watch(List.of(site.url("/feed"))).missing()).containsExactly(missing);
         rss("/a");
         round(watch);
-        assertThat(watch.missing()).extracting(Watch.Missing::address).containsExactly(site.url("/x"));
+        assertThat(watch.missing()).extracting(Watch.Subscription::address).containsExactly(site.url("/x"));
     }
 
     @Test
