@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.demarche.engine.language.DatedPhrase;
 import org.demarche.engine.language.Sentence;
 import org.demarche.engine.world.Entry;
 import org.demarche.record.DemandKind;
@@ -13,9 +12,7 @@ import org.demarche.record.Span;
 
 /**
  * What sides demand, propose, offer, promise and threaten, each item by itself: the clauses and nouns that a verb of asking or a noun like "demands"
- * lists, ultimatums ("gave X until Monday to …", "would march unless X …"), what a plan provides ("under the plan A would …"), what is held out on a condition
- * ("said he would … if …"), what a side says that another must do, and what is done or refused "as X had demanded". Words in {@code ledger.txt}.
- * Immutable, thread-safe.
+ * lists; with it what {@link Terms} finds. Items that say the same are one, and each is put to somebody. Words in {@code ledger.txt}. Immutable, thread-safe.
  */
 final class Demands {
     private static final Map<String, DemandKind> VERBS = new LinkedHashMap<>();
@@ -34,17 +31,17 @@ final class Demands {
         NOUNS.put("threat-nouns", DemandKind.THREAT);
     }
 
-    /** A word of deadline stands no more words before its day. */
-    private static final int NEAR = 5;
     /** Sectors of those whom their own government orders about. */
     private static final List<String> OWN = List.of("MIL", "COP", "SPY", "PRM");
 
     private final WordClasses words;
     private final Items items;
+    private final Terms terms;
 
     Demands(WordClasses words) {
         this.words = words;
         this.items = new Items(words);
+        this.terms = new Terms(words, items);
     }
 
     /**
@@ -74,27 +71,27 @@ final class Demands {
         int planned = -2;
         for (int s = 0; s < stage.text().sentences().size(); s++) {
             Sentence sentence = stage.sentence(s);
-            if (s == planned + 1 && !planners.isEmpty() && points(stage, s, planners, all)) {
+            if (s == planned + 1 && !planners.isEmpty() && terms.points(stage, s, planners, all)) {
                 planned = s;
                 continue;
             }
             for (int i = 0; i < sentence.size(); i++) {
                 if (stage.clauses().get(s).verb(i)) {
                     verb(stage, s, i, all);
-                    until(stage, s, i, all);
-                    conditional(stage, s, i, all);
-                    asDemanded(stage, s, i, all);
-                    duty(stage, s, i, all);
+                    terms.until(stage, s, i, all);
+                    terms.conditional(stage, s, i, all);
+                    terms.asDemanded(stage, s, i, all);
+                    terms.duty(stage, s, i, all);
                 } else if (sentence.word(i).pos().startsWith("NN")) {
                     noun(stage, s, i, all);
                 } else {
                     ready(stage, s, i, all);
                 }
                 if (words.named("plans").has(sentence, i)) {
-                    List<Integer> found = planners(stage, s, i);
+                    List<Integer> found = terms.planners(stage, s, i);
                     planners = found.isEmpty() ? planners : found;
                     planned = s;
-                    plan(stage, s, i, planners, all);
+                    terms.plan(stage, s, i, planners, all);
                 }
             }
         }
@@ -111,25 +108,6 @@ final class Demands {
             put.add(new Item(i.kind, i.by, of.isEmpty() ? i.of : of, i.spans, i.condition, i.deadline, i.sentence, i.word, !known));
         }
         return put;
-    }
-
-    /** What follows a sentence that names a plan, told in "would": "The ships would leave. Planes would watch." */
-    private boolean points(Stage stage, int s, List<Integer> by, List<Item> all) {
-        Sentence sentence = stage.sentence(s);
-        Clauses clauses = stage.clauses().get(s);
-        List<Item> found = new ArrayList<>();
-        for (int v = 0; v < sentence.size(); v++) {
-            int subject = provided(clauses, v);
-            boolean main = v == sentence.root() || sentence.word(v).label().equals("conj") && sentence.word(v).head() == sentence.root()
-                    || sentence.word(v).label().equals("ccomp") && sentence.word(v).head() == sentence.root() && v < sentence.root();
-            if (subject >= 0 && main) {
-                Span span = items.clauses(stage, s, v).get(0).span();
-                List<Integer> of = stage.entities(s, subject).stream().filter(e -> !by.contains(e)).toList();
-                found.add(new Item(DemandKind.PROPOSAL, by, of, List.of(Items.trimmed(stage.text().text(), span)), List.of(), deadline(stage, s, span), s, sentence.word(v).span().start()));
-            }
-        }
-        all.addAll(found);
-        return !found.isEmpty();
     }
 
     private void verb(Stage stage, int s, int v, List<Item> all) {
@@ -150,7 +128,7 @@ final class Demands {
         }
         List<Integer> by = author(stage, s, clauses.subject(v));
         boolean wants = words.named("wants").has(sentence, v);
-        if (by.isEmpty() || !political(stage, by) && (clause < 0 || kind != DemandKind.DEMAND) || wants && by.stream().allMatch(e -> stage.book().entry(e).code() == null)) {
+        if (by.isEmpty() || !Items.political(stage, by) && (clause < 0 || kind != DemandKind.DEMAND) || wants && by.stream().allMatch(e -> stage.book().entry(e).code() == null)) {
             return;
         }
         if (addressed >= 0 && words.named("first-person").has(sentence, addressed) && stage.statementAt(sentence.word(addressed).span().start()) < 0) {
@@ -169,12 +147,12 @@ final class Demands {
         } else if (clause >= 0) {
             boolean told = words.named("tells").has(sentence, v);
             boolean warned = kind == DemandKind.THREAT && sentence.word(v).lemma().equals("warn");
-            if (wants && (to < 0 || clauses.child(to, "nsubj") < 0) || told && to < 0 || warned && to < 0 && !future(clauses, that)
+            if (wants && (to < 0 || clauses.child(to, "nsubj") < 0) || told && to < 0 || warned && to < 0 && !items.future(clauses, that)
                     || words.named("anonymous").has(sentence, clause) || words.named("questions").has(sentence, clauses.child(clause, "mark"))
                     || ordered(stage, s, v, clause, by, of)) {
                 return;
             }
-            int subject = subject(clauses, clause);
+            int subject = Items.subject(clauses, clause);
             if (to < 0 && words.named("claims-too").has(sentence, v) && fact(clauses, clause) || subject >= 0 && words.named("anonymous").has(sentence, subject)) {
                 return;
             }
@@ -188,7 +166,7 @@ final class Demands {
         if (agrees && clause < 0) {
             return;
         }
-        add(stage, s, v, kind, by, of, cuts, conditions(stage, s, v, clause), all);
+        items.add(stage, s, v, kind, by, of, cuts, items.conditions(stage, s, v, clause), all);
     }
 
     /** The last item goes to the end of a clause of time set right behind it: "to leave while the airport is open". */
@@ -206,7 +184,7 @@ final class Demands {
 
     /** Who speaks as a subject: of a note, letter or resolution whoever owns it or the subject of the clause that names it. */
     private List<Integer> author(Stage stage, int s, int subject) {
-        return subject >= 0 && words.named("documents").has(stage.sentence(s), subject) ? planners(stage, s, subject) : stage.speakers(s, subject);
+        return subject >= 0 && words.named("documents").has(stage.sentence(s), subject) ? terms.planners(stage, s, subject) : stage.speakers(s, subject);
     }
 
     /** Who is addressed; "the parties" of a third side are the two that quarrel. */
@@ -230,10 +208,6 @@ final class Demands {
         return entry != null && (entry.kind() != EntityKind.GROUP || entry.sectors().stream().anyMatch(x -> !x.equals("UNK")));
     }
 
-    private static int subject(Clauses clauses, int clause) {
-        return clauses.child(clause, "nsubj") >= 0 ? clauses.child(clause, "nsubj") : clauses.child(clause, "nsubjpass");
-    }
-
     /** "Stood ready to …", "is willing to …": an offer. */
     private void ready(Stage stage, int s, int adjective, List<Item> all) {
         Sentence sentence = stage.sentence(s);
@@ -246,8 +220,8 @@ final class Demands {
             return;
         }
         List<Integer> by = stage.speakers(s, clauses.surface(verb));
-        if (!by.isEmpty() && political(stage, by)) {
-            add(stage, s, adjective, DemandKind.OFFER, by, List.of(), items.clauses(stage, s, offered), conditions(stage, s, verb, offered), all);
+        if (!by.isEmpty() && Items.political(stage, by)) {
+            items.add(stage, s, adjective, DemandKind.OFFER, by, List.of(), items.clauses(stage, s, offered), items.conditions(stage, s, verb, offered), all);
         }
     }
 
@@ -282,188 +256,6 @@ final class Demands {
         }
     }
 
-    private void add(Stage stage, int s, int word, DemandKind kind, List<Integer> by, List<Integer> of, List<Items.Cut> cuts, List<Span> conditions, List<Item> all) {
-        for (Items.Cut cut : cuts) {
-            List<Integer> own = cut.of() >= 0 ? stage.entities(s, cut.of()) : of;
-            all.add(new Item(kind, by, own.stream().filter(e -> !by.contains(e) && !stage.book().entry(e).sectors().contains("JRN")).distinct().toList(),
-                    List.of(cut.span()), conditions, kind == DemandKind.THREAT && !conditions.isEmpty() ? day(stage, s, conditions) : deadline(stage, s, cut.span()), s, stage.sentence(s).word(word).span().start()));
-        }
-    }
-
-    /** "Gave the guard until Monday to surrender": a demand with its deadline. */
-    private void until(Stage stage, int s, int v, List<Item> all) {
-        Sentence sentence = stage.sentence(s);
-        Clauses clauses = stage.clauses().get(s);
-        if (!words.named("gives").has(sentence, v) || clauses.negated(v)) {
-            return;
-        }
-        DatedPhrase date = stage.dates().stream().filter(d -> d.sentence() == s && d.from() > v && d.from() - v < 12).findFirst().orElse(null);
-        int time = sentence.subtree(v).stream().filter(i -> i > v && i - v < 12 && words.named("terms").has(sentence, i)).findFirst().orElse(-1);
-        int infinitive = sentence.subtree(v).stream().filter(i -> i > v && clauses.verb(i) && clauses.infinitive(i)).findFirst().orElse(-1);
-        int to = clauses.passive(v) ? clauses.surface(v) : clauses.dative(v) >= 0 ? clauses.dative(v) : clauses.object(v);
-        List<Integer> by = stage.speakers(s, clauses.subject(v));
-        List<Integer> of = to < 0 ? List.of() : stage.entities(s, to);
-        if (time < 0 || of.isEmpty() || by.isEmpty() || !political(stage, by)) {
-            return;
-        }
-        List<Items.Cut> cuts = infinitive >= 0 ? items.clauses(stage, s, infinitive) : List.of(new Items.Cut(sentence.subtreeSpan(time), -1));
-        for (Items.Cut cut : cuts) {
-            boolean first = cut == cuts.get(0) && cut.span().start() > sentence.word(time).span().start();
-            Span span = first ? cut.span().cover(sentence.word(sentence.subtree(time).get(0)).span()) : cut.span();
-            all.add(new Item(DemandKind.DEMAND, by, of, List.of(span), List.of(), date == null ? deadline(stage, s, cut.span()) : date.mention().value(), s,
-                    sentence.word(v).span().start()));
-        }
-    }
-
-    /** "Said he would step down if …": an offer, or a threat where the condition is what the other side does wrong; "would march unless …" asks for the latter too. */
-    private void conditional(Stage stage, int s, int v, List<Item> all) {
-        Sentence sentence = stage.sentence(s);
-        Clauses clauses = stage.clauses().get(s);
-        int clause = words.named("holds-out").has(sentence, v) ? clauses.complement(v, Pattern.Form.THAT) : -1;
-        if (clause < 0 || clauses.negated(v) || clauses.passive(v) || clauses.negated(clause) || !future(clauses, clause)) {
-            return;
-        }
-        List<Span> conditions = conditions(stage, s, v, clause);
-        List<Integer> by = stage.speakers(s, clauses.subject(v));
-        List<Integer> who = stage.speakers(s, clauses.child(clause, "nsubj"));
-        boolean own = words.named("own").has(sentence, clauses.child(clause, "nsubj")) || who.stream().anyMatch(w -> by.stream().anyMatch(b -> Answers.sameSide(stage.book(), w, b)));
-        if (conditions.isEmpty() || !own || !political(stage, by)) {
-            return;
-        }
-        boolean threat = sentence.children(clause, "advcl").stream().filter(c -> items.condition(stage, s, c)).anyMatch(c -> words.named("wrongs").has(sentence, c)
-                || words.named("unless").has(sentence, clauses.child(c, "mark"))) || words.named("strikes").has(sentence, clause);
-        int dative = clauses.dative(v) >= 0 ? clauses.dative(v) : clauses.object(v);
-        List<Integer> of = dative < 0 ? List.of() : stage.entities(s, dative);
-        for (int unless : sentence.children(clause, "advcl")) {
-            int other = subject(clauses, unless);
-            if (words.named("unless").has(sentence, clauses.child(unless, "mark")) && other >= 0 && stage.entities(s, other).stream().noneMatch(by::contains)) {
-                of = stage.entities(s, other);
-                add(stage, s, unless, DemandKind.DEMAND, by, of, List.of(new Items.Cut(items.conditionSpan(stage, s, unless), -1)), List.of(), all);
-            }
-        }
-        add(stage, s, v, threat ? DemandKind.THREAT : DemandKind.OFFER, by, of, items.clauses(stage, s, clause), conditions, all);
-    }
-
-    /** "NATO's refusal to …, as he had demanded", "freed the men, as Oslo had asked": what is refused or done is the demand. */
-    private void asDemanded(Stage stage, int s, int v, List<Item> all) {
-        Sentence sentence = stage.sentence(s);
-        Clauses clauses = stage.clauses().get(s);
-        List<Integer> by = stage.speakers(s, clauses.subject(v));
-        int act = sentence.word(v).head();
-        boolean alone = clauses.complement(v, Pattern.Form.TO) < 0 && clauses.complement(v, Pattern.Form.THAT) < 0 && sentence.child(v, "dobj") < 0;
-        if (!words.named("asks").has(sentence, v) || !clauses.label(v, "advcl") || !"as".equals(clauses.mark(v)) || act < 0 || !clauses.verb(act) || by.isEmpty() || !alone
-                || !political(stage, by)) {
-            return;
-        }
-        int top = act;
-        boolean refused = refused(clauses, act);
-        while (sentence.word(top).label().equals("xcomp") && clauses.verb(sentence.word(top).head())) {
-            top = sentence.word(top).head();
-            refused |= refused(clauses, top);
-            act = refused(clauses, top) || !refused ? top : act;
-        }
-        for (int i : refused ? List.<Integer>of() : sentence.subtree(act)) {
-            if (i < v && refused(clauses, i)) {
-                act = i;
-                refused = true;
-            }
-        }
-        int above = sentence.word(act).head();
-        int doer = !refused || clauses.verb(above) ? clauses.subject(refused ? above : act) : sentence.child(above, "poss");
-        Span item = items.clauses(stage, s, act).get(0).span();
-        int from = refused ? item.start() : sentence.word(firstOf(clauses, act)).span().start();
-        int end = Math.max(sentence.word(act).span().end(), Math.min(item.end(), sentence.subtreeSpan(v).start()));
-        List<Items.Cut> cuts = List.of(new Items.Cut(Items.trimmed(stage.text().text(), new Span(from, end)), -1));
-        add(stage, s, v, DemandKind.DEMAND, by, doer < 0 ? List.of() : stage.entities(s, doer), cuts, List.of(), all);
-    }
-
-    /** Whether an infinitive is what somebody refuses. */
-    private boolean refused(Clauses clauses, int act) {
-        int above = clauses.word(act).head();
-        return clauses.infinitive(act) && above >= 0 && words.named("rejects").has(clauses.sentence(), above);
-    }
-
-    /** The first word of what a verb tells without its subject. */
-    private static int firstOf(Clauses clauses, int v) {
-        return clauses.sentence().children(v, "aux", "auxpass", "neg").stream().filter(c -> c < v).min(Integer::compare).orElse(v);
-    }
-
-    /** "The court should send them home", "they must leave", said by another side. */
-    private void duty(Stage stage, int s, int v, List<Item> all) {
-        Sentence sentence = stage.sentence(s);
-        Clauses clauses = stage.clauses().get(s);
-        int modal = sentence.children(v, "aux").stream().filter(c -> words.named("duties").has(sentence, c)).findFirst().orElse(-1);
-        int said = modal < 0 ? -1 : stage.statementAt(sentence.word(v).span().start());
-        int subject = subject(clauses, v);
-        int speaker = said < 0 ? -1 : stage.statements().get(said).speaker();
-        if (speaker < 0 || subject < 0 || clauses.passive(v) || sentence.word(v).lemma().equals("be") || clauses.label(v, "advcl") || clauses.label(v, "relcl")
-                || !stage.casts().get(s).possible(subject) && !sentence.word(subject).lemma().equals("they")) {
-            return;
-        }
-        List<Integer> by = List.of(speaker);
-        List<Integer> of = stage.entities(s, subject);
-        Span verb = sentence.word(v).span();
-        boolean other = of.stream().noneMatch(o -> o == speaker || stage.book().entry(o).kind() == EntityKind.STATE && Answers.sameSide(stage.book(), o, speaker))
-                && !words.named("first-person").has(sentence, sentence.child(subject, "poss"));
-        if (political(stage, by) && other && all.stream().noneMatch(i -> i.spans.stream().anyMatch(verb::overlaps))) {
-            add(stage, s, v, DemandKind.DEMAND, by, of, items.clauses(stage, s, v), conditions(stage, s, v, -1), all);
-        }
-    }
-
-    /** Who made a plan: its owner, or the subject of the clause that names it. */
-    private List<Integer> planners(Stage stage, int s, int i) {
-        Sentence sentence = stage.sentence(s);
-        List<Integer> owner = owner(stage, s, i);
-        int above = sentence.word(i).head();
-        if (above >= 0 && sentence.word(above).lemma().equals("under")) {
-            return List.of();
-        }
-        for (int up = i, step = 0; owner.isEmpty() && up >= 0 && step < 8; up = sentence.word(up).head(), step++) {
-            if (stage.clauses().get(s).verb(up) && !words.named("names").has(sentence, up)) {
-                owner = stage.entities(s, stage.clauses().get(s).subject(up));
-            }
-        }
-        return political(stage, owner) ? owner : List.of();
-    }
-
-    /** The subject of a verb in "would", −1 for none. */
-    private static int provided(Clauses clauses, int v) {
-        return clauses.verb(v) && "would".equals(clauses.modal(v)) ? clauses.child(v, "nsubj") : -1;
-    }
-
-    /** "Under the plan A would …, B would … and both would …". */
-    private void plan(Stage stage, int s, int noun, List<Integer> by, List<Item> all) {
-        Sentence sentence = stage.sentence(s);
-        Clauses clauses = stage.clauses().get(s);
-        int preposition = sentence.word(noun).head();
-        if (by.isEmpty() || preposition < 0 || !sentence.word(preposition).lemma().equals("under")) {
-            return;
-        }
-        for (int v = noun + 1; v < sentence.size(); v++) {
-            int subject = provided(clauses, v);
-            if (subject < 0) {
-                continue;
-            }
-            int last = sentence.size();
-            for (int next = v + 1; next < sentence.size() && last == sentence.size(); next++) {
-                if (provided(clauses, next) > v) {
-                    last = sentence.subtree(provided(clauses, next)).get(0);
-                }
-            }
-            int end = sentence.word(last - 1).span().end();
-            List<Integer> of = stage.entities(s, subject);
-            Span span = sentence.word(v).span();
-            for (int child : sentence.children(v)) {
-                if (child > v && !sentence.word(child).label().matches("conj|cc|punct|parataxis")) {
-                    span = span.cover(sentence.subtreeSpan(child));
-                }
-            }
-            Span whole = of.isEmpty() ? sentence.subtreeSpan(subject).cover(span) : span;
-            Span item = Items.trimmed(stage.text().text(), new Span(whole.start(), Math.max(sentence.word(v).span().end(), Math.min(whole.end(), end))));
-            all.add(new Item(DemandKind.PROPOSAL, by, of.stream().filter(e -> !by.contains(e)).toList(), List.of(item), List.of(), deadline(stage, s, item), s, sentence.word(noun).span().start()));
-        }
-    }
-
     /** "Its three demands, that …", "demands for A and B", "requirements concerning A, B and C". */
     private void noun(Stage stage, int s, int n, List<Item> all) {
         Sentence sentence = stage.sentence(s);
@@ -472,8 +264,8 @@ final class Demands {
         if (kind == null) {
             return;
         }
-        List<Integer> by = owner(stage, s, n);
-        if (by.isEmpty() || !political(stage, by)) {
+        List<Integer> by = Items.owner(stage, s, n);
+        if (by.isEmpty() || !Items.political(stage, by)) {
             return;
         }
         List<Items.Cut> cuts = new ArrayList<>();
@@ -486,7 +278,7 @@ final class Demands {
             if (label.matches("acl|ccomp|relcl|xcomp|dep") && verb && clause) {
                 cuts.addAll(items.clauses(stage, s, child));
                 of.addAll(stage.entities(s, clauses.child(child, "nsubj")));
-                conditions.addAll(conditions(stage, s, child, -1));
+                conditions.addAll(items.conditions(stage, s, child, -1));
             } else if ((label.equals("prep") || label.equals("acl")) && words.named("lists").has(sentence, child)) {
                 int object = sentence.child(child, "pobj", "dobj", "pcomp");
                 if (object >= 0) {
@@ -498,24 +290,7 @@ final class Demands {
                 of.addAll(stage.entities(s, sentence.child(child, "pobj")));
             }
         }
-        add(stage, s, n, kind, by, of, cuts, conditions, all);
-    }
-
-    private static List<Integer> owner(Stage stage, int s, int n) {
-        Sentence sentence = stage.sentence(s);
-        int owner = sentence.child(n, "poss");
-        if (owner < 0) {
-            owner = stage.clauses().get(s).pobj(n, "by");
-        }
-        List<Integer> by = stage.speakers(s, owner);
-        if (by.isEmpty()) {
-            for (int child : sentence.children(n, "amod", "compound", "nmod")) {
-                if (stage.casts().get(s).state(child)) {
-                    return stage.entities(s, child);
-                }
-            }
-        }
-        return by;
+        items.add(stage, s, n, kind, by, of, cuts, conditions, all);
     }
 
     /** Who is asked: behind the verb's own preposition, as dative, or as the object. */
@@ -540,55 +315,6 @@ final class Demands {
         }
         List<Integer> two = sentence.children(v, "dobj");
         return words.named("insists-on").has(sentence, v) ? clauses.pobj(v, "on") : two.size() == 2 ? two.get(1) : clauses.object(v);
-    }
-
-    private boolean future(Clauses clauses, int clause) {
-        for (int child : clause < 0 ? List.<Integer>of() : clauses.sentence().children(clause)) {
-            if (clauses.word(child).pos().equals("MD") && words.named("futures").has(clauses.sentence(), child)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private List<Span> conditions(Stage stage, int s, int v, int clause) {
-        List<Span> all = new ArrayList<>();
-        for (int base : clause < 0 ? new int[] {v} : new int[] {v, clause}) {
-            for (int child : stage.sentence(s).children(base, "advcl")) {
-                if (items.condition(stage, s, child)) {
-                    all.add(items.conditionSpan(stage, s, child));
-                }
-            }
-        }
-        return all;
-    }
-
-    /** The last day that an item names: a date behind a word of deadline, "by Monday", "by noon on Friday". */
-    private String deadline(Stage stage, int s, Span item) {
-        Sentence sentence = stage.sentence(s);
-        for (DatedPhrase date : stage.dates()) {
-            if (date.sentence() == s && item.overlaps(date.mention().span())) {
-                int way = date.from();
-                for (int i = date.from() - 1; i >= 0 && date.from() - i <= NEAR && !stage.clauses().get(s).verb(i) && sentence.word(i).span().start() >= item.start() && way == date.from(); i--) {
-                    way = words.named("deadlines").has(sentence, i) ? i : way;
-                }
-                int verb = sentence.word(way).head();
-                boolean aside = verb >= 0 && sentence.word(verb).label().matches("acl|relcl") && item.start() < sentence.word(verb).span().start();
-                if (words.named("deadlines").has(sentence, way) && !aside) {
-                    return date.mention().value();
-                }
-            }
-        }
-        return null;
-    }
-
-    /** The day that a threat's condition names. */
-    private static String day(Stage stage, int s, List<Span> conditions) {
-        return stage.dates().stream().filter(d -> d.sentence() == s && conditions.stream().anyMatch(d.mention().span()::overlaps)).map(d -> d.mention().value()).findFirst().orElse(null);
-    }
-
-    private static boolean political(Stage stage, List<Integer> entities) {
-        return entities.stream().anyMatch(e -> stage.book().entry(e).code() != null || stage.book().entry(e).sectors().stream().anyMatch(x -> !x.equals("UNK")));
     }
 
     /** Items that say the same are one. */

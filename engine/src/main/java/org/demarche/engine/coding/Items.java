@@ -2,16 +2,20 @@ package org.demarche.engine.coding;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.demarche.engine.language.DatedPhrase;
 import org.demarche.engine.language.Sentence;
+import org.demarche.record.DemandKind;
 import org.demarche.record.Span;
 
 /**
  * Cuts what is demanded or offered into its items: verbs joined to a verb, nouns joined to a noun, and "that … and that …", "to … and to …", "and on Y to …"
- * where the tree joins them otherwise. Words in {@code ledger.txt}. Immutable, thread-safe.
+ * where the tree joins them otherwise; and reads what goes with them: conditions, deadlines, owners. Words in {@code ledger.txt}. Immutable, thread-safe.
  */
 final class Items {
     /** No list is longer. */
     private static final int MOST = 12;
+    /** A word of deadline stands no more words before its day. */
+    private static final int NEAR = 5;
 
     private final WordClasses words;
 
@@ -232,5 +236,83 @@ final class Items {
             }
             end -= cut;
         }
+    }
+
+    void add(Stage stage, int s, int word, DemandKind kind, List<Integer> by, List<Integer> of, List<Items.Cut> cuts, List<Span> conditions, List<Demands.Item> all) {
+        for (Items.Cut cut : cuts) {
+            List<Integer> own = cut.of() >= 0 ? stage.entities(s, cut.of()) : of;
+            all.add(new Demands.Item(kind, by, own.stream().filter(e -> !by.contains(e) && !stage.book().entry(e).sectors().contains("JRN")).distinct().toList(),
+                    List.of(cut.span()), conditions, kind == DemandKind.THREAT && !conditions.isEmpty() ? day(stage, s, conditions) : deadline(stage, s, cut.span()), s, stage.sentence(s).word(word).span().start()));
+        }
+    }
+
+    List<Span> conditions(Stage stage, int s, int v, int clause) {
+        List<Span> all = new ArrayList<>();
+        for (int base : clause < 0 ? new int[] {v} : new int[] {v, clause}) {
+            for (int child : stage.sentence(s).children(base, "advcl")) {
+                if (condition(stage, s, child)) {
+                    all.add(conditionSpan(stage, s, child));
+                }
+            }
+        }
+        return all;
+    }
+
+    /** The last day that an item names: a date behind a word of deadline, "by Monday", "by noon on Friday". */
+    String deadline(Stage stage, int s, Span item) {
+        Sentence sentence = stage.sentence(s);
+        for (DatedPhrase date : stage.dates()) {
+            if (date.sentence() == s && item.overlaps(date.mention().span())) {
+                int way = date.from();
+                for (int i = date.from() - 1; i >= 0 && date.from() - i <= NEAR && !stage.clauses().get(s).verb(i) && sentence.word(i).span().start() >= item.start() && way == date.from(); i--) {
+                    way = words.named("deadlines").has(sentence, i) ? i : way;
+                }
+                int verb = sentence.word(way).head();
+                boolean aside = verb >= 0 && sentence.word(verb).label().matches("acl|relcl") && item.start() < sentence.word(verb).span().start();
+                if (words.named("deadlines").has(sentence, way) && !aside) {
+                    return date.mention().value();
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The day that a threat's condition names. */
+    static String day(Stage stage, int s, List<Span> conditions) {
+        return stage.dates().stream().filter(d -> d.sentence() == s && conditions.stream().anyMatch(d.mention().span()::overlaps)).map(d -> d.mention().value()).findFirst().orElse(null);
+    }
+
+    static boolean political(Stage stage, List<Integer> entities) {
+        return entities.stream().anyMatch(e -> stage.book().entry(e).code() != null || stage.book().entry(e).sectors().stream().anyMatch(x -> !x.equals("UNK")));
+    }
+
+    boolean future(Clauses clauses, int clause) {
+        for (int child : clause < 0 ? List.<Integer>of() : clauses.sentence().children(clause)) {
+            if (clauses.word(child).pos().equals("MD") && words.named("futures").has(clauses.sentence(), child)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static int subject(Clauses clauses, int clause) {
+        return clauses.child(clause, "nsubj") >= 0 ? clauses.child(clause, "nsubj") : clauses.child(clause, "nsubjpass");
+    }
+
+    static List<Integer> owner(Stage stage, int s, int n) {
+        Sentence sentence = stage.sentence(s);
+        int owner = sentence.child(n, "poss");
+        if (owner < 0) {
+            owner = stage.clauses().get(s).pobj(n, "by");
+        }
+        List<Integer> by = stage.speakers(s, owner);
+        if (by.isEmpty()) {
+            for (int child : sentence.children(n, "amod", "compound", "nmod")) {
+                if (stage.casts().get(s).state(child)) {
+                    return stage.entities(s, child);
+                }
+            }
+        }
+        return by;
     }
 }

@@ -1,0 +1,217 @@
+package org.demarche.engine.coding;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.demarche.engine.language.DatedPhrase;
+import org.demarche.engine.language.Sentence;
+import org.demarche.record.DemandKind;
+import org.demarche.record.EntityKind;
+import org.demarche.record.Span;
+
+/**
+ * What is put on the table without a verb or noun that asks or offers it: ultimatums ("gave X until Monday to …"), what is held out on a condition ("said he would
+ * … if …"), what is done or refused "as X had demanded", what a side says that another must do, and what a plan provides ("under the plan A would …"). Each method
+ * looks at one word and adds what it finds. Words in {@code ledger.txt}. Immutable, thread-safe.
+ */
+final class Terms {
+    private final WordClasses words;
+    private final Items items;
+
+    Terms(WordClasses words, Items items) {
+        this.words = words;
+        this.items = items;
+    }
+
+    /** "Gave the guard until Monday to surrender": a demand with its deadline. */
+    void until(Stage stage, int s, int v, List<Demands.Item> all) {
+        Sentence sentence = stage.sentence(s);
+        Clauses clauses = stage.clauses().get(s);
+        if (!words.named("gives").has(sentence, v) || clauses.negated(v)) {
+            return;
+        }
+        DatedPhrase date = stage.dates().stream().filter(d -> d.sentence() == s && d.from() > v && d.from() - v < 12).findFirst().orElse(null);
+        int time = sentence.subtree(v).stream().filter(i -> i > v && i - v < 12 && words.named("terms").has(sentence, i)).findFirst().orElse(-1);
+        int infinitive = sentence.subtree(v).stream().filter(i -> i > v && clauses.verb(i) && clauses.infinitive(i)).findFirst().orElse(-1);
+        int to = clauses.passive(v) ? clauses.surface(v) : clauses.dative(v) >= 0 ? clauses.dative(v) : clauses.object(v);
+        List<Integer> by = stage.speakers(s, clauses.subject(v));
+        List<Integer> of = to < 0 ? List.of() : stage.entities(s, to);
+        if (time < 0 || of.isEmpty() || by.isEmpty() || !Items.political(stage, by)) {
+            return;
+        }
+        List<Items.Cut> cuts = infinitive >= 0 ? items.clauses(stage, s, infinitive) : List.of(new Items.Cut(sentence.subtreeSpan(time), -1));
+        for (Items.Cut cut : cuts) {
+            boolean first = cut == cuts.get(0) && cut.span().start() > sentence.word(time).span().start();
+            Span span = first ? cut.span().cover(sentence.word(sentence.subtree(time).get(0)).span()) : cut.span();
+            all.add(new Demands.Item(DemandKind.DEMAND, by, of, List.of(span), List.of(), date == null ? items.deadline(stage, s, cut.span()) : date.mention().value(), s,
+                    sentence.word(v).span().start()));
+        }
+    }
+
+    /** "Said he would step down if …": an offer, or a threat where the condition is what the other side does wrong; "would march unless …" asks for the latter too. */
+    void conditional(Stage stage, int s, int v, List<Demands.Item> all) {
+        Sentence sentence = stage.sentence(s);
+        Clauses clauses = stage.clauses().get(s);
+        int clause = words.named("holds-out").has(sentence, v) ? clauses.complement(v, Pattern.Form.THAT) : -1;
+        if (clause < 0 || clauses.negated(v) || clauses.passive(v) || clauses.negated(clause) || !items.future(clauses, clause)) {
+            return;
+        }
+        List<Span> conditions = items.conditions(stage, s, v, clause);
+        List<Integer> by = stage.speakers(s, clauses.subject(v));
+        List<Integer> who = stage.speakers(s, clauses.child(clause, "nsubj"));
+        boolean own = words.named("own").has(sentence, clauses.child(clause, "nsubj")) || who.stream().anyMatch(w -> by.stream().anyMatch(b -> Answers.sameSide(stage.book(), w, b)));
+        if (conditions.isEmpty() || !own || !Items.political(stage, by)) {
+            return;
+        }
+        boolean threat = sentence.children(clause, "advcl").stream().filter(c -> items.condition(stage, s, c)).anyMatch(c -> words.named("wrongs").has(sentence, c)
+                || words.named("unless").has(sentence, clauses.child(c, "mark"))) || words.named("strikes").has(sentence, clause);
+        int dative = clauses.dative(v) >= 0 ? clauses.dative(v) : clauses.object(v);
+        List<Integer> of = dative < 0 ? List.of() : stage.entities(s, dative);
+        for (int unless : sentence.children(clause, "advcl")) {
+            int other = Items.subject(clauses, unless);
+            if (words.named("unless").has(sentence, clauses.child(unless, "mark")) && other >= 0 && stage.entities(s, other).stream().noneMatch(by::contains)) {
+                of = stage.entities(s, other);
+                items.add(stage, s, unless, DemandKind.DEMAND, by, of, List.of(new Items.Cut(items.conditionSpan(stage, s, unless), -1)), List.of(), all);
+            }
+        }
+        items.add(stage, s, v, threat ? DemandKind.THREAT : DemandKind.OFFER, by, of, items.clauses(stage, s, clause), conditions, all);
+    }
+
+    /** "NATO's refusal to …, as he had demanded", "freed the men, as Oslo had asked": what is refused or done is the demand. */
+    void asDemanded(Stage stage, int s, int v, List<Demands.Item> all) {
+        Sentence sentence = stage.sentence(s);
+        Clauses clauses = stage.clauses().get(s);
+        List<Integer> by = stage.speakers(s, clauses.subject(v));
+        int act = sentence.word(v).head();
+        boolean alone = clauses.complement(v, Pattern.Form.TO) < 0 && clauses.complement(v, Pattern.Form.THAT) < 0 && sentence.child(v, "dobj") < 0;
+        if (!words.named("asks").has(sentence, v) || !clauses.label(v, "advcl") || !"as".equals(clauses.mark(v)) || act < 0 || !clauses.verb(act) || by.isEmpty() || !alone
+                || !Items.political(stage, by)) {
+            return;
+        }
+        int top = act;
+        boolean refused = refused(clauses, act);
+        while (sentence.word(top).label().equals("xcomp") && clauses.verb(sentence.word(top).head())) {
+            top = sentence.word(top).head();
+            refused |= refused(clauses, top);
+            act = refused(clauses, top) || !refused ? top : act;
+        }
+        for (int i : refused ? List.<Integer>of() : sentence.subtree(act)) {
+            if (i < v && refused(clauses, i)) {
+                act = i;
+                refused = true;
+            }
+        }
+        int above = sentence.word(act).head();
+        int doer = !refused || clauses.verb(above) ? clauses.subject(refused ? above : act) : sentence.child(above, "poss");
+        Span item = items.clauses(stage, s, act).get(0).span();
+        int from = refused ? item.start() : sentence.word(firstOf(clauses, act)).span().start();
+        int end = Math.max(sentence.word(act).span().end(), Math.min(item.end(), sentence.subtreeSpan(v).start()));
+        List<Items.Cut> cuts = List.of(new Items.Cut(Items.trimmed(stage.text().text(), new Span(from, end)), -1));
+        items.add(stage, s, v, DemandKind.DEMAND, by, doer < 0 ? List.of() : stage.entities(s, doer), cuts, List.of(), all);
+    }
+
+    /** Whether an infinitive is what somebody refuses. */
+    private boolean refused(Clauses clauses, int act) {
+        int above = clauses.word(act).head();
+        return clauses.infinitive(act) && above >= 0 && words.named("rejects").has(clauses.sentence(), above);
+    }
+
+    /** The first word of what a verb tells without its subject. */
+    private static int firstOf(Clauses clauses, int v) {
+        return clauses.sentence().children(v, "aux", "auxpass", "neg").stream().filter(c -> c < v).min(Integer::compare).orElse(v);
+    }
+
+    /** "The court should send them home", "they must leave", said by another side. */
+    void duty(Stage stage, int s, int v, List<Demands.Item> all) {
+        Sentence sentence = stage.sentence(s);
+        Clauses clauses = stage.clauses().get(s);
+        int modal = sentence.children(v, "aux").stream().filter(c -> words.named("duties").has(sentence, c)).findFirst().orElse(-1);
+        int said = modal < 0 ? -1 : stage.statementAt(sentence.word(v).span().start());
+        int subject = Items.subject(clauses, v);
+        int speaker = said < 0 ? -1 : stage.statements().get(said).speaker();
+        if (speaker < 0 || subject < 0 || clauses.passive(v) || sentence.word(v).lemma().equals("be") || clauses.label(v, "advcl") || clauses.label(v, "relcl")
+                || !stage.casts().get(s).possible(subject) && !sentence.word(subject).lemma().equals("they")) {
+            return;
+        }
+        List<Integer> by = List.of(speaker);
+        List<Integer> of = stage.entities(s, subject);
+        Span verb = sentence.word(v).span();
+        boolean other = of.stream().noneMatch(o -> o == speaker || stage.book().entry(o).kind() == EntityKind.STATE && Answers.sameSide(stage.book(), o, speaker))
+                && !words.named("first-person").has(sentence, sentence.child(subject, "poss"));
+        if (Items.political(stage, by) && other && all.stream().noneMatch(i -> i.spans().stream().anyMatch(verb::overlaps))) {
+            items.add(stage, s, v, DemandKind.DEMAND, by, of, items.clauses(stage, s, v), items.conditions(stage, s, v, -1), all);
+        }
+    }
+
+    /** What follows a sentence that names a plan, told in "would": "The ships would leave. Planes would watch." */
+    boolean points(Stage stage, int s, List<Integer> by, List<Demands.Item> all) {
+        Sentence sentence = stage.sentence(s);
+        Clauses clauses = stage.clauses().get(s);
+        List<Demands.Item> found = new ArrayList<>();
+        for (int v = 0; v < sentence.size(); v++) {
+            int subject = provided(clauses, v);
+            boolean main = v == sentence.root() || sentence.word(v).label().equals("conj") && sentence.word(v).head() == sentence.root()
+                    || sentence.word(v).label().equals("ccomp") && sentence.word(v).head() == sentence.root() && v < sentence.root();
+            if (subject >= 0 && main) {
+                Span span = items.clauses(stage, s, v).get(0).span();
+                List<Integer> of = stage.entities(s, subject).stream().filter(e -> !by.contains(e)).toList();
+                found.add(new Demands.Item(DemandKind.PROPOSAL, by, of, List.of(Items.trimmed(stage.text().text(), span)), List.of(), items.deadline(stage, s, span), s, sentence.word(v).span().start()));
+            }
+        }
+        all.addAll(found);
+        return !found.isEmpty();
+    }
+
+    /** Who made a plan: its owner, or the subject of the clause that names it. */
+    List<Integer> planners(Stage stage, int s, int i) {
+        Sentence sentence = stage.sentence(s);
+        List<Integer> owner = Items.owner(stage, s, i);
+        int above = sentence.word(i).head();
+        if (above >= 0 && sentence.word(above).lemma().equals("under")) {
+            return List.of();
+        }
+        for (int up = i, step = 0; owner.isEmpty() && up >= 0 && step < 8; up = sentence.word(up).head(), step++) {
+            if (stage.clauses().get(s).verb(up) && !words.named("names").has(sentence, up)) {
+                owner = stage.entities(s, stage.clauses().get(s).subject(up));
+            }
+        }
+        return Items.political(stage, owner) ? owner : List.of();
+    }
+
+    /** The subject of a verb in "would", −1 for none. */
+    private static int provided(Clauses clauses, int v) {
+        return clauses.verb(v) && "would".equals(clauses.modal(v)) ? clauses.child(v, "nsubj") : -1;
+    }
+
+    /** "Under the plan A would …, B would … and both would …". */
+    void plan(Stage stage, int s, int noun, List<Integer> by, List<Demands.Item> all) {
+        Sentence sentence = stage.sentence(s);
+        Clauses clauses = stage.clauses().get(s);
+        int preposition = sentence.word(noun).head();
+        if (by.isEmpty() || preposition < 0 || !sentence.word(preposition).lemma().equals("under")) {
+            return;
+        }
+        for (int v = noun + 1; v < sentence.size(); v++) {
+            int subject = provided(clauses, v);
+            if (subject < 0) {
+                continue;
+            }
+            int last = sentence.size();
+            for (int next = v + 1; next < sentence.size() && last == sentence.size(); next++) {
+                if (provided(clauses, next) > v) {
+                    last = sentence.subtree(provided(clauses, next)).get(0);
+                }
+            }
+            int end = sentence.word(last - 1).span().end();
+            List<Integer> of = stage.entities(s, subject);
+            Span span = sentence.word(v).span();
+            for (int child : sentence.children(v)) {
+                if (child > v && !sentence.word(child).label().matches("conj|cc|punct|parataxis")) {
+                    span = span.cover(sentence.subtreeSpan(child));
+                }
+            }
+            Span whole = of.isEmpty() ? sentence.subtreeSpan(subject).cover(span) : span;
+            Span item = Items.trimmed(stage.text().text(), new Span(whole.start(), Math.max(sentence.word(v).span().end(), Math.min(whole.end(), end))));
+            all.add(new Demands.Item(DemandKind.PROPOSAL, by, of.stream().filter(e -> !by.contains(e)).toList(), List.of(item), List.of(), items.deadline(stage, s, item), s, sentence.word(noun).span().start()));
+        }
+    }
+}
