@@ -5,15 +5,14 @@ import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.demarche.engine.intake.Article;
 import org.demarche.engine.intake.Filter;
 import org.demarche.engine.intake.Options;
 import org.demarche.engine.intake.Place;
 import org.demarche.engine.intake.Progress;
+import org.demarche.engine.intake.SeenIds;
 import org.demarche.engine.intake.Source;
 import org.demarche.engine.intake.Sources;
 import org.demarche.fetch.Fetcher;
-import org.demarche.record.PublishedFrom;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,12 +49,12 @@ final class InputOptions {
     /** Opens the inputs from a place on, where an earlier run of the same command stopped. */
     Source open(Place place) {
         Fetcher fetcher = new Fetcher(web.rules());
-        Options options = Options.untilTomorrow().wanting(new Filter(hosts, languages, from, to));
-        return new Opened(Sources.open(inputs, System.in, options, place, fetcher), published, fetcher);
+        Options options = Options.untilTomorrow().dating(published).wanting(new Filter(hosts, languages, from, to));
+        return new Opened(Sources.open(inputs, System.in, options, place, new SeenIds(), fetcher), fetcher);
     }
 
-    /** Gives a date, where there is one to give, to articles that have none. */
-    private record Opened(Source source, LocalDate day, Fetcher fetcher) implements Source {
+    /** A source with what fetches its pages. */
+    private record Opened(Source source, Fetcher fetcher) implements Source {
         @Override
         public boolean hasNext() {
             return source.hasNext();
@@ -63,13 +62,7 @@ final class InputOptions {
 
         @Override
         public Item next() {
-            Item item = source.next();
-            if (day != null && item instanceof Item.Read read && read.article().published() == null) {
-                Article a = read.article();
-                return new Item.Read(new Article(a.id(), a.url(), a.title(), a.byline(), day.toString(), PublishedFrom.OPTION, null, a.publisher(),
-                        a.language(), a.text(), a.pairs()));
-            }
-            return item;
+            return source.next();
         }
 
         @Override

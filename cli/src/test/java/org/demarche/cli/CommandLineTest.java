@@ -69,6 +69,17 @@ class CommandLineTest {
     }
 
     @Test
+    void theDateGivenCountsWhenArticlesAreChosenByDay() throws IOException {
+        Path lines = Files.writeString(folder.resolve("a.jsonl"), "{\"id\":\"undated\",\"text\":\"The minister met the ambassador.\"}\n"
+                + "{\"id\":\"earlier\",\"published\":\"2001-02-01\",\"text\":\"The minister met the ambassador.\"}\n");
+        Path page = Files.writeString(folder.resolve("page.txt"), "A plain headline\n\nThe council met and talked about the harbour for an hour, and nobody said which day it was.\n");
+        String[] wanted = {"--from", "2001-02-03", "--to", "2001-02-03", "--published"};
+        assertThat(demarche("extract", lines, page, wanted[0], wanted[1], wanted[2], wanted[3], wanted[4], "2001-02-03").out().lines()).hasSize(2)
+                .allSatisfy(l -> assertThat(l).contains("\"published\":\"2001-02-03\",\"published_from\":\"option\"").doesNotContain("earlier"));
+        assertThat(demarche("extract", lines, page, wanted[0], wanted[1], wanted[4], "2001-02-02").err()).contains("passed over 3: outside the dates");
+    }
+
+    @Test
     void whatFailsIsNamedAndTheRestIsRead() throws IOException {
         Files.write(folder.resolve("a.html"), new byte[0]);
         Files.write(folder.resolve("b.txt"), new byte[] {0, 1, 2, 3, 0, 0, 7});

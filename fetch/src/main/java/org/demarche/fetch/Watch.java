@@ -187,7 +187,7 @@ public final class Watch {
                 break;
             }
             try {
-                batch.add(new Source.Item.Read(article(entry.getKey(), feed, page)));
+                batch.add(new Source.Item.Read(article(entry.getKey(), feed, page), entry.getKey()));
                 left.put(page, 0);
             } catch (UnreadableException e) {
                 boolean again = e instanceof FetchException fetched && !fetched.lasting() && page.left > 1;

@@ -20,6 +20,7 @@ import org.demarche.engine.intake.Article;
 import org.demarche.engine.intake.Options;
 import org.demarche.engine.intake.Source;
 import org.demarche.engine.intake.Place;
+import org.demarche.engine.intake.SeenIds;
 import org.demarche.engine.intake.Sources;
 import org.demarche.engine.intake.Web;
 import org.junit.jupiter.api.AfterEach;
@@ -95,7 +96,7 @@ class FetcherTest {
     void anAddressAmongTheInputsIsReadAsThatPageAlone() throws IOException {
         site.page("/news", "Ferries meet").redirect("/old", "/news#top");
         try (Fetcher fetcher = new Fetcher(RULES);
-                Source source = Sources.open(List.of(site.url("/old"), site.url("/none")), System.in, Options.untilTomorrow(), Place.START, fetcher)) {
+                Source source = Sources.open(List.of(site.url("/old"), site.url("/none")), System.in, Options.untilTomorrow(), Place.START, new SeenIds(), fetcher)) {
             Article article = ((Source.Item.Read) source.next()).article();
             assertThat(article.id()).isEqualTo(site.url("/old"));
             assertThat(article.url()).isEqualTo(site.url("/news"));
@@ -259,7 +260,7 @@ class FetcherTest {
 
     @Test
     void withoutAWebAnAddressIsAFailureInItsPlace() throws IOException {
-        try (Source source = Sources.open(List.of("https://news.example/a"), System.in, Options.untilTomorrow(), Place.START, Web.NONE)) {
+        try (Source source = Sources.open(List.of("https://news.example/a"), System.in, Options.untilTomorrow(), Place.START, new SeenIds(), Web.NONE)) {
             assertThat(source.next()).isEqualTo(new Source.Item.Failed("https://news.example/a", "addresses are not read here"));
         }
     }

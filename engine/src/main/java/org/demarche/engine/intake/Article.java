@@ -1,5 +1,6 @@
 package org.demarche.engine.intake;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.demarche.record.PublishedFrom;
 import org.demarche.record.Span;
@@ -25,6 +26,11 @@ public record Article(String id, String url, String title, String byline, String
     /** Copies the list. */
     public Article {
         pairs = pairs == null ? null : List.copyOf(pairs);
+    }
+
+    /** The same article, published on a day that the user gives. */
+    Article published(LocalDate day) {
+        return new Article(id, url, title, byline, day.toString(), PublishedFrom.OPTION, null, publisher, language, text, pairs);
     }
 
     /**

@@ -12,9 +12,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.TreeMap;
 import org.demarche.record.CodePoints;
 import org.demarche.record.PublishedFrom;
 import org.demarche.record.Span;
@@ -32,9 +30,8 @@ final class JsonLines implements Source {
     private final String where;
     private final BoundedLines lines;
     private final Options options;
-    private final SeenIds seen;
+    private final Gate gate;
     private final long skipped;
-    private final Map<String, Long> passedOver = new TreeMap<>();
     private Item next;
     private long given;
     private boolean ended;
@@ -44,11 +41,11 @@ final class JsonLines implements Source {
      *
      * @param skipped lines at the beginning that were read before
      */
-    JsonLines(String where, InputStream in, Options options, SeenIds seen, long skipped) {
+    JsonLines(String where, InputStream in, Options options, Gate gate, long skipped) {
         this.where = where;
         this.lines = new BoundedLines(in, options.maxLineBytes());
         this.options = options;
-        this.seen = seen;
+        this.gate = gate;
         this.skipped = skipped;
     }
 
@@ -89,11 +86,6 @@ final class JsonLines implements Source {
     }
 
     @Override
-    public Progress progress() {
-        return new Progress(0, -1, passedOver);
-    }
-
-    @Override
     public void close() throws IOException {
         lines.close();
     }
@@ -118,13 +110,7 @@ final class JsonLines implements Source {
             return new Item.Failed(at, "not valid UTF-8");
         }
         try {
-            Article article = article(MAPPER.readTree(json));
-            String unwanted = options.filter().article(article, null);
-            if (unwanted != null) {
-                passedOver.merge(unwanted, 1L, Long::sum);
-                return null;
-            }
-            return new Item.Read(article);
+            return gate.item(article(MAPPER.readTree(json)), null, where, at);
         } catch (JsonProcessingException e) {
             return new Item.Failed(at, "not JSON: " + Failures.oneLine(e.getOriginalMessage(), SHOWN));
         } catch (UnreadableException e) {
@@ -149,11 +135,6 @@ final class JsonLines implements Source {
             throw new UnreadableException("empty \"text\"");
         }
         List<Article.Pair> pairs = pairs(node.get("pairs"), text);
-        String first = seen.add(id, where);
-        if (first != null) {
-            throw new UnreadableException("id " + Failures.oneLine(id, SHOWN) + " a second time"
-                    + (first.equals(where) ? "" : ", first in " + first));
-        }
         String published = optional(node, "published");
         PrintedDate date = published == null ? null : PrintedDate.ofField(published);
         String doubt = published == null ? "no \"published\" in the input"

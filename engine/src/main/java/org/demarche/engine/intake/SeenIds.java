@@ -10,14 +10,15 @@ import java.util.Map;
  * The ids of a run, kept as 128-bit digests so that millions cost some 100 bytes each at most. Two different ids are taken for one with a
  * chance of 10⁻²⁶ in a million. Not thread-safe.
  */
-final class SeenIds {
+public final class SeenIds {
     private record Digest(long high, long low) {
     }
 
     private final Map<Digest, String> seen = new HashMap<>();
     private final MessageDigest digest;
 
-    SeenIds() {
+    /** None as yet. */
+    public SeenIds() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -31,7 +32,7 @@ final class SeenIds {
      * @param where where it stands; held by reference, so callers should share one string per file
      * @return null if it is new, else where it was seen first
      */
-    String add(String id, String where) {
+    public String add(String id, String where) {
         byte[] hash = digest.digest(id.getBytes(StandardCharsets.UTF_8));
         long high = 0;
         long low = 0;

@@ -16,8 +16,9 @@ public interface Source extends Iterator<Source.Item>, Closeable {
          * An article.
          *
          * @param article the article
+         * @param file    the file or address that it was read from, for people
          */
-        record Read(Article article) implements Item {
+        record Read(Article article, String file) implements Item {
         }
 
         /**

@@ -9,9 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -44,17 +42,19 @@ public final class Sources {
 
     /** The same with another standard input, which is not closed. */
     public static Source open(List<String> inputs, InputStream standardInput, Options options) {
-        return open(inputs, standardInput, options, Place.START, Web.NONE);
+        return open(inputs, standardInput, options, Place.START, new SeenIds(), Web.NONE);
     }
 
     /**
-     * The same from a place on that {@link Source#place} told of the same inputs. Ids of what was read before are not remembered.
+     * The same from a place on that {@link Source#place} told of the same inputs.
      *
+     * @param from where to begin
+     * @param seen ids of the articles that were read before that place, which no other article may bear; takes those that are read
      * @param web gets the pages of addresses among the inputs, one at a time, as they are read
      * @throws UnreadableException if the place is one of other inputs
      */
-    public static Source open(List<String> inputs, InputStream standardInput, Options options, Place from, Web web) {
-        return new Run(InputFiles.list(inputs), standardInput, options, from, web);
+    public static Source open(List<String> inputs, InputStream standardInput, Options options, Place from, SeenIds seen, Web web) {
+        return new Run(InputFiles.list(inputs), standardInput, options, from, seen, web);
     }
 
     /**
@@ -65,12 +65,12 @@ public final class Sources {
      * @param options bounds of reading
      */
     public static Source open(Path file, String name, Options options) {
-        return new Run(List.of(new InputFiles.Entry(file, name, idOf(name), null)), InputStream.nullInputStream(), options, Place.START, Web.NONE);
+        return new Run(List.of(new InputFiles.Entry(file, name, idOf(name), null)), InputStream.nullInputStream(), options, Place.START, new SeenIds(), Web.NONE);
     }
 
     /** The same for a stream, which is not closed; what it holds is told from its first bytes. */
     public static Source open(InputStream stream, String name, Options options) {
-        return new Run(List.of(new InputFiles.Entry(null, name, idOf(name), null)), stream, options, Place.START, Web.NONE);
+        return new Run(List.of(new InputFiles.Entry(null, name, idOf(name), null)), stream, options, Place.START, new SeenIds(), Web.NONE);
     }
 
     /**
@@ -123,8 +123,7 @@ public final class Sources {
         private final InputStream standardInput;
         private final Options options;
         private final Web web;
-        private final SeenIds seen = new SeenIds();
-        private final Map<String, Long> passedOver = new TreeMap<>();
+        private final Gate gate;
         private final long total;
         /** Entries begun, and bytes of those that were ended. */
         private int begun;
@@ -135,11 +134,12 @@ public final class Sources {
         private Item next;
         private Place given;
 
-        Run(List<InputFiles.Entry> entries, InputStream standardInput, Options options, Place from, Web web) {
+        Run(List<InputFiles.Entry> entries, InputStream standardInput, Options options, Place from, SeenIds seen, Web web) {
             this.entries = entries;
             this.standardInput = standardInput;
             this.options = options;
             this.web = web;
+            this.gate = new Gate(options, seen);
             total = entries.stream().anyMatch(e -> e.path() == null && e.failure() == null) ? -1 : entries.stream().mapToLong(Run::size).sum();
             if (from.inputs() > entries.size() || from.input() != null
                     && (from.inputs() == entries.size() || !entries.get(from.inputs()).where().equals(from.input()))) {
@@ -195,18 +195,11 @@ public final class Sources {
 
         @Override
         public Progress progress() {
-            Map<String, Long> all = new TreeMap<>(passedOver);
-            long bytes = done;
-            if (open != null) {
-                Progress inside = open.progress();
-                inside.passedOver().forEach((why, count) -> all.merge(why, count, Long::sum));
-                bytes += counted != null ? counted.count : inside.done();
-            }
-            return new Progress(bytes, total, all);
+            long inside = open == null ? 0 : counted != null ? counted.count : open.progress().done();
+            return new Progress(done + inside, total, gate.passedOver());
         }
 
         private void closeOpen() {
-            open.progress().passedOver().forEach((why, count) -> passedOver.merge(why, count, Long::sum));
             done += size(entries.get(begun - 1));
             try {
                 open.close();
@@ -237,11 +230,11 @@ public final class Sources {
             boolean kept = false;
             try {
                 if (entry.address()) {
-                    return wanted(entry, page(web.get(entry.where()), entry.id(), options));
+                    return gate.item(page(web.get(entry.where()), entry.id(), options), null, entry.where(), entry.where());
                 }
                 Kind kind = entry.path() == null ? Kind.UNKNOWN : kind(entry.path().getFileName().toString());
                 if (kind == Kind.WARC) {
-                    open = WarcSource.open(entry.path(), entry.where(), options, seen, from);
+                    open = WarcSource.open(entry.path(), entry.where(), options, gate, from);
                     return null;
                 }
                 in = new Counted(entry.path() == null ? standardInput : Files.newInputStream(entry.path()), entry.path() != null);
@@ -251,12 +244,12 @@ public final class Sources {
                 }
                 kind = kind == Kind.UNKNOWN ? sniff(content) : kind;
                 if (kind == Kind.WARC && entry.path() != null) {
-                    open = WarcSource.open(entry.path(), entry.where(), options, seen, from);
+                    open = WarcSource.open(entry.path(), entry.where(), options, gate, from);
                     return null;
                 }
                 if (kind == Kind.JSON_LINES || kind == Kind.WARC) {
-                    open = kind == Kind.WARC ? WarcSource.open(content, entry.where(), options, seen)
-                            : new JsonLines(entry.where(), content, options, seen, from.records());
+                    open = kind == Kind.WARC ? WarcSource.open(content, entry.where(), options, gate)
+                            : new JsonLines(entry.where(), content, options, gate, from.records());
                     counted = in;
                     kept = true;
                     return null;
@@ -291,22 +284,8 @@ public final class Sources {
             if (bytes.length > options.maxFileBytes()) {
                 throw new UnreadableException("longer than " + options.maxFileBytes() + " bytes");
             }
-            return wanted(entry, kind == Kind.PAGE ? PageReader.read(Decoding.page(bytes, null), entry.id(), null, options.latest())
-                    : PlainText.read(Decoding.text(bytes), entry.id(), options.latest()));
-        }
-
-        /** The article as an item; null where it is not wanted. */
-        private Item wanted(InputFiles.Entry entry, Article article) {
-            String first = seen.add(article.id(), entry.where());
-            if (first != null) {
-                throw new UnreadableException("id " + article.id() + " a second time, first in " + first);
-            }
-            String unwanted = options.filter().article(article, null);
-            if (unwanted != null) {
-                passedOver.merge(unwanted, 1L, Long::sum);
-                return null;
-            }
-            return new Item.Read(article);
+            return gate.item(kind == Kind.PAGE ? PageReader.read(Decoding.page(bytes, null), entry.id(), null, options.latest())
+                    : PlainText.read(Decoding.text(bytes), entry.id(), options.latest()), null, entry.where(), entry.where());
         }
     }
 

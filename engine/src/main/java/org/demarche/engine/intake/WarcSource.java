@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MediaType;
@@ -39,8 +38,7 @@ final class WarcSource implements Source {
     private final FileChannel channel;
     private final WarcReader reader;
     private final Options options;
-    private final SeenIds seen;
-    private final Map<String, Long> passedOver = new TreeMap<>();
+    private final Gate gate;
     private final WarcScan scan;
     private Item next;
     private boolean ended;
@@ -59,13 +57,13 @@ final class WarcSource implements Source {
      * @param at    where to go on; {@link Place#START} for the beginning
      * @throws IOException if it cannot be opened or is no web archive
      */
-    static WarcSource open(Path path, String where, Options options, SeenIds seen, Place at) throws IOException {
+    static WarcSource open(Path path, String where, Options options, Gate gate, Place at) throws IOException {
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
         try {
             if (channel.size() == 0) {
                 throw new UnreadableException("empty file");
             }
-            WarcSource source = new WarcSource(where, channel, new WarcReader(channel), options, seen);
+            WarcSource source = new WarcSource(where, channel, new WarcReader(channel), options, gate);
             source.goTo(at);
             return source;
         } catch (IOException | RuntimeException e) {
@@ -75,19 +73,19 @@ final class WarcSource implements Source {
     }
 
     /** Opens an archive from a stream, unpacked or not. */
-    static WarcSource open(InputStream in, String where, Options options, SeenIds seen) throws IOException {
-        return new WarcSource(where, null, new WarcReader(in), options, seen);
+    static WarcSource open(InputStream in, String where, Options options, Gate gate) throws IOException {
+        return new WarcSource(where, null, new WarcReader(in), options, gate);
     }
 
-    private WarcSource(String where, FileChannel channel, WarcReader reader, Options options, SeenIds seen) {
+    private WarcSource(String where, FileChannel channel, WarcReader reader, Options options, Gate gate) {
         this.where = where;
         this.channel = channel;
         this.reader = reader;
         this.options = options;
-        this.seen = seen;
+        this.gate = gate;
         this.scan = channel == null ? null : new WarcScan(channel);
         reader.setLenient(true);
-        reader.onWarning(warning -> passedOver.merge("broken layout read all the same", 1L, Long::sum));
+        reader.onWarning(warning -> gate.passOver("broken layout read all the same"));
     }
 
     private void goTo(Place at) throws IOException {
@@ -188,17 +186,12 @@ final class WarcSource implements Source {
 
     @Override
     public Progress progress() {
-        return new Progress(Math.max(0, reader.position()), -1, passedOver);
+        return new Progress(Math.max(0, reader.position()), -1, Map.of());
     }
 
     @Override
     public void close() throws IOException {
         reader.close();
-    }
-
-    private Item passOver(String why) {
-        passedOver.merge(why, 1L, Long::sum);
-        return null;
     }
 
     /** The record's item, or null where it is none that is wanted. */
@@ -210,7 +203,7 @@ final class WarcSource implements Source {
         url = url.startsWith("<") && url.endsWith(">") ? url.substring(1, url.length() - 1) : url;
         String unwanted = options.filter().host(url);
         if (unwanted != null) {
-            return passOver(unwanted);
+            return gate.passOver(unwanted);
         }
         String at = where + " at byte " + offset + " (" + Failures.oneLine(url, 120) + ")";
         byte[] block = record.body().stream().readNBytes(options.maxFileBytes() + 1);
@@ -222,14 +215,9 @@ final class WarcSource implements Source {
             if (article == null) {
                 return null;
             }
-            unwanted = options.filter().article(article, day(record));
-            if (unwanted != null) {
-                return passOver(unwanted);
-            }
-            String first = seen.add(article.id(), where);
-            return first == null ? new Item.Read(article) : new Item.Failed(at, "record " + article.id() + " a second time, first in " + first);
+            return gate.item(article, day(record), where, at);
         } catch (NoArticleException e) {
-            return passOver(e.getMessage());
+            return gate.passOver(e.getMessage());
         } catch (UnreadableException e) {
             return new Item.Failed(at, e.getMessage());
         } catch (IOException | IllegalArgumentException e) {
@@ -242,7 +230,7 @@ final class WarcSource implements Source {
         LocalDate latest = captured != null && captured.plusDays(1).isBefore(options.latest()) ? captured.plusDays(1) : options.latest();
         if (record instanceof WarcConversion) {
             if (!isType(record.contentType(), "text/plain")) {
-                passOver("not a page");
+                gate.passOver("not a page");
                 return null;
             }
             return PlainText.readConversion(Decoding.loose(block, null), id(record), url, latest);
@@ -252,14 +240,14 @@ final class WarcSource implements Source {
         if (record instanceof WarcResponse) {
             HttpResponse http = new WarcResponse.Builder(url).body(MediaType.HTTP_RESPONSE, block).build().http();
             if (http.status() != 200) {
-                passOver("status other than 200");
+                gate.passOver("status other than 200");
                 return null;
             }
             type = http.contentType();
             page = body(http, block);
         }
         if (!isType(type, "text/html") && !isType(type, "application/xhtml+xml")) {
-            passOver("not a page");
+            gate.passOver("not a page");
             return null;
         }
         return PageReader.read(Decoding.loose(page, type.parameters().get("charset")), id(record), url, latest);

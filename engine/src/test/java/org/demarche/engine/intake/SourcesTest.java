@@ -232,7 +232,7 @@ class SourcesTest {
 
     @Test
     void aLineBeyondTheBoundIsSkippedWithoutBeingHeld() throws IOException {
-        Options small = new Options(OPTIONS.latest(), 1000, 1000, Filter.NONE);
+        Options small = new Options(OPTIONS.latest(), 1000, 1000, null, Filter.NONE);
         InputStream endless = new java.io.SequenceInputStream(new Repeated('x', 50_000_000L),
                 new ByteArrayInputStream("\n{\"id\":\"a\",\"text\":\"After it.\"}\n".getBytes(StandardCharsets.UTF_8)));
         List<Item> items = read(small, new java.io.SequenceInputStream(new ByteArrayInputStream("{".getBytes(StandardCharsets.UTF_8)), endless), "-");
@@ -242,7 +242,7 @@ class SourcesTest {
 
     @Test
     void aPageBeyondTheBoundIsRefused() throws IOException {
-        Options small = new Options(OPTIONS.latest(), 1000, 1000, Filter.NONE);
+        Options small = new Options(OPTIONS.latest(), 1000, 1000, null, Filter.NONE);
         Path file = write("long.html", page("utf-8", "x".repeat(2000)));
         assertThat(failure(read(small, InputStream.nullInputStream(), file.toString()).get(0))).endsWith("longer than 1000 bytes");
     }

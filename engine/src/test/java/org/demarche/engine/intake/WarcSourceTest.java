@@ -95,7 +95,7 @@ class WarcSourceTest {
 
     private static List<Item> read(Options options, Place from, Path... files) throws IOException {
         List<Item> items = new ArrayList<>();
-        try (Source source = Sources.open(Arrays.stream(files).map(Path::toString).toList(), InputStream.nullInputStream(), options, from, Web.NONE)) {
+        try (Source source = Sources.open(Arrays.stream(files).map(Path::toString).toList(), InputStream.nullInputStream(), options, from, new SeenIds(), Web.NONE)) {
             source.forEachRemaining(items::add);
         }
         return items;
