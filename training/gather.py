@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from data import lines
+from files import whole
 
 
 def runs(text):
@@ -14,12 +15,11 @@ def runs(text):
     return {tuple(words[i:i + 6]) for i in range(len(words) - 5)}
 
 
-def main():
-    source, out = sys.argv[1:]
+def main(source, out):
     os.makedirs(out, exist_ok=True)
 
     def write(name, rows):
-        with open(os.path.join(out, name + '.jsonl'), 'w', encoding='utf-8') as f:
+        with whole(os.path.join(out, name + '.jsonl')) as path, open(path, 'w', encoding='utf-8') as f:
             f.writelines(json.dumps(dict(id=i, text=t), ensure_ascii=False) + '\n' for i, t in rows)
         print(name, len(rows))
 
@@ -46,4 +46,4 @@ def main():
 
 
 if __name__ == '__main__':
-    main()
+    main(*sys.argv[1:])

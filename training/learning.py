@@ -1,7 +1,7 @@
 """What both trainings share: batches, a mean of the weights, learning rates, checkpoints."""
-import os
 import numpy as np
 import torch
+from files import whole
 
 
 def padded(rows, field, fill=0):
@@ -65,6 +65,6 @@ def schedule(opt, step, total):
 
 def save(path, model, mean, note):
     mean.swap()
-    torch.save(dict(model={k: v for k, v in model.state_dict().items()}, lists=model.lists, note=note), path + '.part')
+    with whole(path) as part:
+        torch.save(dict(model={k: v for k, v in model.state_dict().items()}, lists=model.lists, note=note), part)
     mean.swap()
-    os.replace(path + '.part', path)

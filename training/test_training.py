@@ -1,10 +1,12 @@
 """python3 -m unittest discover training: what the engine must do alike, and what would spoil the gold unseen. Needs numpy, no model."""
 import itertools
+import json
 import os
 import tempfile
 import unittest
 import numpy as np
 import data
+import gather
 import pieces
 from trees import best_tree
 
@@ -139,6 +141,21 @@ class Gold(unittest.TestCase):
 
     def test_a_side_may_be_absent(self):
         self.assertIn(('COERCE', '002'), self.pairs('held in Chad', [dict(event='COERCE', actor=[], recipient=['N3'])]))
+
+
+class Files(unittest.TestCase):
+    def test_texts_that_could_not_all_be_written_are_not_there(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for name in ('statements/train.input', 'statements/dev.input', 'dups/input', 'dups_hard/input', 'extract/gold', 'pairs/PLV_train.input'):
+                path = os.path.join(folder, name + '.jsonl')
+                os.makedirs(os.path.dirname(path), exist_ok=True)
+                with open(path, 'w', encoding='utf-8') as f:
+                    given = ['One text.', 'Half a character: \ud83d'] if 'train.input' in name else []
+                    f.writelines(json.dumps(dict(id=str(i), text=t)) + '\n' for i, t in enumerate(given))
+            out = os.path.join(folder, 'texts')
+            with self.assertRaises(UnicodeEncodeError):
+                gather.main(folder, out)
+            self.assertFalse(os.path.exists(os.path.join(out, 'train.jsonl')))
 
 
 if __name__ == '__main__':

@@ -11,6 +11,7 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 import data
+from files import whole
 from learning import Mean, buckets, mask, optimiser, padded, save, schedule
 from model import Reader
 from pieces import CLS, MASK, SEP, WordPiece
@@ -182,7 +183,8 @@ def main():
                 save(a.out, model, mean, f'step {step} of {total}')
                 if a.say:
                     mean.swap()
-                    torch.save(roles(model, examples([s for s in taught if data.half(s['id']) != a.half])), a.say)
+                    with whole(a.say) as path:
+                        torch.save(roles(model, examples([s for s in taught if data.half(s['id']) != a.half])), path)
                 return
 
 

