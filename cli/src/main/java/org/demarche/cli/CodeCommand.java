@@ -1,12 +1,9 @@
 package org.demarche.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.demarche.engine.Coder;
 import org.demarche.engine.intake.Place;
 import org.demarche.engine.intake.Source;
@@ -27,7 +24,6 @@ import picocli.CommandLine.Spec;
             "  demarche code CC-NEWS-*.warc.gz --language en --out day.jsonl --state day.state", "  demarche code page.html --published 2022-02-01"})
 final class CodeCommand implements Callable<Integer> {
     private static final int BATCH = 2_000;
-    private static final int SAVED_EVERY = 200;
 
     /** The forms that records can be written in. */
     enum Format {
@@ -41,6 +37,8 @@ final class CodeCommand implements Callable<Integer> {
     private InputOptions inputs;
     @Mixin
     private LayerOptions layers;
+    @Mixin
+    private StateOptions stops;
     @Option(names = "--out", paramLabel = "FILE", defaultValue = "-", description = "Where the records go; - (the default) is standard output.")
     private String out;
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "jsonl", description = "jsonl, the contract itself.")
@@ -49,36 +47,24 @@ final class CodeCommand implements Callable<Integer> {
     private Integer threads;
     @Option(names = "--once", description = "Code one article of each group of copies, the fullest and earliest; the others get its id as copy_of.")
     private boolean once;
-    @Option(names = "--state", paramLabel = "FILE", description = "Keep in FILE how far the run has come; called again after a stop, it goes on there.")
-    private Path state;
 
     @Override
     public Integer call() throws Exception {
         int workers = threads(threads, spec);
-        if (state != null && once) {
-            throw new ParameterException(spec.commandLine(), "--state and --once do not go together: copies are found among all articles read");
-        }
-        Resume from = state == null ? null : Resume.read(state);
-        try (Source source = inputs.open(from == null ? Place.START : from.place()); Output output = new Output(out, spec.commandLine().getOut(), from);
-                Summary summary = new Summary(spec.commandLine().getErr(), "coded", source)) {
+        try (State state = stops.open(once); Source source = inputs.open(state); Output output = new Output(out, spec.commandLine().getOut(), state);
+                Summary summary = new Summary(spec.commandLine().getErr(), "coded", source, state)) {
             Coder coder = layers.coder();
             if (once) {
-                once(source, workers, coder, summary, record -> output.line(RecordJson.write(record)));
+                once(source, workers, coder, summary, output, state);
             } else {
-                int[] since = {0};
-                code(source, workers, coder, summary, (record, place) -> {
+                code(source, workers, coder, summary, (item, record, place) -> {
                     if (record != null) {
                         output.line(RecordJson.write(record));
                     }
-                    if (state != null && ++since[0] % SAVED_EVERY == 0) {
-                        new Resume(place, output.flush()).write(state);
-                    }
+                    state.passed(item, place, output, summary);
                 });
             }
-            output.done();
-            if (state != null) {
-                Files.deleteIfExists(state);
-            }
+            state.done(source, output, summary);
             return summary.exitCode();
         }
     }
@@ -91,17 +77,17 @@ final class CodeCommand implements Callable<Integer> {
         return asked != null ? asked : Runtime.getRuntime().availableProcessors();
     }
 
-    /** Takes a record, or null in place of a failure, and the place behind its article. */
+    /** Takes an item, its record, or null in place of a failure, and the place behind it. */
     interface Sink {
-        void accept(ArticleRecord record, Place place);
+        void accept(Source.Item item, ArticleRecord record, Place place);
     }
 
     /** An item and the place behind it. */
     private record Placed(Source.Item item, Place place) {
     }
 
-    /** What became of an item. */
-    private record Outcome(ArticleRecord record, Source.Item.Failed failure, Place place) {
+    /** What became of an item: a record, or a failure. */
+    private record Outcome(Placed placed, Object made) {
     }
 
     /** Codes what the source yields and hands the records on in its order; failures go to the summary in their place. */
@@ -117,13 +103,14 @@ final class CodeCommand implements Callable<Integer> {
                 return new Placed(source.next(), source.place());
             }
         };
-        InOrder.map(items, threads, p -> coded(p, coder), outcome -> {
-            sink.accept(outcome.record, outcome.place);
-            if (outcome.record == null) {
-                summary.failed(outcome.failure);
+        InOrder.map(items, threads, p -> new Outcome(p, p.item instanceof Source.Item.Read read ? OnceCoder.coded(read, coder::code) : p.item), outcome -> {
+            ArticleRecord record = outcome.made instanceof ArticleRecord made ? made : null;
+            if (record == null) {
+                summary.failed((Source.Item.Failed) outcome.made);
             } else {
-                read(outcome.record, summary);
+                read(record, summary);
             }
+            sink.accept(outcome.placed.item, record, outcome.placed.place);
         });
     }
 
@@ -135,22 +122,17 @@ final class CodeCommand implements Callable<Integer> {
         }
     }
 
-    private static Outcome coded(Placed placed, Coder coder) {
-        if (placed.item instanceof Source.Item.Failed failed) {
-            return new Outcome(null, failed, placed.place);
-        }
-        Object outcome = OnceCoder.coded(((Source.Item.Read) placed.item).article(), coder);
-        return outcome instanceof ArticleRecord record ? new Outcome(record, null, placed.place) : new Outcome(null, (Source.Item.Failed) outcome, placed.place);
-    }
-
     /** Codes one article of each cluster; copies are looked for in batches. */
-    private static void once(Source source, int threads, Coder coder, Summary summary, Consumer<ArticleRecord> sink) {
+    private static void once(Source source, int threads, Coder coder, Summary summary, Output output, State state) {
         OnceCoder once = new OnceCoder(coder, threads);
+        state.replay(once::know);
         while (source.hasNext()) {
-            once.code(batch(source, BATCH), record -> {
-                sink.accept(record);
+            List<Source.Item> batch = batch(source, BATCH);
+            List<OnceCoder.Known> known = once.code(batch, record -> {
+                output.line(RecordJson.write(record));
                 read(record, summary);
             }, summary::failed);
+            state.passed(batch, known, source.place(), output, summary);
         }
     }
 

@@ -2,11 +2,8 @@ package org.demarche.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.demarche.engine.intake.Article;
-import org.demarche.engine.intake.Place;
 import org.demarche.engine.intake.Source;
 import org.demarche.record.RecordJson;
 import picocli.CommandLine.Command;
@@ -21,25 +18,21 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {"  demarche extract pages/ --out articles.jsonl", "  curl -s https://… | demarche extract -"})
 final class ExtractCommand implements Callable<Integer> {
-    private static final int SAVED_EVERY = 500;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Spec
     private CommandSpec spec;
     @Mixin
     private InputOptions inputs;
+    @Mixin
+    private StateOptions stops;
     @Option(names = "--out", paramLabel = "FILE", defaultValue = "-", description = "Where the articles go, one JSON object a line; - (the default) is standard output.")
     private String out;
 
-    @Option(names = "--state", paramLabel = "FILE", description = "Keep in FILE how far the run has come; called again after a stop, it goes on there.")
-    private Path state;
-
     @Override
     public Integer call() throws Exception {
-        Resume from = state == null ? null : Resume.read(state);
-        int since = 0;
-        try (Source source = inputs.open(from == null ? Place.START : from.place()); Output output = new Output(out, spec.commandLine().getOut(), from);
-                Summary summary = new Summary(spec.commandLine().getErr(), "extracted", source)) {
+        try (State state = stops.open(false); Source source = inputs.open(state); Output output = new Output(out, spec.commandLine().getOut(), state);
+                Summary summary = new Summary(spec.commandLine().getErr(), "extracted", source, state)) {
             while (source.hasNext()) {
                 Source.Item item = source.next();
                 if (item instanceof Source.Item.Read read) {
@@ -48,14 +41,9 @@ final class ExtractCommand implements Callable<Integer> {
                 } else if (item instanceof Source.Item.Failed failed) {
                     summary.failed(failed);
                 }
-                if (state != null && ++since % SAVED_EVERY == 0) {
-                    new Resume(source.place(), output.flush()).write(state);
-                }
+                state.passed(item, source.place(), output, summary);
             }
-            output.done();
-            if (state != null) {
-                Files.deleteIfExists(state);
-            }
+            state.done(source, output, summary);
             return summary.exitCode();
         }
     }

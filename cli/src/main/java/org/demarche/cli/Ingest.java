@@ -33,11 +33,11 @@ final class Ingest {
     /** Takes a batch; when it returns, what was read of it is kept. */
     void take(List<Source.Item> items, Store store, Summary summary) {
         if (!knowing) {
-            List<Signature> recent = new ArrayList<>();
+            List<OnceCoder.Known> recent = new ArrayList<>();
             List<Report> reports = new ArrayList<>();
             Map<String, String> noted = new HashMap<>();
             store.recent(t -> {
-                recent.add(Signature.of(t.id(), t.published(), t.text()));
+                recent.add(new OnceCoder.Known(Signature.of(t.id(), t.published(), t.text()), t.copyOf() == null ? t.id() : t.copyOf()));
                 reports.add(Report.of(new Article(t.id(), null, t.title(), null, t.published(), null, null, t.publisher(), null, t.text(), null)).copyOf(t.copyOf()));
                 if (t.story() != null) {
                     noted.put(t.id(), t.story());

@@ -9,7 +9,6 @@ import org.demarche.engine.intake.Filter;
 import org.demarche.engine.intake.Options;
 import org.demarche.engine.intake.Place;
 import org.demarche.engine.intake.Progress;
-import org.demarche.engine.intake.SeenIds;
 import org.demarche.engine.intake.Source;
 import org.demarche.engine.intake.Sources;
 import org.demarche.fetch.Fetcher;
@@ -43,14 +42,14 @@ final class InputOptions {
 
     /** Opens the inputs in the order given. */
     Source open() {
-        return open(Place.START);
+        return open(State.none());
     }
 
-    /** Opens the inputs from a place on, where an earlier run of the same command stopped. */
-    Source open(Place place) {
+    /** Opens the inputs from where an earlier run of the same command stopped. */
+    Source open(State state) {
         Fetcher fetcher = new Fetcher(web.rules());
         Options options = Options.untilTomorrow().dating(published).wanting(new Filter(hosts, languages, from, to));
-        return new Opened(Sources.open(inputs, System.in, options, place, new SeenIds(), fetcher), fetcher);
+        return new Opened(Sources.open(inputs, System.in, options, state.place(), state.seen(), fetcher), fetcher);
     }
 
     /** A source with what fetches its pages. */

@@ -31,17 +31,17 @@ final class Output implements AutoCloseable {
      * @throws UserError if the file cannot be written
      */
     Output(String name, PrintWriter standard) {
-        this(name, standard, null);
+        this(name, standard, State.none());
     }
 
     /**
      * @param name a path, or {@code -} for standard output
-     * @param from where an earlier run stopped, whose part is kept; null for a run that keeps no state
+     * @param from where an earlier run stopped, whose part is kept
      * @throws UserError if the file cannot be written, or the part of the earlier run is not there
      */
-    Output(String name, PrintWriter standard, Resume from) {
+    Output(String name, PrintWriter standard, State from) {
         this.standard = standard;
-        this.kept = from != null;
+        this.kept = from.kept();
         if (name.equals("-")) {
             if (kept) {
                 throw new UserError("--state needs --out FILE: what went to standard output cannot be gone on with");
@@ -66,8 +66,12 @@ final class Output implements AutoCloseable {
             if (device) {
                 channel = FileChannel.open(file, StandardOpenOption.WRITE);
             } else {
+                long bytes = from.bytes();
+                if (bytes > 0 && !Files.exists(temporary) && Files.isRegularFile(file) && Files.size(file) == bytes) {
+                    // stopped between giving the file its name and forgetting the state
+                    Files.move(file, temporary);
+                }
                 channel = FileChannel.open(temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                long bytes = kept ? from.bytes() : 0;
                 if (channel.size() < bytes) {
                     channel.close();
                     throw new UserError(temporary + " is shorter than the state says: delete the state to begin again");

@@ -30,7 +30,7 @@ final class ReadCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Dossier dossier = new Dossier(Terminal.width(), Terminal.colour());
         try (Source source = inputs.open(); Summary summary = new Summary(spec.commandLine().getErr(), "read", source)) {
-            CodeCommand.code(source, 1, layers.coder(), summary, (record, place) -> {
+            CodeCommand.code(source, 1, layers.coder(), summary, (item, record, place) -> {
                 if (record == null) {
                     return;
                 }

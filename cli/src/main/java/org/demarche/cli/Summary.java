@@ -32,6 +32,13 @@ final class Summary implements AutoCloseable {
      * @param source tells how far the run has come
      */
     Summary(PrintWriter err, String done, Source source) {
+        this(err, done, source, State.none());
+    }
+
+    /** @param from where an earlier run stopped, whose counts go on */
+    Summary(PrintWriter err, String done, Source source, State from) {
+        this.read = from.read();
+        this.failed = from.failed();
         this.err = err;
         this.done = done;
         this.source = source;
@@ -100,6 +107,11 @@ final class Summary implements AutoCloseable {
         source.progress().passedOver().forEach((reason, count) -> err.println("demarche: passed over " + count + ": " + reason));
         err.println("demarche: " + read + (read == 1 ? " article " : " articles ") + done
                 + (warned > 0 ? ", " + warned + " with warnings" : "") + (failed > 0 ? ", " + failed + " failed" : ""));
+    }
+
+    /** How many were read so far. */
+    int articles() {
+        return read;
     }
 
     /** How many failed so far. */

@@ -141,30 +141,4 @@ class ArchiveCommandsTest {
         assertThat(demarche("who", "Fernanda Quillota", "--date", "2016-01-01", "--layer", table).out()).contains("CHL ELI");
         assertThat(demarche("who", "Fernanda Quillota", "--layer", folder.resolve("none.tsv")).err()).contains("none.tsv: no such file or folder");
     }
-
-    @Test
-    void aRunWithAStateGoesOnWhereItStopped() throws IOException {
-        Path input = folder.resolve("in.jsonl");
-        StringBuilder lines = new StringBuilder();
-        for (int i = 0; i < 1_200; i++) {
-            lines.append("{\"id\":\"a").append(i).append("\",\"text\":\"Report number ").append(i).append(" from the harbour town, with a few words of its own.\"}\n");
-        }
-        Files.writeString(input, lines);
-        Path whole = folder.resolve("whole.jsonl");
-        demarche("extract", input, "--out", whole);
-        Path out = folder.resolve("out.jsonl");
-        Path state = folder.resolve("state");
-        // A stop after 500 articles leaves this: the part, a little longer than the state knows, and the state.
-        List<String> first = Files.readAllLines(whole).subList(0, 500);
-        String part = String.join("\n", first) + "\n";
-        Files.writeString(folder.resolve(".out.jsonl.part"), part + "{\"id\":\"half a li");
-        Files.writeString(state, "{\"place\":{\"inputs\":0,\"input\":\"" + input + "\",\"offset\":0,\"records\":500},\"bytes\":" + part.getBytes(java.nio.charset.StandardCharsets.UTF_8).length + "}");
-        Called called = demarche("extract", input, "--out", out, "--state", state);
-        assertThat(called.code()).as(called.err()).isZero();
-        assertThat(called.err()).contains("700 articles");
-        assertThat(out).hasSameTextualContentAs(whole);
-        assertThat(state).doesNotExist();
-        Files.writeString(state, "nonsense");
-        assertThat(demarche("extract", input, "--out", out, "--state", state).err()).contains("holds no state of a run");
-    }
 }

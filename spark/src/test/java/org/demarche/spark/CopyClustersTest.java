@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -60,7 +61,7 @@ class CopyClustersTest {
             rows.add(CopyClusters.signed(1, "a" + i, day, text, null, null));
         }
         Copies.Result expected = new Copies().add(signatures);
-        Map<String, String> standing = expected.standing();
+        Map<String, String> standing = expected.standing(Set.of());
         Map<String, String> clusters = new HashMap<>();
         Map<String, String> stands = new HashMap<>();
         expected.verdicts().forEach(v -> {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Groups articles that are copies of one another: framed, cut, re-ordered, excerpted, reworded.
@@ -96,13 +97,15 @@ public final class Copies {
          * The article of each cluster that stands for the others: the fullest and earliest of the batch. Full are those with at least
          * {@value #FULL_PERCENT} % of the words of the longest; the earliest of them by day, then id, stands.
          *
-         * @return cluster → id of the article, in the order of the verdicts
+         * @param without articles that cannot stand: of a cluster, the others are looked at as if these were not there
+         * @return cluster → id of the article, in the order of the verdicts; clusters of which none is left are not there
          */
-        public Map<String, String> standing() {
+        public Map<String, String> standing(Set<String> without) {
             Map<String, Integer> most = new HashMap<>();
-            verdicts.forEach(v -> most.merge(v.cluster, v.words, Math::max));
             Map<String, Verdict> standing = new LinkedHashMap<>();
-            for (Verdict v : verdicts) {
+            List<Verdict> able = verdicts.stream().filter(v -> !without.contains(v.id)).toList();
+            able.forEach(v -> most.merge(v.cluster, v.words, Math::max));
+            for (Verdict v : able) {
                 if (v.words * 100L >= (long) FULL_PERCENT * most.get(v.cluster)) {
                     standing.merge(v.cluster, v, (a, b) -> EARLIEST.compare(a, b) <= 0 ? a : b);
                 }
