@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.demarche.engine.encoder.Quotation;
+import org.demarche.record.Span;
 
 /**
  * Cuts a text into sentences and words. Words are nlp4j's (hyphens and clitics are split); it sees the text with quotation marks, dashes and
@@ -16,7 +17,7 @@ import org.demarche.engine.encoder.Quotation;
  *
  * <p>A line end ends a sentence, so that a headline needs no period. Lines without a letter or digit hold no sentence. Thread-safe.
  */
-final class Splitter {
+public final class Splitter {
     private static final int LONGEST_RUN = 1000;
     private static final int LONGEST_LINE = 20_000;
     private static final int NEAR = 6;
@@ -28,11 +29,17 @@ final class Splitter {
     private final Set<String> times = new HashSet<>();
     private final Set<String> said = new HashSet<>();
 
-    Splitter() {
+    /** Loads the lists of abbreviations and of words that begin sentences. */
+    public Splitter() {
         Map<String, Set<String>> kinds = Map.of("start", starts, "time", times, "said", said);
         for (String[] row : Lists.rows("starters.tsv", 2)) {
             kinds.get(row[1]).add(row[0]);
         }
+    }
+
+    /** Where the sentences of a text stand, in its order, without the white space around them; UTF-16 offsets. */
+    public List<Span> spans(String text) {
+        return sentences(text).stream().map(s -> new Span(s.get(0).start(), s.get(s.size() - 1).end())).toList();
     }
 
     /** The words of each sentence, in text order; no sentence is empty. */

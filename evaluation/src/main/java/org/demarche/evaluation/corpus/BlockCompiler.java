@@ -7,15 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.demarche.engine.language.Splitter;
 import org.demarche.evaluation.Gold;
 import org.demarche.evaluation.Layer;
 import org.demarche.record.ArticleRecord;
 import org.demarche.record.DateMention;
 import org.demarche.record.PublishedFrom;
-import org.demarche.record.Span;
 
 /** Compiles one block. All lines are read before anything is refused as a whole, so that one run names every mistake. */
 final class BlockCompiler {
@@ -25,14 +24,14 @@ final class BlockCompiler {
     private final String file;
     private final Set<String> families;
     private final OfficeCheck offices;
-    private final Function<String, List<Span>> splitter;
+    private final Splitter splitter;
 
     /**
      * @param part     folder of the corpus
      * @param file     file name for {@link Gold.Source}
      * @param families families that may be named; empty means any
      */
-    BlockCompiler(String part, String file, Set<String> families, OfficeCheck offices, Function<String, List<Span>> splitter) {
+    BlockCompiler(String part, String file, Set<String> families, OfficeCheck offices, Splitter splitter) {
         this.part = part;
         this.file = file;
         this.families = families;
@@ -62,7 +61,7 @@ final class BlockCompiler {
     }
 
     private Gold compile(Block block, Header header, Marks marks, Consumer<CorpusException> errors) {
-        Scope scope = new Scope(marks, header.published(), splitter.apply(marks.text()));
+        Scope scope = new Scope(marks, header.published(), splitter.spans(marks.text()));
         Lines lines = new Lines(block, errors);
         EntityLines entities = new EntityLines(scope, offices);
         StatementLines statements = new StatementLines(scope);

@@ -13,10 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Stream;
+import org.demarche.engine.language.Splitter;
 import org.demarche.evaluation.Gold;
-import org.demarche.record.Span;
 
 /**
  * Compiles files of the corpus's markup ({@code corpus/README.md}) into gold. What is wrong is reported with file and line; a block with an error
@@ -27,27 +26,25 @@ public final class CorpusCompiler {
     private static final String FAMILIES = "families.txt";
 
     private final OfficeCheck offices;
-    private final Function<String, List<Span>> splitter;
+    private final Splitter splitter = new Splitter();
 
-    /** A compiler that checks offices by the engine's tables and splits sentences by itself. */
+    /** A compiler that checks offices by the engine's tables and splits sentences as the engine does. */
     public static CorpusCompiler checking() {
-        return new CorpusCompiler(new WorldOffices(), Sentences::of);
+        return new CorpusCompiler(new WorldOffices());
     }
 
-    /** A compiler that does not check offices and splits sentences by itself. */
+    /** A compiler that does not check offices and splits sentences as the engine does. */
     public CorpusCompiler() {
-        this(OfficeCheck.NONE, Sentences::of);
+        this(OfficeCheck.NONE);
     }
 
     /**
-     * A compiler with parts of the engine.
+     * A compiler that splits sentences as the engine does.
      *
-     * @param offices  what the world's tables know of offices
-     * @param splitter from a text to its sentences: in order, not overlapping; must be thread-safe
+     * @param offices what the world's tables know of offices
      */
-    public CorpusCompiler(OfficeCheck offices, Function<String, List<Span>> splitter) {
+    public CorpusCompiler(OfficeCheck offices) {
         this.offices = offices;
-        this.splitter = splitter;
     }
 
     /**

@@ -244,7 +244,7 @@ class CorpusCompilerTest {
     void officesAreAskedOfTheWorld() {
         OfficeCheck check = (name, code, office, day) -> day.equals(LocalDate.of(2010, 5, 12)) && office.equals("President of France")
                 ? Optional.of(name + " was not " + office + " on " + day) : Optional.empty();
-        CorpusCompiler compiler = new CorpusCompiler(check, text -> List.of(new Span(0, text.length())));
+        CorpusCompiler compiler = new CorpusCompiler(check);
         String block = HEADER + TEXT + ACTORS.replace("a state FRA GOV", "a person FRA GOV \"President of France\" name=\"A. Nobody\"") + EVENT;
         assertThat(compiler.compile("t.txt", block.lines().toList()).errors()).extracting(CorpusError::reason)
                 .contains("A. Nobody was not President of France on 2010-05-12");

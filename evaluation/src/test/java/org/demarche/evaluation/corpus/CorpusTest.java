@@ -9,10 +9,7 @@ import com.networknt.schema.SpecVersion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.demarche.engine.language.Reader;
-import org.demarche.engine.language.Sentence;
 import org.demarche.evaluation.Gold;
-import org.demarche.evaluation.Layer;
 import org.demarche.record.ArticleRecord;
 import org.demarche.record.RecordJson;
 import org.junit.jupiter.api.Test;
@@ -36,15 +33,6 @@ class CorpusTest {
         assertThat(result.errors()).isEmpty();
         assertThat(result.gold()).hasSize(15);
         obeysTheSchema(result.gold());
-    }
-
-    @Test
-    void sentencesOfArticlesAreTheEngines() throws Exception {
-        Reader reader = Reader.plain();
-        List<Gold> gold = new CorpusCompiler().compile(List.of(CORPUS)).gold();
-        assertThat(gold).filteredOn(one -> one.source().article() && one.source().has(Layer.EVENTS)).isNotEmpty().allSatisfy(one ->
-                assertThat(one.record().sentences()).as(one.record().id())
-                        .isEqualTo(reader.annotate(one.record().text()).sentences().stream().map(Sentence::span).toList()));
     }
 
     private static void obeysTheSchema(List<Gold> gold) {
