@@ -73,7 +73,7 @@ public final class Alerts {
         StringBuilder sql = new StringBuilder();
         List<Object> values = new ArrayList<>(List.of(rule.name()));
         for (String side : rule.dyad()) {
-            sql.append(" AND EXISTS (SELECT 1 FROM side s WHERE s.article_id = e.article_id AND s.event_id = e.event_id AND (s.code = ? OR s.actor = ?))");
+            sql.append(" AND EXISTS (SELECT 1 FROM side s WHERE s.report = e.report AND (s.code = ? OR s.actor = ?))");
             Collections.addAll(values, side, side);
         }
         if (!rule.types().isEmpty()) {
@@ -90,12 +90,12 @@ public final class Alerts {
         return archive.query("""
                 SELECT * FROM (
                   SELECT e.occurrence, e.article_id, e.event_id, e.event, e.status, CAST(e.day AS VARCHAR) AS day, e.sentence_text, a.publisher, a.url, a.number,
-                    (SELECT string_agg(s.name, ', ' ORDER BY s.place) FROM side s WHERE s.article_id = e.article_id AND s.event_id = e.event_id AND s.role = 'actor') AS actors,
-                    (SELECT string_agg(s.name, ', ' ORDER BY s.place) FROM side s WHERE s.article_id = e.article_id AND s.event_id = e.event_id AND s.role = 'recipient') AS recipients
-                  FROM event e JOIN article a ON a.id = e.article_id
+                    (SELECT string_agg(s.name, ', ' ORDER BY s.place) FROM side s WHERE s.report = e.report AND s.role = 'actor') AS actors,
+                    (SELECT string_agg(s.name, ', ' ORDER BY s.place) FROM side s WHERE s.report = e.report AND s.role = 'recipient') AS recipients
+                  FROM event e JOIN article a ON a.number = e.article
                   WHERE a.number > (SELECT number FROM alert_rule WHERE rule = ?) AND NOT e.background %s
                     AND NOT EXISTS (SELECT 1 FROM alert t WHERE t.rule = ? AND t.channel = ? AND (t.subject = 'event ' || e.occurrence OR t.article_id = e.article_id AND t.event = e.event))
-                    AND (SELECT count(DISTINCT coalesce(y.publisher, y.id)) FROM event x JOIN article y ON y.id = x.article_id WHERE x.occurrence = e.occurrence) >= ?
+                    AND (SELECT count(DISTINCT coalesce(y.publisher, y.id)) FROM event x JOIN article y ON y.number = x.article WHERE x.occurrence = e.occurrence) >= ?
                   QUALIFY row_number() OVER (PARTITION BY e.occurrence ORDER BY a.number, e.event_id) = 1)
                 ORDER BY number, event_id LIMIT %d
                 """.formatted(sql, MOST), values.toArray()).stream().map(row -> {

@@ -38,15 +38,15 @@ final class ArticleStore {
     /** Pairs of country codes on the two sides of a report, or in one meeting; see schema-3. */
     private static final String PAIRS = """
             INSERT INTO pair SELECT DISTINCT e.article_id, e.event_id, e.occurrence, least(x.code, y.code), greatest(x.code, y.code),
-              CASE WHEN coalesce(e.date_resolution, 'day') IN ('day', 'week') THEN coalesce(e.day, e.published) END, e.event, e.event_scale, e.quad_code
-            FROM event e JOIN article a ON a.id = e.article_id
-            JOIN side x ON x.article_id = e.article_id AND x.event_id = e.event_id JOIN side y ON y.article_id = e.article_id AND y.event_id = e.event_id
-            WHERE a.number >= ? AND x.code < y.code AND (x.role <> y.role OR e.event = 'CONSULT') AND e.status <> 'denied'
+              CASE WHEN coalesce(e.date_resolution, 'day') IN ('day', 'week') THEN coalesce(e.day, e.published) END, e.event, e.event_scale, e.quad_code, e.report
+            FROM event e JOIN side x ON x.report = e.report JOIN side y ON y.report = e.report
+            WHERE e.article >= ? AND x.code < y.code AND (x.role <> y.role OR e.event = 'CONSULT') AND e.status <> 'denied'
             """;
 
     private final DuckDBConnection connection;
     private final Map<String, Rows> tables = new java.util.LinkedHashMap<>();
     private final Numbers articleNumbers = new Numbers("article_number");
+    private final Numbers reportNumbers = new Numbers("report_number");
     private final Numbers occurrenceNumbers = new Numbers("occurrence_number");
     private final Numbers positionNumbers = new Numbers("position_number");
     /** Occurrences whose last report went with an article that is coded again, by its type and words: they keep their number if the new record has them too. */
@@ -110,7 +110,7 @@ final class ArticleStore {
     private static final String RECOUNT = """
             UPDATE occurrence SET reports = n.reports, articles = n.articles FROM (
               SELECT occurrence, count(*) AS reports, count(DISTINCT article_id) AS articles FROM event
-              WHERE occurrence IN (SELECT e.occurrence FROM event e JOIN article a ON a.id = e.article_id WHERE a.number >= ?) GROUP BY occurrence) n
+              WHERE occurrence IN (SELECT occurrence FROM event WHERE article >= ?) GROUP BY occurrence) n
             WHERE n.occurrence = occurrence.id
             """;
 
@@ -191,8 +191,7 @@ final class ArticleStore {
         }
         String sql = "SELECT e.occurrence, e.event, e.status, e.day, e.date_resolution, e.published, e.place_name, a.cluster, e.sentence_text, "
                 + "string_agg(CASE WHEN s.role = 'actor' THEN s.keys END, '|') AS actors, string_agg(CASE WHEN s.role = 'recipient' THEN s.keys END, '|') AS recipients, "
-                + "string_agg(s.name, ' ') AS names FROM event e JOIN article a ON a.id = e.article_id "
-                + "LEFT JOIN side s ON s.article_id = e.article_id AND s.event_id = e.event_id "
+                + "string_agg(s.name, ' ') AS names FROM event e JOIN article a ON a.number = e.article LEFT JOIN side s ON s.report = e.report "
                 + "WHERE coalesce(e.day, e.published) BETWEEN ? AND ? OR (e.date_resolution IN ('month', 'year') AND e.day BETWEEN ? AND ?) "
                 + "GROUP BY ALL ORDER BY e.occurrence";
         for (Map<String, Object> row : Archive.rows(connection, sql, List.of(java.sql.Date.valueOf(first.minusDays(8)), java.sql.Date.valueOf(last.plusDays(8)),
@@ -217,7 +216,8 @@ final class ArticleStore {
 
     private void insert(ArticleRecord r, String content, Occurrences occurrences) throws SQLException {
         LocalDate day = day(r.published());
-        table("article").add(r.id(), articleNumbers.next(), r.url(), content, r.title(), r.byline(), r.published(), day, r.publisher(), r.language(), r.cluster(), r.copyOf(),
+        long number = articleNumbers.next();
+        table("article").add(r.id(), number, r.url(), content, r.title(), r.byline(), r.published(), day, r.publisher(), r.language(), r.cluster(), r.copyOf(),
                 coder(r), now(), RecordJson.write(r));
         Rows actors = table("actor");
         Rows statements = table("statement");
@@ -254,10 +254,10 @@ final class ArticleStore {
             table("demand").add(r.id(), d.id(), position(r, d), RecordJson.jsonName(d.kind()), names(r, d.by()), codes(r, d.by()), names(r, d.of()), codes(r, d.of()), d.text(),
                     RecordJson.jsonName(d.answer()), words(r, d.evidenceSpans()), words(r, d.conditionSpans()), d.deadline(), day);
         }
-        events(r, day, occurrences);
+        events(r, number, day, occurrences);
     }
 
-    private void events(ArticleRecord r, LocalDate published, Occurrences occurrences) throws SQLException {
+    private void events(ArticleRecord r, long number, LocalDate published, Occurrences occurrences) throws SQLException {
         Rows events = table("event");
         Rows sides = table("side");
         for (Event e : r.events()) {
@@ -267,11 +267,12 @@ final class ArticleStore {
             String place = e.eventLoc() == null || e.eventLoc().resolution().ordinal() > 1 ? null : e.eventLoc().name();
             String resolution = e.dateResolution() == null ? null : RecordJson.jsonName(e.dateResolution());
             String sideNames = java.util.stream.Stream.concat(actors.stream(), recipients.stream()).map(Entity::name).collect(Collectors.joining(" "));
-            Occurrences.Report report = new Occurrences.Report(e.event().name(), e.status() == Status.DENIED, Occurrences.side(actors),
+            Occurrences.Report told = new Occurrences.Report(e.event().name(), e.status() == Status.DENIED, Occurrences.side(actors),
                     Occurrences.side(recipients), day(e.date()), resolution, published, place, r.cluster(), stems(sentence, sideNames));
-            Occurrences.Joined joined = occurrences.find(report);
+            Occurrences.Joined joined = occurrences.find(told);
             long occurrence = joined == null ? open(r, e, resolution) : joined.occurrence();
-            occurrences.add(occurrence, report);
+            occurrences.add(occurrence, told);
+            long report = reportNumbers.next();
             events.add(r.id(), e.id(), occurrence, joined == null ? "first report" : joined.reason(), e.event().name(), String.join(";", e.mode()),
                     e.context().stream().map(RecordJson::jsonName).collect(Collectors.joining(";")), e.cameo(), e.quadCode(), e.eventScale(),
                     RecordJson.jsonName(e.status()), e.background(), day(e.date()), resolution, published,
@@ -281,17 +282,17 @@ final class ArticleStore {
                     e.eventLoc() == null ? null : RecordJson.jsonName(e.eventLoc().resolution()),
                     e.size() == null || e.size().dead() == null ? null : e.size().dead().min(),
                     e.size() == null || e.size().dead() == null ? null : e.size().dead().max(), e.confidence(), e.sentence(),
-                    e.trigger().of(r.text()), sentence, e.why());
-            sides(sides, r, e, "actor", actors);
-            sides(sides, r, e, "recipient", recipients);
+                    e.trigger().of(r.text()), sentence, e.why(), report, number);
+            sides(sides, r, e, report, "actor", actors);
+            sides(sides, r, e, report, "recipient", recipients);
         }
     }
 
-    private static void sides(Rows rows, ArticleRecord r, Event e, String role, List<Entity> entities) throws SQLException {
+    private static void sides(Rows rows, ArticleRecord r, Event e, long report, String role, List<Entity> entities) throws SQLException {
         for (int i = 0; i < entities.size(); i++) {
             Entity entity = entities.get(i);
             rows.add(r.id(), e.id(), role, i, ActorKey.of(entity), entity.name(), entity.code(), String.join(",", entity.sector()), entity.office(),
-                    String.join("|", Occurrences.side(List.of(entity))));
+                    String.join("|", Occurrences.side(List.of(entity))), report);
         }
     }
 

@@ -243,8 +243,8 @@ public final class Export {
               count(DISTINCT e.occurrence) AS occurrences, count(*) AS reports, round(avg(e.event_scale), 3) AS mean_score,
               (SELECT count(*) FROM article r WHERE r.day = coalesce(e.day, e.published)) AS articles_read
             FROM event e
-              JOIN side a ON a.article_id = e.article_id AND a.event_id = e.event_id AND (a.role = 'actor')
-              JOIN side b ON b.article_id = e.article_id AND b.event_id = e.event_id AND (b.role = 'recipient' OR e.event = 'CONSULT' AND b.role = 'actor' AND b.place <> a.place)
+              JOIN side a ON a.report = e.report AND (a.role = 'actor')
+              JOIN side b ON b.report = e.report AND (b.role = 'recipient' OR e.event = 'CONSULT' AND b.role = 'actor' AND b.place <> a.place)
             WHERE e.status <> 'denied' AND NOT e.background AND a.code IS NOT NULL AND b.code IS NOT NULL AND a.code <> b.code
               AND coalesce(e.day, e.published) IS NOT NULL AND {condition}
             GROUP BY ALL""";
@@ -263,7 +263,7 @@ public final class Export {
               split_part(b.sectors, ',', 2) AS Actor2Type2Code, split_part(b.sectors, ',', 3) AS Actor2Type3Code,
               CASE WHEN e.background THEN 0 ELSE 1 END AS IsRootEvent, e.cameo AS EventCode, left(e.cameo, 3) AS EventBaseCode, left(e.cameo, 2) AS EventRootCode,
               e.quad_code AS QuadClass, e.event_scale AS GoldsteinScale, o.reports AS NumMentions,
-              (SELECT count(DISTINCT x.publisher) FROM event y JOIN article x ON x.id = y.article_id WHERE y.occurrence = e.occurrence) AS NumSources,
+              (SELECT count(DISTINCT x.publisher) FROM event y JOIN article x ON x.number = y.article WHERE y.occurrence = e.occurrence) AS NumSources,
               o.articles AS NumArticles, NULL AS AvgTone,
               NULL AS Actor1Geo_Type, NULL AS Actor1Geo_FullName, NULL AS Actor1Geo_CountryCode, NULL AS Actor1Geo_ADM1Code, NULL AS Actor1Geo_ADM2Code, NULL AS Actor1Geo_Lat,
               NULL AS Actor1Geo_Long, NULL AS Actor1Geo_FeatureID,
@@ -272,10 +272,10 @@ public final class Export {
               CASE e.place_resolution WHEN 'country' THEN 1 WHEN 'region' THEN 5 WHEN 'city' THEN 4 WHEN 'point' THEN 4 END AS ActionGeo_Type, e.place_name AS ActionGeo_FullName,
               e.place_code AS ActionGeo_CountryCode, NULL AS ActionGeo_ADM1Code, NULL AS ActionGeo_ADM2Code, e.lat AS ActionGeo_Lat, e.lon AS ActionGeo_Long,
               e.geonameid AS ActionGeo_FeatureID, strftime(coalesce(r.day, d.day), '%Y%m%d000000') AS DATEADDED, r.url AS SOURCEURL
-            FROM best e JOIN occurrence o ON o.id = e.occurrence JOIN article r ON r.id = e.article_id
-              JOIN (SELECT article_id, event_id, coalesce(day, published) AS day FROM event) d ON d.article_id = e.article_id AND d.event_id = e.event_id
-              LEFT JOIN side a ON a.article_id = e.article_id AND a.event_id = e.event_id AND a.role = 'actor' AND a.place = 0
-              LEFT JOIN side b ON b.article_id = e.article_id AND b.event_id = e.event_id AND
+            FROM best e JOIN occurrence o ON o.id = e.occurrence JOIN article r ON r.number = e.article
+              JOIN (SELECT report, coalesce(day, published) AS day FROM event) d ON d.report = e.report
+              LEFT JOIN side a ON a.report = e.report AND a.role = 'actor' AND a.place = 0
+              LEFT JOIN side b ON b.report = e.report AND
                 (b.role = 'recipient' AND b.place = 0 OR e.event = 'CONSULT' AND b.role = 'actor' AND b.place = 1)
             WHERE e.rank = 1 AND d.day IS NOT NULL""";
 }

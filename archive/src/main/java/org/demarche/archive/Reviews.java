@@ -32,7 +32,7 @@ public final class Reviews {
     public static final String IN_FORCE = """
             LEFT JOIN (SELECT r.*, x.event_id AS here FROM review r
                 JOIN event x ON x.article_id = r.article_id AND x.event = r.event AND x.trigger_words = r.trigger_words AND x.sentence_text = r.sentence_text
-                JOIN article y ON y.id = x.article_id
+                JOIN article y ON y.number = x.article
                 WHERE r.undone IS NULL AND (r.event_id = x.event_id OR r.coder IS DISTINCT FROM y.coder)
                 QUALIFY row_number() OVER (PARTITION BY x.article_id, x.event_id ORDER BY r.id DESC) = 1) v
               ON v.article_id = e.article_id AND v.here = e.event_id
@@ -65,7 +65,7 @@ public final class Reviews {
         return archive.write(connection -> {
             long id = (Long) Archive.rows(connection, "SELECT nextval('review_number') AS id", List.of()).get(0).get("id");
             run(connection, "INSERT INTO review SELECT ?, e.article_id, e.event_id, e.event, e.trigger_words, e.sentence_text, a.coder, ?, ?, ?, ?, ?, ?, ?, ?, NULL "
-                            + "FROM event e JOIN article a ON a.id = e.article_id WHERE e.article_id = ? AND e.event_id = ?",
+                            + "FROM event e JOIN article a ON a.number = e.article WHERE e.article_id = ? AND e.event_id = ?",
                     id, review.verdict().name().toLowerCase(Locale.ROOT), review.event() == null ? null : review.event().name(),
                     review.status() == null ? null : RecordJson.jsonName(review.status()), String.join(";", review.actors()),
                     String.join(";", review.recipients()), review.note(), review.reviewer().strip(), now(), review.articleId(), review.eventId());
@@ -110,7 +110,7 @@ public final class Reviews {
     /** The reviewed articles, by day and id. */
     public List<Judged> judged() {
         Map<String, Map<String, Map<String, Object>>> byArticle = new LinkedHashMap<>();
-        for (Map<String, Object> row : archive.query("SELECT v.* FROM event e JOIN article a ON a.id = e.article_id " + IN_FORCE
+        for (Map<String, Object> row : archive.query("SELECT v.* FROM event e JOIN article a ON a.number = e.article " + IN_FORCE
                 + " WHERE v.id IS NOT NULL ORDER BY a.day, a.id, v.id")) {
             byArticle.computeIfAbsent((String) row.get("article_id"), k -> new LinkedHashMap<>()).put((String) row.get("here"), row);
         }

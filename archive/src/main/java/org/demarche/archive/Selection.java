@@ -40,7 +40,7 @@ public record Selection(LocalDate from, LocalDate to, List<String> actors, List<
             values.addAll(events);
         }
         if (!actors.isEmpty()) {
-            sql.append(" AND EXISTS (SELECT 1 FROM side s WHERE s.article_id = e.article_id AND s.event_id = e.event_id AND (s.code IN (")
+            sql.append(" AND EXISTS (SELECT 1 FROM side s WHERE s.report = e.report AND (s.code IN (")
                     .append(marks(actors.size())).append(") OR s.actor IN (").append(marks(actors.size())).append(")))");
             values.addAll(actors);
             values.addAll(actors);

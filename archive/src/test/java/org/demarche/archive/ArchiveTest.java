@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.demarche.record.ArticleRecord;
@@ -41,6 +44,26 @@ class ArchiveTest {
         try (Archive archive = Archive.open(folder)) {
             assertThat(archive.add(List.of(first()))).containsExactly(Archive.Added.KNOWN);
             assertThat(count(archive, "event")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void anArchiveOfAnEarlierProgramIsBroughtUpToDate() throws Exception {
+        String sides = "SELECT e.article_id, e.event_id, a.id, s.name FROM event e JOIN article a ON a.number = e.article JOIN side s ON s.report = e.report ORDER BY ALL";
+        List<Map<String, Object>> before;
+        try (Archive archive = Archive.open(folder)) {
+            archive.add(List.of(first(), second()));
+            before = archive.query(sides);
+        }
+        try (Connection database = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("records.duckdb")); Statement statement = database.createStatement()) {
+            statement.execute("ALTER TABLE event DROP COLUMN report; ALTER TABLE event DROP COLUMN article; ALTER TABLE side DROP COLUMN report; ALTER TABLE pair DROP COLUMN report; "
+                    + "DROP SEQUENCE report_number; DROP TABLE feed; DELETE FROM schema_version WHERE version > 3");
+        }
+        try (Archive archive = Archive.open(folder)) {
+            assertThat(archive.query(sides)).isEqualTo(before).hasSize(8);
+            assertThat(archive.query("SELECT a, b FROM pair p JOIN event e ON e.report = p.report")).hasSize(4);
+            assertThat(archive.add(List.of(Crisis.article("a3", "1995-02-03", "Harbour Wire", "0.1", null, Crisis.MET)))).containsExactly(Archive.Added.NEW);
+            assertThat(archive.query("SELECT DISTINCT report FROM event")).hasSize(5);
         }
     }
 

@@ -147,31 +147,30 @@ public record Filter(List<String> actors, boolean between, List<String> events, 
             sql.and("a.publisher = ?", publisher);
         }
         if (!actors.isEmpty()) {
-            sql.and("EXISTS (SELECT 1 FROM side s WHERE s.article_id = e.article_id AND s.event_id = e.event_id AND (s.code IN (" + marks() + ") OR s.actor IN ("
-                    + marks() + ")))", twice());
+            sql.and("e.report IN (SELECT report FROM side s WHERE s.code IN (" + marks() + ") OR s.actor IN (" + marks() + "))", twice());
             if (between) {
-                sql.and("NOT EXISTS (SELECT 1 FROM side s WHERE s.article_id = e.article_id AND s.event_id = e.event_id AND s.code IS NOT NULL AND s.code NOT IN ("
-                        + marks() + ") AND s.actor NOT IN (" + marks() + "))", twice());
+                sql.and("e.report NOT IN (SELECT report FROM side s WHERE s.code NOT IN (" + marks() + ") AND s.actor NOT IN (" + marks() + "))", twice());
             }
         }
         return sql;
     }
 
     /** A condition over a table whose day is {@code day} and whose codes, joined by semicolons, are {@code codes}; its articles are {@code a}. */
-    Sql told(String day, String codes, String key) {
+    Sql told(String day, String codes) {
+        Sql sql = when(day);
+        return actors.isEmpty() ? sql
+                : sql.and("list_has_any(string_split(" + codes + ", ';'), list_value(" + String.join(", ", Collections.nCopies(actors.size(), "?::VARCHAR")) + "))", actors.toArray());
+    }
+
+    /** The same over a table with one code and the key of one actor in each row. */
+    Sql told(String day, String code, String key) {
+        Sql sql = when(day);
+        return actors.isEmpty() ? sql : sql.and("(" + code + " IN (" + marks() + ") OR " + key + " IN (" + marks() + "))", twice());
+    }
+
+    private Sql when(String day) {
         Sql sql = new Sql().days(day, this);
-        if (publisher != null) {
-            sql.and("a.publisher = ?", publisher);
-        }
-        if (!actors.isEmpty()) {
-            String any = "list_has_any(string_split(" + codes + ", ';'), list_value(" + String.join(", ", Collections.nCopies(actors.size(), "?::VARCHAR")) + "))";
-            if (key == null) {
-                sql.and(any, actors.toArray());
-            } else {
-                sql.and("(" + any + " OR " + key + " IN (" + marks() + "))", twice());
-            }
-        }
-        return sql;
+        return publisher == null ? sql : sql.and("a.publisher = ?", publisher);
     }
 
     private String marks() {

@@ -84,7 +84,7 @@ final class Pages {
         List<Row> articles = List.of();
         if (since != null) {
             java.sql.Date day = java.sql.Date.valueOf(since);
-            String touched = "e.occurrence IN (SELECT x.occurrence FROM event x JOIN article y ON y.id = x.article_id WHERE coalesce(x.published, CAST(y.added AS DATE)) >= ?)";
+            String touched = "e.occurrence IN (SELECT x.occurrence FROM event x JOIN article y ON y.number = x.article WHERE coalesce(x.published, CAST(y.added AS DATE)) >= ?)";
             Filter forty = Filter.ofActors().withPage(1, 40);
             fresh = reports.occurrences(touched, "g.first_seen >= ?", Reports.Order.IMPORTANCE, forty, day, day);
             grown = reports.occurrences(touched, "g.first_seen < ?", Reports.Order.IMPORTANCE, forty, day, day);
@@ -125,25 +125,26 @@ final class Pages {
             show(ctx, "dossiers", "Dossiers", "dossier", model);
             return;
         }
-        List<Row> occurrences = reports.occurrences(filter, Reports.Order.NEWEST);
+        Reports.Chosen chosen = reports.choose(filter, Reports.Order.NEWEST);
+        List<Row> occurrences = reports.occurrences(chosen.page(), Reports.Order.NEWEST);
         Map<LocalDate, List<Row>> days = new LinkedHashMap<>();
         occurrences.stream().filter(o -> o.day("day") != null).forEach(o -> days.computeIfAbsent(o.day("day"), d -> new ArrayList<>()).add(o));
         List<Row> undated = occurrences.stream().filter(o -> o.day("day") == null).toList();
         Map<String, List<Row>> speakers = new LinkedHashMap<>();
         told.statements(filter).stream().filter(s -> s.has("speaker")).forEach(s -> speakers.computeIfAbsent(s.text("actor"), a -> new ArrayList<>()).add(s));
         List<Row> weeks = reports.weeks(filter);
-        model.put("counts", reports.counts(filter));
+        model.put("counts", chosen.counts());
         model.put("days", List.copyOf(days.entrySet()));
         model.put("undated", undated);
         model.put("speakers", speakers.values().stream().sorted((a, b) -> Integer.compare(b.size(), a.size())).toList());
         model.put("positions", told.positions(filter));
         model.put("weeks", weeks);
         model.put("charts", charts(weeks));
-        model.put("coverage", reports.coverage(filter));
+        model.put("coverage", chosen.coverage());
         model.put("forces", told.forces(filter));
         model.put("disputes", grouped(told.disputes(filter)));
         model.put("denials", told.denials(filter));
-        model.put("sources", told.sources(filter));
+        model.put("sources", chosen.sources());
         model.put("stories", told.stories(filter.withPage(1, 12)));
         String title = ctx.queryParam("name") == null || ctx.queryParam("name").isBlank() ? "Dossier " + filter.actorsText() : ctx.queryParam("name");
         show(ctx, "dossier", title, "dossier", model);
@@ -151,11 +152,12 @@ final class Pages {
 
     private void events(Context ctx) {
         Filter filter = Filter.of(ctx);
-        boolean important = "importance".equals(ctx.queryParam("order"));
+        Reports.Order order = "importance".equals(ctx.queryParam("order")) ? Reports.Order.IMPORTANCE : Reports.Order.NEWEST;
+        Reports.Chosen chosen = reports.choose(filter, order);
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("rows", reports.occurrences(filter, important ? Reports.Order.IMPORTANCE : Reports.Order.NEWEST));
-        model.put("important", important);
-        model.put("counts", reports.counts(filter));
+        model.put("rows", reports.occurrences(chosen.page(), order));
+        model.put("important", order == Reports.Order.IMPORTANCE);
+        model.put("counts", chosen.counts());
         model.put("codes", told.codes());
         model.put("publishers", told.publishers());
         show(ctx, "events", "Events", "events", model);
@@ -235,8 +237,7 @@ final class Pages {
         model.put("key", key);
         model.put("offices", offices);
         model.put("partners", told.partners(key));
-        model.put("occurrences", reports.occurrences("e.occurrence IN (SELECT x.occurrence FROM event x JOIN side s ON s.article_id = x.article_id "
-                + "AND s.event_id = x.event_id WHERE s.actor = ?)", "TRUE", Reports.Order.NEWEST, filter, key));
+        model.put("occurrences", reports.occurrences("e.occurrence IN (SELECT x.occurrence FROM event x JOIN side s ON s.report = x.report WHERE s.actor = ?)", "TRUE", Reports.Order.NEWEST, filter, key));
         model.put("statements", told.statementsOf(key));
         model.put("correctable", workshop != Workshop.NONE && !guard.readOnly() && !offices.get(0).text("kind").equals("group"));
         model.put("roles", workshop.roles().stream().filter(r -> offices.stream().anyMatch(o -> o.text("name").equalsIgnoreCase(r.name()))).toList());
@@ -252,7 +253,7 @@ final class Pages {
         List<Row> weeks = reports.weeks(filter);
         Filter.Sql sides = new Filter(List.of(), false, asked.events(), asked.from(), asked.to(), asked.publisher(), null, 1, LATEST).reports();
         for (String side : List.of(a, b)) {
-            sides.and("EXISTS (SELECT 1 FROM side s WHERE s.article_id = e.article_id AND s.event_id = e.event_id AND (s.code = ? OR s.actor = ?))", side, side);
+            sides.and("e.report IN (SELECT report FROM side WHERE code = ? OR actor = ?)", side, side);
         }
         List<Row> both = reports.occurrences(sides.text(), "TRUE", Reports.Order.NEWEST, filter, sides.values());
         Map<String, Object> model = new LinkedHashMap<>();
@@ -276,7 +277,7 @@ final class Pages {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("map", WorldMap.of(places));
         model.put("unplaced", reports.unplaced(filter.withPage(1, 100)));
-        model.put("counts", reports.counts(filter));
+        model.put("counts", reports.choose(filter, Reports.Order.NEWEST).counts());
         model.put("codes", told.codes());
         model.put("publishers", told.publishers());
         show(ctx, "map", "Map", "map", model);

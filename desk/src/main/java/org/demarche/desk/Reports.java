@@ -7,13 +7,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.demarche.archive.Archive;
 import org.demarche.archive.Reviews;
 
-/** Questions about what happened: reports, occurrences, dyads, places. Safe for use from many threads; each costs one pass over the reports selected. */
+/** Questions about what happened: reports, occurrences, dyads, places. Safe for use from many threads; each costs one pass over the reports selected; they join by whole numbers, see schema-5. */
 final class Reports {
     private static final String SIDES = """
-            SELECT article_id, event_id,
+            SELECT report,
               string_agg(name, chr(31) ORDER BY place) FILTER (WHERE role = 'actor') AS "actors[]",
               string_agg(coalesce(code, ''), chr(31) ORDER BY place) FILTER (WHERE role = 'actor') AS "actor_codes[]",
               string_agg(actor, chr(31) ORDER BY place) FILTER (WHERE role = 'actor') AS "actor_keys[]",
@@ -22,9 +23,6 @@ final class Reports {
               string_agg(actor, chr(31) ORDER BY place) FILTER (WHERE role = 'recipient') AS "recipient_keys[]"
             FROM side
             """;
-    private static final String BEST = "ORDER BY background, confidence DESC, article_id, event_id";
-    /** Dates coarser than a week say nothing about a week. */
-    private static final String TO_THE_WEEK = "coalesce(e.date_resolution, 'day') IN ('day', 'week')";
 
     /** In which order occurrences come. */
     enum Order {
@@ -33,7 +31,7 @@ final class Reports {
                 SELECT occurrence FROM (
                   SELECT e.occurrence, count(DISTINCT coalesce(a.publisher, e.article_id)) AS sources, avg(e.event_scale) AS score, bool_and(e.background) AS background,
                     min(coalesce(e.published, CAST(a.added AS DATE))) AS first_seen
-                  FROM event e JOIN article a ON a.id = e.article_id WHERE e.occurrence IN (SELECT occurrence FROM sel) GROUP BY e.occurrence) g
+                  FROM event e JOIN article a ON a.number = e.article WHERE e.occurrence IN (SELECT occurrence FROM sel) GROUP BY e.occurrence) g
                 WHERE %s ORDER BY g.background, abs(g.score) * g.sources DESC, g.occurrence LIMIT ? OFFSET ?"""),
         /** Newest day first, those without a day last. */
         NEWEST("o.day DESC NULLS LAST, o.id DESC",
@@ -57,6 +55,40 @@ final class Reports {
         this.answers = answers;
     }
 
+    /**
+     * Reports chosen once, and what is asked about all of them.
+     *
+     * @param counts   how many there are: columns occurrences, placed (of them, with coordinates), reports, articles
+     * @param coverage per week: articles read, reports and occurrences
+     * @param sources  publishers with how much they gave and when last
+     * @param page     numbers of the occurrences on the filter's page
+     */
+    record Chosen(Row counts, List<Row> coverage, List<Row> sources, List<Long> page) {
+    }
+
+    /** The reports of a filter; one pass over them. */
+    Chosen choose(Filter filter, Order order) {
+        Filter.Sql c = filter.reports();
+        Map<String, List<Row>> parts = rows("""
+                WITH sel AS MATERIALIZED (
+                  SELECT e.occurrence, e.article, coalesce(a.publisher, '(no publisher named)') AS publisher, a.day AS published, coalesce(e.day, e.published) AS day,
+                    coalesce(e.date_resolution, 'day') IN ('day', 'week') AS weekly, e.lat IS NOT NULL AND e.lon IS NOT NULL AS placed
+                  FROM event e JOIN article a ON a.number = e.article WHERE %s)
+                SELECT * FROM (SELECT 'all' AS part, NULL AS publisher, NULL AS first_day, NULL AS last_day, count(DISTINCT article) AS articles, count(*) AS reports,
+                  count(DISTINCT occurrence) AS occurrences, count(DISTINCT occurrence) FILTER (WHERE placed) AS placed FROM sel
+                UNION ALL SELECT 'source', publisher, min(published), max(published), count(DISTINCT article), count(*), count(DISTINCT occurrence), NULL FROM sel GROUP BY publisher
+                UNION ALL SELECT 'week', NULL, w.week, NULL, coalesce(n.articles, 0), w.reports, w.occurrences, NULL FROM (
+                    SELECT CAST(date_trunc('week', day) AS DATE) AS week, count(*) AS reports, count(DISTINCT occurrence) AS occurrences FROM sel WHERE weekly AND day IS NOT NULL GROUP BY 1) w
+                  LEFT JOIN (SELECT CAST(date_trunc('week', day) AS DATE) AS week, count(*) AS articles FROM article WHERE day IS NOT NULL GROUP BY 1) n ON n.week = w.week
+                UNION ALL SELECT 'page', NULL, NULL, NULL, NULL, NULL, occurrence, NULL FROM (%s))
+                ORDER BY part, CASE part WHEN 'source' THEN -articles END, publisher, first_day
+                """.formatted(c.text(), order.page.formatted("TRUE")), c.values(filter.size(), filter.skip())).stream().collect(Collectors.groupingBy(r -> r.text("part")));
+        return new Chosen(parts.get("all").get(0).as("occurrences", "placed", "reports", "articles"),
+                parts.getOrDefault("week", List.of()).stream().map(r -> r.as("first_day week", "reports", "occurrences", "articles articles_read")).toList(),
+                parts.getOrDefault("source", List.of()).stream().map(r -> r.as("publisher", "articles", "reports", "occurrences", "first_day", "last_day")).toList(),
+                parts.getOrDefault("page", List.of()).stream().map(r -> r.number("occurrences")).toList());
+    }
+
     /** The occurrences of which at least one report is selected, each with all its reports counted and its best report's words. */
     List<Row> occurrences(Filter filter, Order order) {
         Filter.Sql c = filter.reports();
@@ -68,30 +100,38 @@ final class Reports {
         List<Object> all = new ArrayList<>(Arrays.asList(values));
         all.add(page.size());
         all.add(page.skip());
+        return occurrences(rows("WITH sel AS (SELECT e.occurrence FROM event e JOIN article a ON a.number = e.article WHERE " + reports + ") " + order.page.formatted(grouped), all.toArray())
+                .stream().map(r -> r.number("occurrence")).toList(), order);
+    }
+
+    /** Occurrences by their numbers. */
+    List<Row> occurrences(List<Long> numbers, Order order) {
+        if (numbers.isEmpty()) {
+            return List.of();
+        }
         return rows("""
-                WITH sel AS (SELECT DISTINCT e.occurrence FROM event e JOIN article a ON a.id = e.article_id WHERE %s),
-                page AS (%s),
+                WITH page AS (SELECT CAST(unnest(string_split(?, ' ')) AS BIGINT) AS occurrence),
                 r AS (
-                  SELECT e.*, coalesce(a.publisher, e.article_id) AS source, coalesce(e.published, CAST(a.added AS DATE)) AS seen,
-                    CASE WHEN row_number() OVER (PARTITION BY e.occurrence, e.article_id ORDER BY e.event_id) = 1 THEN coalesce(c.n, 0) ELSE 0 END AS copies
-                  FROM event e JOIN article a ON a.id = e.article_id
+                  SELECT e.occurrence, e.report, e.article, e.article_id, e.event_id, e.event_scale, e.status, e.background, e.confidence, coalesce(a.publisher, e.article_id) AS source,
+                    coalesce(e.published, CAST(a.added AS DATE)) AS seen,
+                    CASE WHEN row_number() OVER (PARTITION BY e.occurrence, e.article ORDER BY e.event_id) = 1 THEN coalesce(c.n, 0) ELSE 0 END AS copies
+                  FROM event e JOIN article a ON a.number = e.article
                   LEFT JOIN (SELECT copy_of, count(*) AS n FROM article WHERE copy_of IS NOT NULL GROUP BY copy_of) c ON c.copy_of = e.article_id
                   WHERE e.occurrence IN (SELECT occurrence FROM page)),
                 g AS (
-                  SELECT occurrence, count(*) AS reports, count(DISTINCT article_id) AS articles, count(DISTINCT source) AS sources,
+                  SELECT occurrence, count(*) AS reports, count(DISTINCT article) AS articles, count(DISTINCT source) AS sources,
                     CAST(sum(copies) AS BIGINT) AS copies, round(avg(event_scale), 2) AS score, min(seen) AS first_seen, max(seen) AS last_seen,
                     bool_and(status = 'denied') AS denied, bool_and(background) AS background,
-                    first(article_id %s) AS best_article, first(event_id %s) AS best_event
+                    first(report ORDER BY background, confidence DESC, article_id, event_id) AS best
                   FROM r GROUP BY occurrence),
-                s AS (%s SEMI JOIN (SELECT best_article AS article_id, best_event AS event_id FROM g) USING (article_id, event_id) GROUP BY article_id, event_id)
+                s AS (%s SEMI JOIN (SELECT best AS report FROM g) USING (report) GROUP BY report)
                 SELECT g.occurrence AS id, e.event, e.mode, o.quad_code, o.day, o.date_resolution, g.score, round(abs(g.score) * g.sources, 1) AS importance,
                   g.reports, g.articles, g.sources, g.copies, g.first_seen, g.last_seen, g.denied, g.background, e.status, e.place_name, e.place_resolution,
                   s."actors[]", s."actor_codes[]", s."actor_keys[]", s."recipients[]", s."recipient_codes[]", s."recipient_keys[]",
                   e.article_id, e.event_id, e.sentence, e.trigger_words, e.sentence_text, e.confidence, e.dead_min, e.dead_max, v.verdict, v.reviewer
-                FROM g JOIN occurrence o ON o.id = g.occurrence JOIN event e ON e.article_id = g.best_article AND e.event_id = g.best_event
-                JOIN article a ON a.id = e.article_id LEFT JOIN s ON s.article_id = e.article_id AND s.event_id = e.event_id %s
+                FROM g JOIN occurrence o ON o.id = g.occurrence JOIN event e ON e.report = g.best LEFT JOIN s ON s.report = e.report %s
                 ORDER BY %s
-                """.formatted(reports, order.page.formatted(grouped), BEST, BEST, SIDES, Reviews.IN_FORCE, order.sql), all.toArray());
+                """.formatted(SIDES, Reviews.IN_FORCE, order.sql), numbers.stream().map(String::valueOf).collect(Collectors.joining(" ")));
     }
 
     /** The selected occurrences that no report tells with a place. */
@@ -100,28 +140,21 @@ final class Reports {
         return occurrences(c.text(), "TRUE", Order.NEWEST, filter, c.values());
     }
 
-    /** How much is selected: columns occurrences, placed (of them, with coordinates), reports, articles. */
-    Row counts(Filter filter) {
-        Filter.Sql c = filter.reports();
-        return rows("SELECT count(DISTINCT e.occurrence) AS occurrences, count(DISTINCT e.occurrence) FILTER (WHERE e.lat IS NOT NULL AND e.lon IS NOT NULL) AS placed, count(*) AS reports, count(DISTINCT e.article_id) AS articles "
-                + "FROM event e JOIN article a ON a.id = e.article_id WHERE " + c.text(), c.values()).get(0);
-    }
-
     /** Reports by a condition over {@code e}, {@code a} and reviews {@code v}, in an order. */
     List<Row> reports(String condition, String order, Filter page, Object... values) {
         List<Object> all = new ArrayList<>(Arrays.asList(values));
         all.add(page.size());
         all.add(page.skip());
         return rows("""
-                WITH page AS (SELECT e.article_id, e.event_id FROM event e JOIN article a ON a.id = e.article_id %s WHERE %s ORDER BY %s LIMIT ? OFFSET ?),
-                s AS (%s SEMI JOIN page USING (article_id, event_id) GROUP BY article_id, event_id)
+                WITH page AS (SELECT e.report FROM event e JOIN article a ON a.number = e.article %s WHERE %s ORDER BY %s LIMIT ? OFFSET ?),
+                s AS (%s SEMI JOIN page USING (report) GROUP BY report)
                 SELECT e.article_id, e.event_id, e.occurrence, e.reason, e.event, e.mode, e.context, e.cameo, e.quad_code, e.event_scale, e.status, e.background,
                   e.day, e.date_resolution, e.published, e.place_name, e.place_code, e.lat, e.lon, e.geonameid, e.place_resolution, e.dead_min, e.dead_max,
                   e.confidence, e.sentence, e.trigger_words, e.sentence_text, e.why, a.title, a.publisher, a.url,
                   s."actors[]", s."actor_codes[]", s."actor_keys[]", s."recipients[]", s."recipient_codes[]", s."recipient_keys[]",
                   v.id AS review, v.verdict, v.reviewer, CAST(v.reviewed AS DATE) AS reviewed, v.note, v.right_event, v.right_status
-                FROM page JOIN event e ON e.article_id = page.article_id AND e.event_id = page.event_id JOIN article a ON a.id = e.article_id
-                LEFT JOIN s ON s.article_id = e.article_id AND s.event_id = e.event_id %s ORDER BY %s
+                FROM page JOIN event e ON e.report = page.report JOIN article a ON a.number = e.article
+                LEFT JOIN s ON s.report = e.report %s ORDER BY %s
                 """.formatted(Reviews.IN_FORCE, condition, order, SIDES, Reviews.IN_FORCE, order), all.toArray());
     }
 
@@ -147,7 +180,7 @@ final class Reports {
         }
         if (filter.between()) {
             Filter.Sql among = filter.reports();
-            c.and("(p.article_id, p.event_id) IN (SELECT (e.article_id, e.event_id) FROM event e JOIN article a ON a.id = e.article_id WHERE " + among.text() + ")", among.values());
+            c.and("p.report IN (SELECT e.report FROM event e JOIN article a ON a.number = e.article WHERE " + among.text() + ")", among.values());
         }
         return rows("""
                 WITH o AS (SELECT p.a, p.b, p.occurrence, min(p.day) AS d, avg(p.event_scale) AS score, max(p.quad_code) AS quad FROM pair p WHERE p.day IS NOT NULL AND %s GROUP BY ALL)
@@ -156,18 +189,6 @@ final class Reports {
                   array_to_string(list_slice(list(CAST(occurrence AS VARCHAR) ORDER BY d, occurrence), 1, 12), chr(31)) AS "ids[]"
                 FROM o GROUP BY a, b, 3 ORDER BY a, b, 3
                 """.formatted(c.text()), c.values());
-    }
-
-    /** Per week: articles read, reports and occurrences of the selection. */
-    List<Row> coverage(Filter filter) {
-        Filter.Sql c = filter.reports();
-        return rows("""
-                WITH r AS (SELECT e.occurrence, coalesce(e.day, e.published) AS d FROM event e JOIN article a ON a.id = e.article_id
-                    WHERE %s AND coalesce(e.day, e.published) IS NOT NULL AND %s),
-                w AS (SELECT CAST(date_trunc('week', d) AS DATE) AS week, count(*) AS reports, count(DISTINCT occurrence) AS occurrences FROM r GROUP BY 1),
-                n AS (SELECT CAST(date_trunc('week', day) AS DATE) AS week, count(*) AS articles FROM article WHERE day IS NOT NULL GROUP BY 1)
-                SELECT w.week, w.reports, w.occurrences, coalesce(n.articles, 0) AS articles_read FROM w LEFT JOIN n ON n.week = w.week ORDER BY w.week
-                """.formatted(c.text(), TO_THE_WEEK), c.values());
     }
 
     /** The pairs of codes with most occurrences: a, b, occurrences, score, cooperation, conflict, first and last week. */
@@ -197,7 +218,7 @@ final class Reports {
         return rows("""
                 SELECT e.place_name, e.place_code, e.lat, e.lon, e.place_resolution, count(DISTINCT e.occurrence) AS occurrences, count(*) AS reports,
                   round(avg(e.event_scale), 1) AS score, array_to_string(list_slice(list_sort(list(DISTINCT CAST(e.occurrence AS VARCHAR))), 1, 12), chr(31)) AS "ids[]"
-                FROM event e JOIN article a ON a.id = e.article_id WHERE %s AND e.lat IS NOT NULL AND e.lon IS NOT NULL
+                FROM event e JOIN article a ON a.number = e.article WHERE %s AND e.lat IS NOT NULL AND e.lon IS NOT NULL
                 GROUP BY 1, 2, 3, 4, 5 ORDER BY occurrences DESC, e.place_name
                 """.formatted(c.text()), c.values());
     }
@@ -227,13 +248,13 @@ final class Reports {
         return rows("""
                 SELECT count(*) FILTER (WHERE first_seen >= ?) AS fresh, count(*) FILTER (WHERE first_seen < ?) AS grown FROM (
                   SELECT e.occurrence, min(coalesce(e.published, CAST(a.added AS DATE))) AS first_seen, max(coalesce(e.published, CAST(a.added AS DATE))) AS last_seen
-                  FROM event e JOIN article a ON a.id = e.article_id GROUP BY e.occurrence HAVING last_seen >= ?)
+                  FROM event e JOIN article a ON a.number = e.article GROUP BY e.occurrence HAVING last_seen >= ?)
                 """, day, day, day).get(0);
     }
 
     /** How many reports nobody has reviewed. */
     long unreviewed() {
-        return rows("SELECT count(*) AS n FROM event e JOIN article a ON a.id = e.article_id " + Reviews.IN_FORCE + " WHERE v.id IS NULL").get(0).number("n");
+        return rows("SELECT count(*) AS n FROM event e JOIN article a ON a.number = e.article " + Reviews.IN_FORCE + " WHERE v.id IS NULL").get(0).number("n");
     }
 
     private List<Row> rows(String sql, Object... values) {

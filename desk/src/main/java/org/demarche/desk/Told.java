@@ -25,7 +25,7 @@ final class Told {
     }
 
     private List<Row> positions(Filter filter, String having, Object... values) {
-        Filter.Sql c = filter.told("coalesce(d.day, CAST(a.added AS DATE))", "d.by_codes || ';' || d.of_codes", null);
+        Filter.Sql c = filter.told("coalesce(d.day, CAST(a.added AS DATE))", "d.by_codes || ';' || d.of_codes");
         return rows("""
                 SELECT p.id, p.kind, first(d.by_names ORDER BY d.day, d.article_id) AS by_names, p.by_codes, first(d.of_names ORDER BY d.day, d.article_id) AS of_names,
                   p.of_codes, p.text, min(d.day) AS first_day, max(d.day) AS last_day, min(coalesce(d.day, CAST(a.added AS DATE))) AS first_seen,
@@ -51,7 +51,7 @@ final class Told {
 
     /** Statements, newest first. */
     List<Row> statements(Filter filter) {
-        Filter.Sql c = filter.told("coalesce(st.day, CAST(a.added AS DATE))", "coalesce(st.speaker_code, '')", "st.actor");
+        Filter.Sql c = filter.told("coalesce(st.day, CAST(a.added AS DATE))", "st.speaker_code", "st.actor");
         if (!filter.actors().isEmpty()) {
             c.and("st.speaker IS NOT NULL");
         }
@@ -71,7 +71,7 @@ final class Told {
 
     /** Who denies what. */
     List<Row> denials(Filter filter) {
-        Filter.Sql c = filter.told("coalesce(d.day, CAST(a.added AS DATE))", "coalesce(d.by_codes, '')", null);
+        Filter.Sql c = filter.told("coalesce(d.day, CAST(a.added AS DATE))", "coalesce(d.by_codes, '')");
         return rows("""
                 SELECT d.article_id, d.denial_id, d.by_names, d.by_codes, d.claim, d.claimed_by, d.day, coalesce(d.day, CAST(a.added AS DATE)) AS seen, a.publisher
                 FROM denial d JOIN article a ON a.id = d.article_id WHERE %s ORDER BY seen DESC, d.article_id, d.denial_id LIMIT ? OFFSET ?
@@ -80,7 +80,7 @@ final class Told {
 
     /** Disputes: one row an account, the accounts of one dispute together. With actors, disputes in which one of them gives an account. */
     List<Row> disputes(Filter filter) {
-        Filter.Sql c = filter.told("coalesce(d.day, CAST(a.added AS DATE))", "coalesce(d.by_codes, '')", null);
+        Filter.Sql c = filter.told("coalesce(d.day, CAST(a.added AS DATE))", "coalesce(d.by_codes, '')");
         return rows("""
                 SELECT q.article_id, q.dispute_id, q.about, q.account, q.by_names, q.by_codes, q.words, q.day, coalesce(q.day, CAST(b.added AS DATE)) AS seen, b.publisher
                 FROM dispute q JOIN article b ON b.id = q.article_id SEMI JOIN (
@@ -91,7 +91,7 @@ final class Told {
 
     /** Numbers of forces, oldest first. */
     List<Row> forces(Filter filter) {
-        Filter.Sql c = filter.told("coalesce(f.day, CAST(a.added AS DATE))", "coalesce(f.code, '')", "f.actor");
+        Filter.Sql c = filter.told("coalesce(f.day, CAST(a.added AS DATE))", "f.code", "f.actor");
         return rows("""
                 SELECT f.article_id, f.actor, f.name, f.code, f.kind, f.min, f.max, f.action, f.from_place, f.to_place, f.location, f.words,
                   f.day, a.publisher
@@ -117,16 +117,6 @@ final class Told {
                   (SELECT count(*) FROM statement s WHERE s.article_id = a.id) AS statements
                 FROM article a WHERE %s ORDER BY a.day DESC NULLS LAST, a.id LIMIT ? OFFSET ?
                 """.formatted(c.text()), c.values(filter.size(), filter.skip()));
-    }
-
-    /** Publishers with how much they gave and when last. */
-    List<Row> sources(Filter filter) {
-        Filter.Sql c = filter.reports();
-        return rows("""
-                SELECT coalesce(a.publisher, '(no publisher named)') AS publisher, count(DISTINCT a.id) AS articles, count(*) AS reports,
-                  count(DISTINCT e.occurrence) AS occurrences, min(a.day) AS first_day, max(a.day) AS last_day
-                FROM event e JOIN article a ON a.id = e.article_id WHERE %s GROUP BY 1 ORDER BY articles DESC, publisher
-                """.formatted(c.text()), c.values());
     }
 
     /** Publishers that gave articles before a day and none since. */
@@ -237,8 +227,7 @@ final class Told {
                   count(DISTINCT e.occurrence) FILTER (WHERE s.role = o.role) AS together,
                   count(DISTINCT e.occurrence) FILTER (WHERE e.quad_code <= 2) AS cooperation, count(DISTINCT e.occurrence) FILTER (WHERE e.quad_code >= 3) AS conflict,
                   round(avg(e.event_scale), 1) AS score
-                FROM side s JOIN side o ON o.article_id = s.article_id AND o.event_id = s.event_id AND o.actor <> s.actor
-                JOIN event e ON e.article_id = s.article_id AND e.event_id = s.event_id
+                FROM side s JOIN side o ON o.report = s.report AND o.actor <> s.actor JOIN event e ON e.report = s.report
                 WHERE s.actor = ? AND e.status <> 'denied' GROUP BY o.actor ORDER BY cooperation + conflict DESC, o.actor LIMIT 40
                 """, key);
     }
