@@ -294,6 +294,7 @@ final class Pages {
         model.put("hits", hits);
         model.put("kind", kind == null ? "" : kind);
         model.put("publishers", told.publishers());
+        model.put("speakers", told.actors(Filter.ofActors().withPage(1, 200)));
         show(ctx, ctx.header("HX-Request") != null ? "hits" : "search", filter.words() == null ? "Search" : filter.words(), "search", model);
     }
 
