@@ -23,11 +23,13 @@ final class Answers {
     private static final int REACH = 6;
     /** One by somebody to whom nothing was put comes no more sentences after. */
     private static final int NEAR = 2;
+    /** What is said or done without a word for the demand comes no more sentences after. */
+    private static final int NEXT = 3;
     /** Codes that bodies share which are no one side. */
     private static final Set<String> MANY = Set.of("IGO", "NGO", "ISM", "IMG", "MNC");
     private static final Set<String> APART = Set.of("REB", "PRE", "UAF");
     private static final Set<DemandKind> ALL = EnumSet.allOf(DemandKind.class);
-    private static final Set<EventType> DEEDS = EnumSet.of(EventType.RETREAT, EventType.CONCEDE, EventType.AID, EventType.AGREE);
+    private static final Set<EventType> DEEDS = EnumSet.of(EventType.RETREAT, EventType.CONCEDE, EventType.AID, EventType.AGREE, EventType.COOPERATE, EventType.CONSULT);
 
     private final WordClasses words;
 
@@ -47,9 +49,10 @@ final class Answers {
 
     /**
      * @param object what it is about; null where it stands alone: "Belgrade refused"
+     * @param term   whether it is about a deadline
      * @param kinds  what it can be an answer to: a "demand" is no offer
      */
-    private record Reply(Answer answer, int sentence, int verb, Span words, List<Integer> by, Span object, boolean demandNoun, Set<DemandKind> kinds, List<Integer> owner) {
+    private record Reply(Answer answer, int sentence, int verb, Span words, List<Integer> by, Span object, boolean demandNoun, boolean term, Set<DemandKind> kinds, List<Integer> owner) {
     }
 
     /** The answers to demands, in their order. */
@@ -77,8 +80,16 @@ final class Answers {
         boolean accepted = to.stream().anyMatch(r -> r.answer == Answer.ACCEPTED);
         boolean both = accepted && to.stream().anyMatch(r -> r.answer == Answer.REJECTED || r.answer == Answer.PENDING && other(stage, r, last))
                 || to.stream().anyMatch(r -> r.answer == Answer.PARTIAL);
+        both |= last.answer == Answer.ACCEPTED && halved(stage, demand, to);
         return new Answered(both ? Answer.PARTIAL : last.answer, to.stream().filter(r -> r.answer != Answer.PENDING).map(Reply::words).distinct().toList(),
                 last.by);
+    }
+
+    /** Whether a demand that is put to two sides or more was accepted by some of them only. */
+    private static boolean halved(Stage stage, Demands.Item demand, List<Reply> to) {
+        List<Integer> accepting = to.stream().filter(r -> r.answer == Answer.ACCEPTED).flatMap(r -> r.by.stream()).toList();
+        return !accepting.isEmpty() && !demand.assumed() && demand.of().stream().filter(o -> stage.book().entry(o).code() != null)
+                .anyMatch(o -> accepting.stream().noneMatch(a -> a.equals(o) || sameSide(stage.book(), a, o)));
     }
 
     /** Whether two replies are given by different sides. */
@@ -96,8 +107,15 @@ final class Answers {
             return demand.sentence() == nearest && before(demand, reply) && put(stage, demand, reply);
         }
         int last = all.stream().filter(d -> before(d, reply)).mapToInt(Demands.Item::sentence).max().orElse(-1);
-        return demand.sentence() == last && before(demand, reply) && reply.sentence - last <= NEAR && demand.kind() != DemandKind.THREAT
+        boolean open = demand.assumed() || demand.of().stream().noneMatch(o -> stage.book().entry(o).code() != null);
+        return open && demand.sentence() == last && before(demand, reply) && reply.sentence - last <= NEAR && demand.kind() != DemandKind.THREAT
                 && reply.by.stream().noneMatch(r -> demand.by().stream().anyMatch(b -> sameSide(stage.book(), r, b)));
+    }
+
+    /** Whether somebody is who was asked, or of the same side, which is not the asking side's. */
+    private static boolean asked(Stage stage, int who, Demands.Item demand) {
+        return demand.of().contains(who) || !demand.by().contains(who) && demand.of().stream().anyMatch(o -> sameSide(stage.book(), who, o))
+                && demand.by().stream().noneMatch(b -> sameSide(stage.book(), who, b));
     }
 
     private static boolean before(Demands.Item demand, Reply reply) {
@@ -105,23 +123,23 @@ final class Answers {
     }
 
     private static boolean put(Stage stage, Demands.Item demand, Reply reply) {
-        return demand.kind() != DemandKind.THREAT && reply.by.stream().anyMatch(r -> demand.of().stream().anyMatch(o -> sameSide(stage.book(), r, o)))
-                && reply.by.stream().noneMatch(r -> demand.by().contains(r));
+        return demand.kind() != DemandKind.THREAT && reply.by.stream().anyMatch(r -> asked(stage, r, demand)) && reply.by.stream().noneMatch(demand.by()::contains);
     }
 
-    /** What those who are asked then do: an act of giving way that the words of the demand name. */
+    /** What those who are asked, or those who promised, then do: an act of giving way that the words of the demand name. */
     private List<Reply> deeds(Stage stage, Demands.Item demand) {
         List<Reply> all = new ArrayList<>();
         for (Found event : stage.events()) {
-            boolean gives = DEEDS.contains(event.type()) && event.status() == Status.OCCURRED && !event.background();
-            boolean theirs = event.actors().stream().anyMatch(m -> demand.of().stream().anyMatch(o -> sameSide(stage.book(), m.entity(), o)));
+            boolean gives = DEEDS.contains(event.type()) && event.status() == Status.OCCURRED;
+            boolean kept = demand.kind() == DemandKind.PROMISE && event.type() != EventType.AGREE;
+            boolean theirs = event.actors().stream().anyMatch(m -> asked(stage, m.entity(), demand) || kept && demand.by().stream().anyMatch(b -> sameSide(stage.book(), b, m.entity())));
             Span item = demand.spans().get(0);
             if (gives && theirs && event.trigger().start() > item.end() && demand.kind() != DemandKind.THREAT) {
                 Sentence sentence = stage.sentence(event.sentence());
                 int trigger = stage.word(event.sentence(), event.trigger().start());
                 Span told = trigger < 0 ? event.trigger() : sentence.subtreeSpan(trigger);
                 if (Likeness.of(stage, item, told) >= Likeness.SAME) {
-                    all.add(new Reply(part(sentence, trigger) ? Answer.PARTIAL : Answer.ACCEPTED, event.sentence(), trigger, event.trigger(), event.actors().stream().map(EntityBook.Member::entity).toList(), told, false, ALL, List.of()));
+                    all.add(new Reply(part(sentence, trigger) ? Answer.PARTIAL : Answer.ACCEPTED, event.sentence(), trigger, event.trigger(), event.actors().stream().map(EntityBook.Member::entity).toList(), told, false, false, ALL, List.of()));
                 }
             }
         }
@@ -129,16 +147,16 @@ final class Answers {
     }
 
     /**
-     * What those who are asked say or are told to do right after, in the next two sentences: "answered yes", "did so", "would not move", an offer instead; and what the
+     * What those who are asked say or are told to do right after, in the next sentences: "answered yes", "did so", "would not move", an offer instead; and what the
      * asking side gets: "was turned away", "was heeded".
      */
     private List<Reply> words(Stage stage, Demands.Item demand) {
         List<Reply> all = new ArrayList<>();
-        for (int s = demand.sentence(); s <= demand.sentence() + 2 && s < stage.text().sentences().size() && demand.kind() != DemandKind.THREAT; s++) {
+        for (int s = demand.sentence(); s <= demand.sentence() + NEXT && s < stage.text().sentences().size() && demand.kind() != DemandKind.THREAT; s++) {
             Sentence sentence = stage.sentence(s);
             Clauses clauses = stage.clauses().get(s);
             for (int v = 0; v < sentence.size(); v++) {
-                Answer answer = clauses.verb(v) && sentence.word(v).span().start() > demand.spans().get(0).end() ? said(clauses, v) : null;
+                Answer answer = clauses.verb(v) && sentence.word(v).span().start() > demand.spans().get(0).end() ? said(stage, clauses, v, demand) : null;
                 boolean got = answer == null && clauses.verb(v) && clauses.passive(v) && sentence.word(v).span().start() > demand.spans().get(0).end();
                 if (got) {
                     answer = this.words.named("rejects").has(sentence, v) ? Answer.REJECTED : this.words.named("accepts").has(sentence, v) ? Answer.ACCEPTED : null;
@@ -146,27 +164,45 @@ final class Answers {
                 boolean it = got && clauses.surface(v) >= 0 && this.words.named("pointers").has(sentence, clauses.surface(v)) && s - demand.sentence() <= 1;
                 List<Integer> who = answer == null ? List.of() : stage.speakers(s, got ? clauses.surface(v) : clauses.subject(v));
                 List<Integer> side = got ? demand.by() : demand.of();
-                if (answer != null && it || who.stream().anyMatch(w -> side.stream().anyMatch(o -> sameSide(stage.book(), w, o))) && (got || who.stream().noneMatch(demand.by()::contains))) {
-                    all.add(new Reply(answer, s, v, sentence.word(v).span(), got ? demand.of() : who, sentence.subtreeSpan(v), false, ALL, List.of()));
+                boolean theirs = got ? who.stream().anyMatch(w -> side.stream().anyMatch(o -> sameSide(stage.book(), w, o))) : who.stream().anyMatch(w -> asked(stage, w, demand));
+                boolean some = !got && s - demand.sentence() <= 1 && answer == Answer.PARTIAL && words.named("some").has(sentence, clauses.subject(v));
+                if (answer != null && it || answer != null && some || answer != null && theirs && (got || who.stream().noneMatch(demand.by()::contains))) {
+                    all.add(new Reply(answer, s, v, sentence.word(v).span(), got ? demand.of() : who, sentence.subtreeSpan(v), false, false, ALL, List.of()));
                 }
             }
         }
         return all;
     }
 
-    private Answer said(Clauses clauses, int v) {
+    private Answer said(Stage stage, Clauses clauses, int v, Demands.Item demand) {
         Sentence sentence = clauses.sentence();
-        boolean refused = clauses.negated(v) && ("will".equals(clauses.modal(v)) || "would".equals(clauses.modal(v))) ;
-        if (refused) {
-            return Answer.REJECTED;
+        boolean ahead = "will".equals(clauses.modal(v)) || "would".equals(clauses.modal(v));
+        boolean soon = stage.text().sentences().indexOf(sentence) - demand.sentence() <= NEAR;
+        if (ahead && !words.named("holds-out").has(sentence, v) && (clauses.negated(v) && soon || words.named("stays").has(sentence, v) && leave(stage, demand))) {
+            return clauses.negated(v) && words.named("stays").has(sentence, v) ? null : Answer.REJECTED;
         }
         int next = v + 1 < sentence.size() ? v + 1 : v;
         boolean says = words.named("answers").has(sentence, v);
-        if (words.named("yes").has(sentence, next) && (says || sentence.word(v).lemma().equals("do"))) {
+        boolean does = sentence.word(v).lemma().equals("do");
+        if (words.named("yes").has(sentence, next) && (says || does)) {
             return Answer.ACCEPTED;
+        }
+        if (does && sentence.children(v).stream().allMatch(c -> sentence.word(c).label().matches("nsubj|punct")) && !clauses.negated(v)) {
+            return words.named("some").has(sentence, clauses.subject(v)) ? Answer.PARTIAL : Answer.ACCEPTED;
         }
         return says && words.named("nobody").has(sentence, next) && sentence.word(next).lemma().equals("no") && (next + 1 == sentence.size() || !sentence.word(next + 1).pos().startsWith("NN"))
                 ? Answer.REJECTED : words.named("offers").has(sentence, v) && !clauses.negated(v) && clauses.complement(v, Pattern.Form.TO) >= 0 ? Answer.PARTIAL : null;
+    }
+
+    /** Whether a demand asks somebody to go or give way, which staying refuses. */
+    private boolean leave(Stage stage, Demands.Item demand) {
+        Sentence sentence = stage.sentence(demand.sentence());
+        for (int i = 0; i < sentence.size(); i++) {
+            if (demand.spans().get(0).contains(sentence.word(i).span()) && words.named("leaves").has(sentence, i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether an act is done to a part only: "withdrew one of its ships". */
@@ -181,7 +217,7 @@ final class Answers {
             return false;
         }
         boolean otherSide = demand.of().isEmpty() || reply.by.isEmpty() || reply.by.stream().anyMatch(e -> demand.of().stream().anyMatch(o -> sameSide(stage.book(), e, o)));
-        boolean own = reply.by.stream().anyMatch(e -> demand.by().stream().anyMatch(b -> sameSide(stage.book(), e, b)));
+        boolean own = reply.by.stream().noneMatch(demand.of()::contains) && reply.by.stream().anyMatch(e -> demand.by().stream().anyMatch(b -> sameSide(stage.book(), e, b)));
         if (own) {
             return false;
         }
@@ -190,7 +226,9 @@ final class Answers {
         }
         boolean about = demand.spans().stream().anyMatch(s -> Likeness.of(stage, s, reply.object) >= (otherSide ? Likeness.ABOUT : Likeness.SAME));
         boolean near = reply.demandNoun && (reply.sentence == demand.sentence() || bare(stage, reply, demand, all));
-        return about && otherSide || near;
+        boolean lead = reply.demandNoun && demand.kind() == DemandKind.PROPOSAL && demand.sentence() - reply.sentence > 0 && demand.sentence() - reply.sentence <= REACH && put(stage, demand, reply);
+        boolean deadline = reply.term && demand.deadline() != null && before(demand, reply) && put(stage, demand, reply);
+        return about && otherSide || near || lead || deadline;
     }
 
     private Reply reply(Stage stage, int s, int v) {
@@ -208,9 +246,10 @@ final class Answers {
         int subject = noun ? sentence.child(v, "poss") : clauses.subject(v);
         int object = noun ? clauses.pobj(v, "of") : clauses.object(v);
         if (object < 0) {
-            object = clauses.pobj(v, "to") >= 0 ? clauses.pobj(v, "to") : clauses.pobj(v, "with");
+            object = clauses.pobj(v, "to") >= 0 ? clauses.pobj(v, "to") : clauses.pobj(v, "with") > v ? clauses.pobj(v, "with") : -1;
         }
-        int clause = clauses.complement(v, Pattern.Form.TO);
+        int clause = clauses.complement(v, Pattern.Form.TO) >= 0 ? clauses.complement(v, Pattern.Form.TO) : noun ? -1 : clauses.complement(v, Pattern.Form.THAT);
+        clause = clause > v ? clause : -1;
         List<Integer> by = stage.entities(s, subject);
         if (by.isEmpty() && !noun) {
             int said = stage.statementAt(sentence.word(v).span().start());
@@ -226,7 +265,8 @@ final class Answers {
         }
         boolean demandNoun = object >= 0 && (demandNoun(sentence, object) || sentence.word(object).pos().equals("PRP") && words.named("pointers").has(sentence, object));
         boolean alone = about == null && !noun && !by.isEmpty() && (back || words.named("alone").has(sentence, v) || pending && words.named("responds").has(sentence, v));
-        if (about == null && !alone || noun && by.isEmpty()) {
+        boolean fact = words.named("denies").has(sentence, v) && (object < 0 || !demandNoun(sentence, object));
+        if (about == null && !alone || noun && by.isEmpty() || fact) {
             return null;
         }
         List<Integer> owner = List.of();
@@ -244,7 +284,7 @@ final class Answers {
             answer = Answer.PARTIAL;
         }
         Span shown = alone ? sentence.word(v).span() : sentence.word(v).span().cover(object >= 0 ? stage.phrase(s, object, false) : about);
-        return new Reply(answer, s, v, shown, by, about, demandNoun, object >= 0 ? kinds(sentence, object) : ALL, owner);
+        return new Reply(answer, s, v, shown, by, about, demandNoun, object >= 0 && words.named("end-nouns").has(sentence, object), object >= 0 ? kinds(sentence, object) : ALL, owner);
     }
 
     /** "Which the alliance has refused to do": the verb's object is what its own sentence demands. */

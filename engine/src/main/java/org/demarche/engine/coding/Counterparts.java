@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.demarche.engine.world.EntityBook;
+import org.demarche.record.DemandKind;
 import org.demarche.record.Status;
 
 /**
@@ -24,28 +26,37 @@ final class Counterparts {
         this.stage = stage;
     }
 
-    /**
-     * Entities that a demand or offer is put to.
-     *
-     * @param sentence where it is told
-     * @param offset   of the verb or noun that puts it
-     * @param by       who puts it
-     * @param asked    whether it asks something, so that a third party puts it to both sides of a quarrel
-     */
-    List<Integer> of(int sentence, int offset, List<Integer> by, boolean asked) {
-        List<Integer> told = told(offset, by);
+    /** Entities that a demand or offer is put to; a third party puts what it asks or proposes to both sides of a quarrel. */
+    List<Integer> of(Demands.Item item) {
+        List<Integer> told = told(item);
         if (!told.isEmpty()) {
             return told;
         }
-        List<Integer> other = dealt(sentence, offset, by);
-        return other.isEmpty() && asked ? quarrel(sentence, by) : other;
+        List<Integer> other = dealt(item.sentence(), item.word(), item.by());
+        if (other.isEmpty() || BODIES.contains(stage.book().entry(other.get(0)).code())) {
+            List<Integer> adversary = adversary(item.sentence(), item.by());
+            other = adversary.isEmpty() ? other : adversary;
+        }
+        return other.isEmpty() && asks(item) ? quarrel(item.sentence(), item.by()) : other;
     }
 
-    /** The recipients of the event that a word triggers. */
-    private List<Integer> told(int offset, List<Integer> by) {
-        return stage.events().stream().filter(e -> e.trigger().contains(offset) && !e.symmetric())
-                .flatMap(e -> e.recipients().stream()).map(EntityBook.Member::entity).filter(e -> !by.contains(e) && stage.book().entry(e).code() != null
-                && !stage.book().entry(e).sectors().contains("JUD")).distinct().toList();
+    /** The recipients of the event that puts the item; not those of whom only its own words speak ("demanded the release of three divers"), but for an offer, promise or threat. */
+    private List<Integer> told(Demands.Item item) {
+        List<EntityBook.Member> all = stage.events().stream().filter(e -> e.trigger().contains(item.word()) && !e.symmetric()).flatMap(e -> e.recipients().stream())
+                .filter(m -> !item.by().contains(m.entity()) && stage.book().entry(m.entity()).code() != null && !stage.book().entry(m.entity()).sectors().contains("JUD")).toList();
+        List<EntityBook.Member> outside = all.stream().filter(m -> item.spans().stream().noneMatch(m.span()::overlaps)
+                && item.condition().stream().noneMatch(m.span()::overlaps)).toList();
+        return (outside.isEmpty() && !asks(item) ? all : outside).stream().map(EntityBook.Member::entity).distinct().toList();
+    }
+
+    private static boolean asks(Demands.Item item) {
+        return item.kind() == DemandKind.DEMAND || item.kind() == DemandKind.PROPOSAL;
+    }
+
+    /** The other of the two sides that the article sets against each other, for one of them. */
+    private List<Integer> adversary(int sentence, List<Integer> by) {
+        List<Integer> two = quarrel(sentence, List.of());
+        return two.size() == 2 && two.stream().anyMatch(e -> on(e, by)) ? two.stream().filter(e -> !on(e, by)).toList() : List.of();
     }
 
     /** The side that a side had most to do with before, states before bodies, the last one of those named as often. */
@@ -71,21 +82,31 @@ final class Counterparts {
         return actor ? others(event.symmetric() ? event.actors() : event.recipients(), by) : recipient ? others(event.actors(), by) : List.of();
     }
 
-    /** The two countries that acts of conflict up to a sentence name most, by their first entity. */
+    /** The two countries that acts of conflict up to a sentence set against each other most, else those that they name most, by their first entity. */
     List<Integer> quarrel(int sentence, List<Integer> by) {
         Map<String, Integer> first = new LinkedHashMap<>();
         Map<String, Integer> times = new HashMap<>();
+        Map<List<String>, Integer> pairs = new LinkedHashMap<>();
         for (Found event : stage.events()) {
             if (event.sentence() <= sentence && event.type().quad() > 2 && event.status() != Status.DENIED) {
-                List<EntityBook.Member> all = new ArrayList<>(event.actors());
-                all.addAll(event.recipients());
-                for (int entity : others(all, by)) {
-                    first.putIfAbsent(stage.book().entry(entity).code(), entity);
-                    times.merge(stage.book().entry(entity).code(), 1, Integer::sum);
+                List<Integer> actors = others(event.actors(), by);
+                List<Integer> recipients = others(event.recipients(), by);
+                for (int entity : Stream.concat(actors.stream(), recipients.stream()).toList()) {
+                    first.putIfAbsent(code(entity), entity);
+                    times.merge(code(entity), 1, Integer::sum);
+                }
+                for (int actor : actors) {
+                    recipients.stream().filter(r -> !code(r).equals(code(actor))).map(r -> Stream.of(code(actor), code(r)).sorted().toList()).distinct()
+                            .forEach(p -> pairs.merge(p, 1, Integer::sum));
                 }
             }
         }
-        return first.keySet().stream().sorted(Comparator.comparingInt((String c) -> -times.get(c))).limit(2).map(first::get).sorted().toList();
+        List<String> most = pairs.entrySet().stream().reduce((a, b) -> b.getValue() > a.getValue() ? b : a).map(Map.Entry::getKey).orElse(List.of());
+        return (most.isEmpty() ? first.keySet().stream().sorted(Comparator.comparingInt((String c) -> -times.get(c))).limit(2) : most.stream()).map(first::get).sorted().toList();
+    }
+
+    private String code(int entity) {
+        return stage.book().entry(entity).code();
     }
 
     private List<Integer> others(List<EntityBook.Member> members, List<Integer> by) {

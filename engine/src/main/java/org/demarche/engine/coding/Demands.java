@@ -71,7 +71,7 @@ final class Demands {
         int planned = -2;
         for (int s = 0; s < stage.text().sentences().size(); s++) {
             Sentence sentence = stage.sentence(s);
-            if (s == planned + 1 && !planners.isEmpty() && terms.points(stage, s, planners, all)) {
+            if (s == planned + 1 && !planners.isEmpty() && !terms.under(sentence) && terms.points(stage, s, planners, all)) {
                 planned = s;
                 continue;
             }
@@ -87,7 +87,9 @@ final class Demands {
                 } else {
                     ready(stage, s, i, all);
                 }
-                if (words.named("plans").has(sentence, i)) {
+                if (s == planned + 1 && terms.parts(sentence, i)) {
+                    planned = s;
+                } else if (words.named("plans").has(sentence, i)) {
                     List<Integer> found = terms.planners(stage, s, i);
                     planners = found.isEmpty() ? planners : found;
                     planned = s;
@@ -104,7 +106,7 @@ final class Demands {
         List<Item> put = new ArrayList<>();
         for (Item i : all) {
             boolean known = i.of.stream().anyMatch(e -> stage.book().entry(e).code() != null);
-            List<Integer> of = known ? i.of : counterparts.of(i.sentence, i.word, i.by, i.kind == DemandKind.DEMAND || i.kind == DemandKind.PROPOSAL);
+            List<Integer> of = known ? i.of : counterparts.of(i);
             put.add(new Item(i.kind, i.by, of.isEmpty() ? i.of : of, i.spans, i.condition, i.deadline, i.sentence, i.word, !known));
         }
         return put;
@@ -116,17 +118,17 @@ final class Demands {
         boolean agrees = words.named("agrees").has(sentence, v);
         DemandKind kind = agrees ? DemandKind.PROMISE : VERBS.entrySet().stream().filter(e -> words.named(e.getKey()).has(sentence, v)).map(Map.Entry::getValue).findFirst()
                 .orElse(null);
-        if (kind == null || clauses.negated(v) || clauses.passive(v) && kind != DemandKind.DEMAND || is(kind, clauses, v)) {
+        if (kind == null || denied(clauses, v) || clauses.passive(v) && kind != DemandKind.DEMAND || is(kind, clauses, v)) {
             return;
         }
         int to = clauses.complement(v, Pattern.Form.TO);
-        int that = clauses.complement(v, Pattern.Form.THAT);
-        int clause = to >= 0 ? to : that;
+        int that = that(stage, s, v);
+        int clause = to >= 0 ? to : that >= 0 ? that : apart(clauses, v);
         int addressed = addressee(clauses, v);
         if (clause < 0 && addressed >= 0 && addressed == clauses.object(v) && !somebody(stage, s, addressed)) {
             addressed = -1;
         }
-        List<Integer> by = author(stage, s, clauses.subject(v));
+        List<Integer> by = author(stage, s, clauses.subject(v) >= 0 ? clauses.subject(v) : before(clauses, v));
         boolean wants = words.named("wants").has(sentence, v);
         if (by.isEmpty() || !Items.political(stage, by) && (clause < 0 || kind != DemandKind.DEMAND) || wants && by.stream().allMatch(e -> stage.book().entry(e).code() == null)) {
             return;
@@ -139,10 +141,11 @@ final class Demands {
         if (clause < 0 && !words.named("clause-only").has(sentence, v)) {
             int object = object(clauses, v);
             boolean told = clauses.label(v, "relcl") && object == sentence.word(v).head();
-            boolean whom = words.named("asks-whom").has(sentence, v) && !words.named("asks-from").has(sentence, v) && object >= 0 && somebody(stage, s, object);
+            boolean whom = words.named("asks-whom").has(sentence, v) && !words.named("asks-from").has(sentence, v) && object >= 0 && object != clauses.pobj(v, "for")
+                    && somebody(stage, s, object);
             if (object >= 0 && object != addressed && !told && !whom && !sentence.word(object).pos().matches("PRP.*|W.*|CD")) {
                 cuts.addAll(items.nouns(stage, s, object));
-                dated(stage, s, v, cuts);
+                followed(stage, s, v, cuts);
             }
         } else if (clause >= 0) {
             boolean told = words.named("tells").has(sentence, v);
@@ -157,9 +160,11 @@ final class Demands {
                 return;
             }
             if (of.isEmpty() && subject >= 0 && kind == DemandKind.DEMAND) {
-                of = stage.entities(s, subject).stream().filter(e -> !by.contains(e)).toList();
+                of = both(stage, s, subject, by).stream().filter(e -> !by.contains(e)).toList();
             }
-            cuts.addAll(items.clauses(stage, s, clause));
+            for (int one : abreast(clauses, v, clause)) {
+                cuts.addAll(items.clauses(stage, s, one));
+            }
             trailed(stage, s, v, cuts);
             cuts.removeIf(c -> agrees && all.stream().anyMatch(i -> i.spans.stream().anyMatch(x -> Likeness.of(stage, x, c.span()) >= Likeness.ABOUT)));
         }
@@ -187,13 +192,29 @@ final class Demands {
         return subject >= 0 && words.named("documents").has(stage.sentence(s), subject) ? terms.planners(stage, s, subject) : stage.speakers(s, subject);
     }
 
-    /** Who is addressed; "the parties" of a third side are the two that quarrel. */
+    /** The subject of the clause that begins the sentence, which those behind its semicolons share: "The Board deplores …; calls upon it to …"; −1 for none. */
+    private static int before(Clauses clauses, int v) {
+        Sentence sentence = clauses.sentence();
+        int first = sentence.child(sentence.root(), "ccomp");
+        boolean row = first >= 0 && first < sentence.root() && first < v && sentence.child(sentence.root(), "nsubj", "nsubjpass") < 0
+                && sentence.words().subList(first, v).stream().anyMatch(w -> w.form().equals(";"));
+        return row && (v == sentence.root() || sentence.dominates(sentence.root(), v) && sentence.word(v).label().equals("conj")) ? clauses.surface(first) : -1;
+    }
+
+    /** Who is addressed; "both", "the two" or "the parties" of a third side are the two that quarrel, "the other side" is whoever quarrels with the speaker. */
     private List<Integer> both(Stage stage, int s, int addressed, List<Integer> by) {
         Sentence sentence = stage.sentence(s);
-        boolean bare = sentence.word(addressed).pos().equals("NNS") && words.named("sides").has(sentence, addressed)
-                && sentence.children(addressed).stream().allMatch(c -> sentence.word(c).label().matches("det|nmod|nummod|predet"));
-        List<Integer> two = bare ? new Counterparts(stage).quarrel(s, by) : List.of();
-        return two.size() == 2 ? two : stage.speakers(s, addressed);
+        boolean side = words.named("sides").has(sentence, addressed);
+        boolean bare = side && sentence.word(addressed).pos().equals("NNS") && sentence.children(addressed).stream().allMatch(c -> sentence.word(c).label().matches("det|nmod|nummod|predet"));
+        boolean two = words.named("two").has(sentence, addressed) || sentence.word(addressed).pos().matches("NNP?S") && sentence.children(addressed, "det", "nmod", "nummod", "predet").stream()
+                .anyMatch(c -> words.named("two").has(sentence, c));
+        List<Integer> named = stage.speakers(s, addressed);
+        boolean known = named.stream().map(e -> stage.book().entry(e).code()).filter(c -> c != null).distinct().count() > 1;
+        List<Integer> quarrel = bare || two && !known ? new Counterparts(stage).quarrel(s, by) : List.of();
+        if (side && sentence.children(addressed).stream().anyMatch(c -> sentence.word(c).lemma().equals("other"))) {
+            return new Counterparts(stage).quarrel(s, by).stream().limit(1).toList();
+        }
+        return quarrel.size() == 2 ? quarrel : named;
     }
 
     /** Whether a phrase names somebody who can be asked, not a thing: a person, a state or body, people of some kind. */
@@ -244,16 +265,47 @@ final class Demands {
         return clauses.modal(clause) == null && (helped || pos.equals("VBD") || pos.equals("VBZ"));
     }
 
-    /** The last noun asked for or promised goes to the end of its "by Monday". */
-    private void dated(Stage stage, int s, int v, List<Items.Cut> cuts) {
+    /** The last noun asked for or promised goes to the end of what stands behind it with "for" or a deadline: "shelters for all by the spring". */
+    private void followed(Stage stage, int s, int v, List<Items.Cut> cuts) {
         Sentence sentence = stage.sentence(s);
         for (int child : sentence.children(v, "prep")) {
             Items.Cut last = cuts.get(cuts.size() - 1);
-            if (words.named("deadlines").has(sentence, child) && sentence.word(child).span().start() >= last.span().end()
-                    && sentence.word(child).span().start() - last.span().end() <= 2) {
+            boolean theirs = words.named("deadlines").has(sentence, child) || sentence.word(child).lemma().equals("for") && !words.named("asks-for").has(sentence, v);
+            if (theirs && sentence.word(child).span().start() >= last.span().end() && sentence.word(child).span().start() - last.span().end() <= 2) {
                 cuts.set(cuts.size() - 1, new Items.Cut(last.span().cover(sentence.subtreeSpan(child)), last.of()));
             }
         }
+    }
+
+    /** Whether a verb asks nothing or nobody: negated, "no longer asks", "threatened nobody". */
+    private boolean denied(Clauses clauses, int v) {
+        Sentence sentence = clauses.sentence();
+        boolean longer = sentence.children(v, "advmod").stream().anyMatch(c -> sentence.children(c).stream().anyMatch(d -> sentence.word(d).lemma().equals("no")));
+        return clauses.negated(v) || longer || sentence.children(v, "nsubj", "dobj", "dative").stream().anyMatch(c -> words.named("nobody").has(sentence, c));
+    }
+
+    /** The infinitive behind an adverb that it was hung on: "asked him once more to go"; −1 for none. */
+    private static int apart(Clauses clauses, int v) {
+        return clauses.sentence().children(v, "advmod").stream().filter(c -> c > v).mapToInt(c -> clauses.complement(c, Pattern.Form.TO)).max().orElse(-1);
+    }
+
+    /** The finite clause that a verb puts: behind it, or before it where it is what its subject says and no main clause of its own; −1 for none. */
+    private static int that(Stage stage, int s, int v) {
+        Sentence sentence = stage.sentence(s);
+        Clauses clauses = stage.clauses().get(s);
+        int that = clauses.complement(v, Pattern.Form.THAT);
+        Span verb = sentence.word(v).span();
+        boolean said = that >= v || that >= 0 && stage.statements().stream().anyMatch(x -> x.cues().stream().anyMatch(verb::overlaps)
+                && x.contents().stream().anyMatch(c -> c.contains(sentence.word(that).span().start())));
+        return said ? that : sentence.children(v, "ccomp").stream().filter(c -> c > v && clauses.verb(c) && !clauses.infinitive(c)).findFirst().orElse(-1);
+    }
+
+    /** A clause and those behind it that hang on the same verb in the same way: "that the ships go, that planes watch", "on A to go and on B to come". */
+    private static List<Integer> abreast(Clauses clauses, int v, int clause) {
+        Sentence sentence = clauses.sentence();
+        boolean to = clauses.infinitive(clause);
+        return sentence.children(v).stream().filter(c -> c == clause || c > clause && clauses.verb(c) && sentence.word(c).label().matches("xcomp|ccomp")
+                && (to ? clauses.infinitive(c) : "that".equals(clauses.mark(clause)) && "that".equals(clauses.mark(c)))).toList();
     }
 
     /** "Its three demands, that …", "demands for A and B", "requirements concerning A, B and C". */

@@ -14,6 +14,10 @@ import org.demarche.record.Span;
  */
 final class Forces {
     private static final int CLIMB = 4;
+    /** So few people who do nothing are no force. */
+    private static final int FEW = 2;
+    /** From so many on vehicles of no named army count. */
+    private static final int CONVOY = 10;
     private static final List<String> PEOPLE = List.of("troops", "police", "observers");
     private static final List<String> MOVES = List.of("withdrawn", "massed", "deployed", "sent");
     private static final List<String> ARMED = List.of("MIL", "REB", "UAF");
@@ -57,16 +61,19 @@ final class Forces {
             return bare(stage, s, i, before);
         }
         String kind = sentence.word(i).pos().startsWith("NN") && !sentence.word(i).label().equals("compound") ? kind(sentence, i) : null;
+        boolean ones = kind == null && sentence.word(i).pos().equals("NNS") && sentence.word(i).form().equals("ones");
+        kind = ones ? named(sentence, i) : kind;
         if (kind == null) {
             return null;
         }
-        Range count = Counts.of(clauses, i);
         int counted = i;
         int up = sentence.word(i).head();
         int amount = up >= 0 && sentence.word(up).lemma().equals("of") ? sentence.word(up).head() : -1;
         if (amount >= 0 && clauses.amount(amount)) {
             counted = amount;
         }
+        Range part = counted == i || !sentence.word(counted).pos().equals("CD") ? null : Counts.of(clauses, counted);
+        Range count = part != null ? part : Counts.of(clauses, i);
         if (count == null && counted != i) {
             count = Counts.of(clauses, counted);
         }
@@ -86,26 +93,47 @@ final class Forces {
             return null;
         }
         int act = act(clauses, counted, i);
+        if (civilian(sentence, i, count) || act < 0 && words.named("shots").has(sentence, i) || act < 0 && PEOPLE.contains(kind) && count.max() != null && count.max() <= FEW && !uncounted || ofThem(sentence, i)) {
+            return null;
+        }
         if (words.named("men").has(sentence, i) && !soldiers(stage, s, i, act)) {
             return null;
         }
-        if (act >= 0 && words.named("losses").has(sentence, act) || loses(clauses, counted)) {
+        boolean hurt = act >= 0 && PEOPLE.contains(kind) && sentence.word(act).lemma().equals("cut") && clauses.passive(act);
+        if (hurt || act >= 0 && words.named("losses").has(sentence, act) || loses(clauses, counted)) {
             return null;
         }
         return counted(stage, s, i, counted, act, kind, inside != null ? inside : uncounted ? new Range(null, null) : count, stage.book().mentionSpan(s, i));
     }
 
+    /** Whether lorries and the like are no army's: few, and with no word that makes them one's. */
+    private boolean civilian(Sentence sentence, int noun, Range count) {
+        return words.named("carriers").has(sentence, noun) && (count.min() == null || count.min() < CONVOY)
+                && sentence.children(noun, "amod", "nmod", "compound", "poss").stream().noneMatch(c -> words.named("military").has(sentence, c));
+    }
+
+    /** "Eleven dead, four of them officers": those hurt or killed are told by what they were. */
+    private boolean ofThem(Sentence sentence, int noun) {
+        int number = sentence.child(noun, "nummod", "nmod");
+        int of = number < 0 ? -1 : sentence.child(number, "prep");
+        return of >= 0 && sentence.word(of).lemma().equals("of") && words.named("pointers").has(sentence, sentence.child(of, "pobj"))
+                && sentence.words().subList(0, number).stream().anyMatch(w -> words.named("losses").has(sentence, sentence.words().indexOf(w)));
+    }
+
     /** Whether a ship stands with its name: "the carrier Independence". */
     private static boolean named(Sentence sentence, int noun, String kind) {
-        return kind.equals("ships") && noun + 1 < sentence.size() && sentence.word(noun + 1).pos().equals("NNP") && sentence.word(noun).pos().equals("NN");
+        return kind.equals("ships") && noun + 1 < sentence.size() && sentence.word(noun + 1).pos().equals("NNP") && sentence.word(noun).pos().equals("NN")
+                && sentence.word(noun).label().matches("dobj|nsubj|nsubjpass|pobj|appos|compound|nmod");
     }
 
     private Counted counted(Stage stage, int s, int noun, int counted, int act, String kind, Range count, Span span) {
         Clauses clauses = stage.clauses().get(s);
         String action = act < 0 ? "present" : home(clauses, act, counted) ? "withdrawn" : action(clauses.sentence(), act);
         int above = clauses.word(counted).head();
+        action = kind.equals("missiles") && act >= 0 && action.equals("withdrawn") && clauses.object(act) == counted && words.named("shots").has(clauses.sentence(), noun) ? "sent" : action;
         action = kind.equals("missiles") && act < 0 && words.named("launches").has(clauses.sentence(), above) ? "sent" : action;
         action = act < 0 && above >= 0 && words.named("action-alerted").has(clauses.sentence(), clauses.pobj(above, "on")) ? "alerted" : action;
+        action = act < 0 && way(clauses, counted, noun) ? "sent" : action;
         boolean arrives = act >= 0 && words.named("arrives").has(clauses.sentence(), act);
         String at = place(stage, s, "at", noun, act);
         String to = place(stage, s, "to", counted, act);
@@ -113,12 +141,29 @@ final class Forces {
                 arrives && to == null ? null : at, span);
     }
 
+    /** "Were on their way": a force, or the last of those joined to it, with a verb behind it that says so. */
+    private static boolean way(Clauses clauses, int counted, int noun) {
+        for (int i = Math.max(counted, noun) + 1; i < clauses.sentence().size(); i++) {
+            if (clauses.word(i).form().matches("[.;:]")) {
+                return false;
+            }
+            if (clauses.word(i).lemma().equals("way") && i >= 2 && clauses.word(i - 2).lemma().equals("on")) {
+                return true;
+            }
+            if (clauses.verb(i) && !clauses.word(i).lemma().equals("be")) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     /** "28 of them", "Poland is to add 600": a number that stands for a force named just before. */
     private Counted bare(Stage stage, int s, int i, List<Counted> before) {
         Clauses clauses = stage.clauses().get(s);
         Sentence sentence = stage.sentence(s);
         int of = clauses.pobj(i, "of");
-        boolean them = of >= 0 && words.named("pointers").has(sentence, of);
+        boolean own = of >= 0 && sentence.word(of).lemma().equals("own");
+        boolean them = own || of >= 0 && words.named("pointers").has(sentence, of);
         int act = sentence.word(i).head();
         boolean sent = sentence.word(i).label().equals("dobj") && clauses.verb(act) && action(sentence, act) != null && sentence.children(i, "prep").isEmpty();
         String last = them ? named(sentence, i) : null;
@@ -131,7 +176,7 @@ final class Forces {
         }
         boolean beside = them && sentence.word(i).label().equals("appos");
         int verb = them ? act(clauses, beside ? act : i, i) : act;
-        if (them && !beside && (verb < 0 || action(sentence, verb) == null)) {
+        if (them && !own && !beside && (verb < 0 || action(sentence, verb) == null)) {
             return null;
         }
         return counted(stage, s, beside ? act : i, i, verb, last, count, sentence.subtreeSpan(i));
@@ -221,6 +266,10 @@ final class Forces {
         if (armed(stage, stage.entities(s, sentence.child(noun, "poss")), ARMED)) {
             return true;
         }
+        boolean army = sentence.words().stream().anyMatch(w -> words.named("soldiery").has(sentence, sentence.words().indexOf(w)));
+        if (act < 0 && army && sentence.child(noun, "nummod", "nmod") >= 0) {
+            return true;
+        }
         if (act < 0 || Phrase.is(sentence.word(act), "have") || action(sentence, act) == null) {
             return false;
         }
@@ -253,6 +302,12 @@ final class Forces {
             if (inside >= 0 && clauses.label(inside, "poss") | inside < noun && cast.state(inside)) {
                 return cast.entity(inside);
             }
+        }
+        int of = clauses.word(noun).head();
+        int unit = of >= 0 && clauses.word(of).lemma().equals("of") ? clauses.word(of).head() : -1;
+        int units = unit < 0 || unit == counted ? -1 : cast.inside(unit) >= 0 ? cast.inside(unit) : -1;
+        if (units >= 0 && units < unit && cast.entity(units) >= 0 && stage.book().entry(cast.entity(units)).kind() == EntityKind.ORGANIZATION) {
+            return cast.entity(units);
         }
         int own = cast.entity(noun);
         boolean named = own >= 0 && stage.book().entry(own).code() != null;
@@ -315,7 +370,16 @@ final class Forces {
                 }
             }
         }
-        return null;
+        int next = act < 0 ? -1 : behind(stage.sentence(s), noun);
+        int object = next < 0 || !words.named(way).has(sentence, next) || way.equals("at") ? -1 : sentence.child(next, "pobj");
+        return object >= 0 && !stage.clauses().get(s).time(object) && where(stage, s, object) ? stage.phrase(s, object, false).of(stage.text().text()) : null;
+    }
+
+    /** The preposition right behind a force and what is joined to it, whatever it hangs on; −1 for none. */
+    private static int behind(Sentence sentence, int noun) {
+        List<Integer> all = sentence.subtree(noun);
+        int next = all.get(all.size() - 1) + 1;
+        return next < sentence.size() && sentence.word(next).label().equals("prep") ? next : -1;
     }
 
     /** Whether a phrase can be a place: it names one, or is of a kind of place ("the border with"). */

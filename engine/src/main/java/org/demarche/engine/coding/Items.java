@@ -50,7 +50,7 @@ final class Items {
                 String label = sentence.word(child).label();
                 boolean marks = label.equals("mark") || label.equals("aux") && sentence.word(child).lemma().equals("to");
                 boolean joined = label.equals("conj") && stage.clauses().get(s).verb(child) || label.matches("cc|punct|preconj")
-                        || label.equals("advcl") && (condition(stage, s, child) || subordinate(stage, s, child));
+                        || label.equals("parataxis") || label.equals("nsubj") && aside(sentence, child) || label.equals("advcl") && (condition(stage, s, child) || subordinate(stage, s, child));
                 if (!marks && !joined) {
                     span = span.cover(sentence.subtreeSpan(child));
                 }
@@ -67,6 +67,14 @@ final class Items {
         return all;
     }
 
+    /** Whether a subject stands apart from its verb: "The guards, he added, should go". */
+    private static boolean aside(Sentence sentence, int subject) {
+        List<Integer> all = sentence.subtree(subject);
+        int behind = all.get(all.size() - 1) + 1;
+        return all.size() == all.get(all.size() - 1) - all.get(0) + 1 && behind + 1 < sentence.size() && sentence.word(behind).form().equals(",")
+                && sentence.children(subject, "relcl", "acl", "appos").isEmpty() && sentence.word(subject).head() > behind + 1;
+    }
+
     /** Who is asked by the second verb of "called on X to go and on Y to come": the noun between a preposition and "to" before it; −1 for none. */
     private int asked(Sentence sentence, int verb) {
         boolean to = verb > 2 && sentence.word(verb - 1).lemma().equals("to");
@@ -81,7 +89,8 @@ final class Items {
     /** A clause joined to the demand that has a subject of its own and tells a fact, not what is asked: "demanded that X go, and said …". */
     private static boolean other(Stage stage, int s, int first, int joined) {
         Sentence sentence = stage.sentence(s);
-        boolean past = sentence.word(joined).pos().equals("VBD") || sentence.children(joined, "aux", "auxpass").stream().anyMatch(c -> sentence.word(c).pos().equals("VBD"));
+        boolean base = sentence.word(joined).form().equals(sentence.word(joined).lemma());
+        boolean past = !base && sentence.word(joined).pos().equals("VBD") || sentence.children(joined, "aux", "auxpass").stream().anyMatch(c -> sentence.word(c).pos().equals("VBD"));
         return past && !sentence.word(first).pos().equals("VBD");
     }
 
@@ -97,12 +106,32 @@ final class Items {
         return mark >= 0 && words.named("conditions").has(stage.sentence(s), mark);
     }
 
+    /** Where a relative clause at the end of a span begins that tells what was, not what is asked: "the tension that has grown since"; the span's end for none. */
+    private static int recalled(Sentence sentence, Span span) {
+        for (int i = 0; i < sentence.size(); i++) {
+            if (!sentence.word(i).label().equals("relcl") || !span.contains(sentence.word(i).span()) || !past(sentence, i)) {
+                continue;
+            }
+            List<Integer> all = sentence.subtree(i);
+            int from = sentence.word(all.get(0)).span().start();
+            if (from > span.start() && sentence.word(all.get(all.size() - 1)).span().end() >= span.end() && all.get(0) < i) {
+                return sentence.word(all.get(0) - 1).span().end();
+            }
+        }
+        return span.end();
+    }
+
+    private static boolean past(Sentence sentence, int verb) {
+        return sentence.word(verb).pos().equals("VBD") || sentence.children(verb, "aux", "auxpass").stream().anyMatch(c -> sentence.word(c).pos().equals("VBD") || sentence.word(c).lemma().equals("have"));
+    }
+
     /** Cuts off what is told by the way: from ", which" or ", who" on, and from ", a plan that". */
-    private Span aside(Sentence sentence, Span span) {
+    private Span aside(Sentence sentence, Span whole) {
+        Span span = new Span(whole.start(), recalled(sentence, whole));
         for (int i = 3; i < sentence.size(); i++) {
             boolean comma = sentence.word(i - 1).form().equals(",") && span.contains(sentence.word(i).span()) && sentence.word(i - 2).span().start() > span.start();
             boolean plan = sentence.word(i).pos().equals("DT") && i + 1 < sentence.size() && words.named("plans").has(sentence, i + 1);
-            if (comma && (sentence.word(i).pos().matches("WDT|WP|WP\\$|WRB") || plan)) {
+            if (comma && (sentence.word(i).pos().matches("WDT|WP|WP\\$|WRB") || sentence.word(i).lemma().equals("with") || plan)) {
                 return new Span(span.start(), sentence.word(i - 2).span().end());
             }
         }
@@ -194,7 +223,7 @@ final class Items {
             if (k + 1 < sorted.size() && end > sentence.word(sorted.get(k + 1)).span().start()) {
                 end = before(sentence, h, sorted.get(k + 1));
             }
-            all.add(new Cut(trimmed(stage.text().text(), new Span(span.start(), Math.max(end, sentence.word(h).span().end()))), -1));
+            all.add(new Cut(trimmed(stage.text().text(), aside(sentence, new Span(span.start(), Math.max(end, sentence.word(h).span().end())))), -1));
         }
         return all;
     }

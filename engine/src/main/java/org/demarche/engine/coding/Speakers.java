@@ -18,6 +18,7 @@ import org.demarche.record.EntityKind;
 final class Speakers {
     /** A pronoun's person stands no farther back in sentences. */
     private static final int REACH = 4;
+    private static final WordClasses.Words NOBODY = WordClasses.load("speech.txt").named("nobody");
 
     private final AnnotatedText text;
     private final EntityBook book;
@@ -45,6 +46,9 @@ final class Speakers {
         Position source = Statements.top(text, a.source());
         Word word = word(source);
         OptionalInt known = book.at(source.sentence(), source.word());
+        if (NOBODY.has(text.sentences().get(source.sentence()), source.word())) {
+            return -1;
+        }
         if (!word.pos().equals("PRP") || !singular(word)) {
             return known.orElseGet(() -> book.of(source.sentence(), source.word()));
         }

@@ -146,19 +146,25 @@ final class Terms {
     boolean points(Stage stage, int s, List<Integer> by, List<Demands.Item> all) {
         Sentence sentence = stage.sentence(s);
         Clauses clauses = stage.clauses().get(s);
-        List<Demands.Item> found = new ArrayList<>();
         for (int v = 0; v < sentence.size(); v++) {
-            int subject = provided(clauses, v);
             boolean main = v == sentence.root() || sentence.word(v).label().equals("conj") && sentence.word(v).head() == sentence.root()
                     || sentence.word(v).label().equals("ccomp") && sentence.word(v).head() == sentence.root() && v < sentence.root();
-            if (subject >= 0 && main) {
-                Span span = items.clauses(stage, s, v).get(0).span();
-                List<Integer> of = stage.entities(s, subject).stream().filter(e -> !by.contains(e)).toList();
-                found.add(new Demands.Item(DemandKind.PROPOSAL, by, of, List.of(Items.trimmed(stage.text().text(), span)), List.of(), items.deadline(stage, s, span), s, sentence.word(v).span().start()));
+            if (main && provided(clauses, v) >= 0) {
+                provisions(stage, s, 0, by, all);
+                return true;
             }
         }
-        all.addAll(found);
-        return !found.isEmpty();
+        return false;
+    }
+
+    /** Whether a sentence tells what is provided "under" a plan. */
+    boolean under(Sentence sentence) {
+        return sentence.words().stream().anyMatch(w -> w.head() >= 0 && w.label().equals("pobj") && sentence.word(w.head()).lemma().equals("under") && words.named("plans").has(sentence, sentence.words().indexOf(w)));
+    }
+
+    /** Whether a word stands for the parts of a plan named before: "the five points". */
+    boolean parts(Sentence sentence, int i) {
+        return words.named("plan-parts").has(sentence, i) && sentence.word(i).pos().equals("NNS");
     }
 
     /** Who made a plan: its owner, or the subject of the clause that names it. */
@@ -184,13 +190,17 @@ final class Terms {
 
     /** "Under the plan A would …, B would … and both would …". */
     void plan(Stage stage, int s, int noun, List<Integer> by, List<Demands.Item> all) {
+        int preposition = stage.sentence(s).word(noun).head();
+        if (!by.isEmpty() && preposition >= 0 && stage.sentence(s).word(preposition).lemma().equals("under")) {
+            provisions(stage, s, noun + 1, by, all);
+        }
+    }
+
+    /** What the verbs in "would" from a word on provide, each to where the next one's subject begins. */
+    private void provisions(Stage stage, int s, int from, List<Integer> by, List<Demands.Item> all) {
         Sentence sentence = stage.sentence(s);
         Clauses clauses = stage.clauses().get(s);
-        int preposition = sentence.word(noun).head();
-        if (by.isEmpty() || preposition < 0 || !sentence.word(preposition).lemma().equals("under")) {
-            return;
-        }
-        for (int v = noun + 1; v < sentence.size(); v++) {
+        for (int v = from; v < sentence.size(); v++) {
             int subject = provided(clauses, v);
             if (subject < 0) {
                 continue;
@@ -202,16 +212,19 @@ final class Terms {
                 }
             }
             int end = sentence.word(last - 1).span().end();
-            List<Integer> of = stage.entities(s, subject);
+            List<Integer> named = stage.entities(s, subject);
+            List<Integer> quarrel = new Counterparts(stage).quarrel(s, by);
+            boolean party = quarrel.size() < 2 || named.stream().anyMatch(n -> quarrel.stream().anyMatch(q -> Answers.sameSide(stage.book(), n, q)));
+            List<Integer> of = party ? named : quarrel;
             Span span = sentence.word(v).span();
             for (int child : sentence.children(v)) {
                 if (child > v && !sentence.word(child).label().matches("conj|cc|punct|parataxis")) {
                     span = span.cover(sentence.subtreeSpan(child));
                 }
             }
-            Span whole = of.isEmpty() ? sentence.subtreeSpan(subject).cover(span) : span;
+            Span whole = named.isEmpty() || !party ? sentence.subtreeSpan(subject).cover(span) : span;
             Span item = Items.trimmed(stage.text().text(), new Span(whole.start(), Math.max(sentence.word(v).span().end(), Math.min(whole.end(), end))));
-            all.add(new Demands.Item(DemandKind.PROPOSAL, by, of.stream().filter(e -> !by.contains(e)).toList(), List.of(item), List.of(), items.deadline(stage, s, item), s, sentence.word(noun).span().start()));
+            all.add(new Demands.Item(DemandKind.PROPOSAL, by, of.stream().filter(e -> !by.contains(e)).toList(), List.of(item), List.of(), items.deadline(stage, s, item), s, sentence.word(v).span().start()));
         }
     }
 }

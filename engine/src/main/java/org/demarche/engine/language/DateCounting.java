@@ -1,8 +1,11 @@
 package org.demarche.engine.language;
 
+import static java.time.temporal.TemporalAdjusters.nextOrSame;
+import static java.time.temporal.TemporalAdjusters.previousOrSame;
 import static org.demarche.engine.language.DateWords.NONE;
 import static org.demarche.engine.language.DateWords.is;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +24,7 @@ final class DateCounting {
     private final List<DatePhrase> found;
     private final List<DatePhrase> before;
     private final int distance;
+    private final LocalDate story;
     private final int size;
     private final List<Step> steps = new ArrayList<>();
 
@@ -32,14 +36,16 @@ final class DateCounting {
      * @param found    the sentence's dates so far; grows
      * @param before   the dates of the last sentence that had any
      * @param distance how many sentences back that was
+     * @param story    the day that a chronicle has come to; null where the text is none
      */
-    DateCounting(Sentence sentence, LocalDate published, DateParts at, List<DatePhrase> found, List<DatePhrase> before, int distance) {
+    DateCounting(Sentence sentence, LocalDate published, DateParts at, List<DatePhrase> found, List<DatePhrase> before, int distance, LocalDate story) {
         this.sentence = sentence;
         this.published = published;
         this.at = at;
         this.found = found;
         this.before = before;
         this.distance = distance;
+        this.story = story;
         this.size = sentence.size();
     }
 
@@ -67,14 +73,30 @@ final class DateCounting {
         return way >= 0 && is("deadline", at.low[way]) ? way : -1;
     }
 
-    /** The day of the act that a date at i hangs on: the last day named before in the sentence, else the day of publication. */
+    /** The day of the act that a date at i hangs on: the last day named before in the sentence, else the day that a chronicle has come to or that of publication. */
     LocalDate actDay(int i) {
+        LocalDate told = told(i);
+        return told != null ? told : story != null ? story : published;
+    }
+
+    /** The last day named before i in the sentence, or null. */
+    private LocalDate told(int i) {
         for (int k = found.size() - 1; k >= 0; k--) {
             if (found.get(k).from() < i && found.get(k).resolution() == Resolution.DAY) {
                 return found.get(k).value();
             }
         }
-        return published;
+        return null;
+    }
+
+    /** A weekday that is over: the last one up to publication; in a chronicle the first from the day that it has come to, or, for what had been before, the last up to it. */
+    LocalDate past(int i, DayOfWeek weekday) {
+        if (story == null) {
+            return published.with(previousOrSame(weekday));
+        }
+        LocalDate now = told(i) == null ? story : told(i);
+        LocalDate next = now.with(nextOrSame(weekday));
+        return Tense.before(sentence, i) || next.isAfter(published) ? now.with(previousOrSame(weekday)) : next;
     }
 
     /** "three days ago", "a week from now", "two days later", "a day after …". */
@@ -92,8 +114,8 @@ final class DateCounting {
         if (count <= 0 || j + 1 >= size) {
             return i;
         }
-        String unit = DateWords.value("units", at.low[j]);
-        if (unit == null || bare && !is("unit", at.low[j])) {
+        String unit = bare && is("part", at.low[j]) ? "D" : DateWords.value("units", at.low[j]);
+        if (unit == null || bare && !is("unit", at.low[j]) && !is("part", at.low[j])) {
             return i;
         }
         String way = at.low[j + 1];
@@ -153,7 +175,7 @@ final class DateCounting {
                 return found.get(k);
             }
         }
-        for (int k = before.size() - 1; k >= 0 && distance <= FAR_SENTENCES; k--) {
+        for (int k = before.size() - 1; k >= 0 && (distance <= FAR_SENTENCES || story != null); k--) {
             if (isExact(before.get(k), unit)) {
                 return before.get(k);
             }

@@ -39,15 +39,16 @@ final class SentenceDates {
      * @param published day of publication or null
      * @param before    the dates of the last sentence that had any
      * @param distance  how many sentences back that was
+     * @param story     the day that a chronicle has come to, from which its weekdays count; null where the text is none
      */
-    SentenceDates(Sentence sentence, LocalDate published, List<DatePhrase> before, int distance) {
+    SentenceDates(Sentence sentence, LocalDate published, List<DatePhrase> before, int distance, LocalDate story) {
         this.sentence = sentence;
         this.published = published;
         this.before = before;
         this.distance = distance;
         this.size = sentence.size();
         this.at = new DateParts(sentence, published);
-        this.counting = new DateCounting(sentence, published, at, found, before, distance);
+        this.counting = new DateCounting(sentence, published, at, found, before, distance, story);
     }
 
     /** All dates, in text order. */
@@ -80,6 +81,9 @@ final class SentenceDates {
         }
         if (next == i) {
             next = dayFirst(i);
+        }
+        if (next == i) {
+            next = ofMonth(i);
         }
         if (next == i) {
             next = month(i, 0, i);
@@ -147,6 +151,12 @@ final class SentenceDates {
         if (at.word(j).equals("-") && at.dayEnd(j + 1) > 0) {
             j = at.dayEnd(j + 1);
         }
+        boolean several = i > 0 && is("range", at.low[i - 1]) && (at.word(j).equals("to") || at.word(j).equals("and")) && at.dayEnd(j + 1) > 0;
+        int other = several ? at.dayEnd(j + 1) : -1;
+        if (several && other < size && at.monthAt(other) != NONE) {
+            int k = at.yearAfter(other + 1);
+            return k > 0 ? addDay(i, j, at.year(k), at.monthAt(other), at.day(i), true) : addDay(i, j, at.monthAt(other), at.day(i));
+        }
         if (at.word(j).equals("of")) {
             j++;
         }
@@ -162,6 +172,38 @@ final class SentenceDates {
         return k > 0 ? addDay(i, k, at.year(k), month, at.day(i), true) : addDay(i, j + 1, known, month, at.day(i), true);
     }
 
+    /** "The first week of December", "the last day of the month", "the twentieth of this month". */
+    private int ofMonth(int i) {
+        int nth = at.low[i].equals("last") ? -1 : DateWords.number("ordinal", at.low[i]);
+        boolean week = at.word(i + 1).equals("week");
+        boolean day = at.low[i].equals("last") && at.word(i + 1).equals("day");
+        int of = week || day ? i + 2 : i + 1;
+        if (nth == NONE && !at.low[i].matches("\\d+\\D+") || !at.word(of).equals("of") || of + 2 > size - 1 && !(of + 1 < size && at.monthAt(of + 1) != NONE) || published == null) {
+            return i;
+        }
+        int known = found.size();
+        int end = month(of + 1, 0, of + 1);
+        boolean running = end == of + 1 && at.word(of + 2).equals("month") && (at.low[of + 1].equals("the") || is("shift", at.low[of + 1]));
+        if (running) {
+            LocalDate first = published.withDayOfMonth(1).plusMonths(at.low[of + 1].equals("the") ? 0 : DateWords.number("shift", at.low[of + 1]));
+            boolean over = day && at.low[of + 1].equals("the") && Tense.above(sentence, i, false) == Tense.PAST && published.getDayOfMonth() < published.lengthOfMonth();
+            end = add(of + 1, of + 3, over ? first.minusMonths(1) : first, Resolution.MONTH, false);
+        }
+        if (found.size() != known + 1 || found.get(known).resolution() != Resolution.MONTH || !week && !day && !running) {
+            while (found.size() > known) {
+                found.remove(found.size() - 1);
+            }
+            return i;
+        }
+        LocalDate month = found.remove(known).value();
+        LocalDate last = month.plusMonths(1).minusDays(1);
+        if (week) {
+            return add(i, end, DateSteps.unit(nth < 0 ? last : month.plusDays(3L + 7L * (nth - 1)), "W", 0));
+        }
+        int number = day ? last.getDayOfMonth() : nth == NONE ? at.day(i) : nth;
+        return number > last.getDayOfMonth() ? i : add(i, end, month.withDayOfMonth(number), Resolution.DAY, false);
+    }
+
     /** "January 31, 2022", "Feb. 10 and 11", "March 2020", "in March". */
     private int month(int i, int shift, int from) {
         int month = at.monthAt(i);
@@ -169,7 +211,7 @@ final class SentenceDates {
             return i;
         }
         int j = at.dayEnd(i + 1);
-        if (j > 0 && !(j < size && sentence.word(i + 1).head() == j && sentence.word(j).pos().equals("NNS"))) {
+        if (j > 0 && !(!(i > 0 && at.low[i - 1].equals("on")) && j < size && sentence.word(i + 1).head() == j && sentence.word(j).pos().equals("NNS"))) {
             return monthDay(i, month, j, from);
         }
         int k = at.yearAfter(i + 1);
@@ -282,7 +324,7 @@ final class SentenceDates {
             case -1 -> published.with(previous(weekday));
             case 1 -> published.with(next(weekday));
             default -> counting.granted(from) ? counting.actDay(i).with(next(weekday))
-                    : Tense.above(sentence, i, isPossessive(i)) == Tense.FUTURE ? counting.actDay(i).with(nextOrSame(weekday)) : published.with(previousOrSame(weekday));
+                    : Tense.above(sentence, i, isPossessive(i)) == Tense.FUTURE ? counting.actDay(i).with(nextOrSame(weekday)) : counting.past(i, weekday);
         };
         return add(from, end, value, Resolution.DAY, false);
     }

@@ -25,7 +25,7 @@ enum Tense {
                 until |= i != word && DateWords.is("until", at.lemma());
                 continue;
             }
-            Tense tense = plainly ? plain(sentence, i) : announced(sentence, i, word) ? FUTURE : of(sentence, i);
+            Tense tense = plainly ? plain(sentence, i, until) : announced(sentence, i, word) ? FUTURE : of(sentence, i);
             if (tense != null) {
                 return tense == UNKNOWN && until ? FUTURE : tense;
             }
@@ -33,8 +33,18 @@ enum Tense {
         return until ? FUTURE : UNKNOWN;
     }
 
-    private static Tense plain(Sentence sentence, int verb) {
-        boolean will = sentence.children(verb, "aux").stream().map(i -> sentence.word(i).lemma()).anyMatch(l -> l.equals("will") || l.equals("shall"));
+    /** Whether the verb that a word hangs on tells what had been before ("had invited on Tuesday"). */
+    static boolean before(Sentence sentence, int word) {
+        for (int i = word; i >= 0; i = sentence.word(i).head()) {
+            if (isVerb(sentence.word(i))) {
+                return sentence.children(i, "aux").stream().anyMatch(c -> sentence.word(c).pos().equals("VBD") && sentence.word(c).lemma().equals("have"));
+            }
+        }
+        return false;
+    }
+
+    private static Tense plain(Sentence sentence, int verb, boolean until) {
+        boolean will = sentence.children(verb, "aux").stream().map(i -> sentence.word(i).lemma()).anyMatch(l -> l.equals("will") || l.equals("shall") || until && l.equals("would"));
         return will ? FUTURE : PAST;
     }
 
@@ -67,7 +77,8 @@ enum Tense {
         for (int child : sentence.children(verb, "aux", "auxpass")) {
             Word aux = sentence.word(child);
             if (DateWords.is("will", aux.lemma()) || DateWords.is("will", aux.form())) {
-                return FUTURE;
+                boolean unreal = aux.lemma().matches("should|could|would|might|must") && sentence.children(verb, "aux").stream().anyMatch(c -> sentence.word(c).lemma().equals("have"));
+                return unreal ? PAST : FUTURE;
             }
             to |= aux.pos().equals("TO");
             have |= aux.lemma().equals("have");

@@ -174,4 +174,69 @@ class DemandsTest {
         record = Read.of("Serbia asked Croatia to release the boat.", "Turkey demanded an apology, which Greece has refused to give.");
         assertThat(record.demands()).extracting(Demand::answer).containsExactly(Answer.PENDING, Answer.REJECTED);
     }
+
+    @Test
+    void thatClausesSideBySideAreItems() {
+        ArticleRecord record = Read.of("Norway proposed that the ships go, that planes of the alliance watch and that a Swede preside.");
+        assertThat(record.demands()).extracting(Demand::text).containsExactly("the ships go", "planes of the alliance watch", "a Swede preside");
+    }
+
+    @Test
+    void whatIsAskedForBehindTheNeighbourIsAList() {
+        ArticleRecord record = Read.of("Chile asked Peru for the fishermen, the boat and an apology.");
+        assertThat(record.demands()).extracting(Demand::text).containsExactly("the fishermen", "the boat", "an apology");
+    }
+
+    @Test
+    void whoThreatensNobodyOrAsksNoLongerAsksNothing() {
+        assertThat(Read.of("Ghana threatened nobody.", "Togo no longer asks that the court meet.").demands()).isEmpty();
+    }
+
+    @Test
+    void aMainClauseBeforeIsNoItem() {
+        ArticleRecord record = Read.of("Then the Indian minister visited Nepal, China offered both sides a hall in Kunming, and the rains came.");
+        assertThat(record.demands()).extracting(Demand::text).containsOnly("a hall in Kunming");
+    }
+
+    @Test
+    void anItemLeavesOutWhatOnlyRecalls() {
+        ArticleRecord record = Read.of("Canada called on Haiti to free the nurses whom police had taken away in March.");
+        assertThat(record.demands()).extracting(Demand::text).containsExactly("free the nurses");
+    }
+
+    @Test
+    void aPromiseGoesToItsForAndItsDeadline() {
+        ArticleRecord record = Read.of("Kenya's president promised shelters for all by Friday.");
+        assertThat(record.demands()).extracting(Demand::text).containsExactly("shelters for all by Friday");
+    }
+
+    @Test
+    void thoseOfWhomOnlyTheDemandSpeaksAreNotAsked() {
+        ArticleRecord record = Read.of("Iran seized two Danish sailors on Monday and accused Denmark of spying.", "Denmark demanded the release of the Danish sailors.");
+        assertThat(Read.codes(record, record.demands().get(0).of())).containsExactly("IRN");
+    }
+
+    @Test
+    void aPlanListedBehindItsPartsBelongsToItsMaker() {
+        ArticleRecord record = Read.of("Norway's minister put forward a plan for the strait on Monday. The four points are short. Peru would withdraw its gunboats. Chile would open the harbour.");
+        assertThat(record.demands()).extracting(Demand::text).containsExactly("withdraw its gunboats", "open the harbour");
+    }
+
+    @Test
+    void oneOfTwoThatAcceptsAcceptsInPart() {
+        ArticleRecord record = Read.of("France asked Chad and Sudan to pull their troops back. Chad agreed.");
+        assertThat(record.demands()).extracting(Demand::answer).containsExactly(Answer.PARTIAL);
+    }
+
+    @Test
+    void whoDeniesAClaimRefusesNoDemand() {
+        ArticleRecord record = Read.of("Greece demanded an apology from Turkey. A Greek admiral said a Turkish boat had fired. Turkey denied it.");
+        assertThat(record.demands()).extracting(Demand::answer).containsExactly(Answer.PENDING);
+    }
+
+    @Test
+    void whoStaysRefusesToLeave() {
+        ArticleRecord record = Read.of("Mali gave the French troops until Friday to leave. France said its troops would stay.");
+        assertThat(record.demands().get(0).answer()).isEqualTo(Answer.REJECTED);
+    }
 }

@@ -91,4 +91,27 @@ class ForcesTest {
         Force force = Read.of("Britain put 1,000 troops on alert.").forces().get(0);
         assertThat(force.action()).isEqualTo("alerted");
     }
+
+    @Test
+    void aPlaceBehindTheForceIsItsPlaceWhateverItHangsOn() {
+        Force force = Read.of("Tensions have soared after the Russian deployment of more than 100,000 troops and heavy weapons to three sides of Ukraine.").forces().get(0);
+        assertThat(force.to()).startsWith("three sides");
+    }
+
+    @Test
+    void aFewLorriesAreNoForceUnlessAnArmyOwnsThem() {
+        assertThat(Read.of("Israel bombed three lorries near Zabadani.").forces()).isEmpty();
+        assertThat(Read.of("Chad sent three army lorries to the border.").forces()).hasSize(1);
+    }
+
+    @Test
+    void aPartOfAForceIsCountedByItself() {
+        Force force = Read.of("Seoul withdrew three of the six howitzers.").forces().get(0);
+        assertThat(force.min()).isEqualTo(3);
+    }
+
+    @Test
+    void thoseOnTheirWayAreSent() {
+        assertThat(Read.of("Seoul said 300 more marines were on their way to the island.").forces().get(0).action()).isEqualTo("sent");
+    }
 }

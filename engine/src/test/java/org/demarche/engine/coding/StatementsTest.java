@@ -119,4 +119,10 @@ class StatementsTest {
         assertThat(numbers[text.indexOf("And")]).isZero();
         assertThat(numbers[text.indexOf("three")]).isEqualTo(2);
     }
+
+    @Test
+    void nobodyIsNoSpeaker() {
+        ArticleRecord record = Read.of("Nobody has said that the ships will stay.");
+        assertThat(record.statements()).allSatisfy(s -> assertThat(s.speaker()).isNull());
+    }
 }

@@ -143,6 +143,40 @@ class DatesTest {
         assertThat(dates(PLAIN, text, THURSDAY)).endsWith("March 16=2014-03-16/day");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "It was signed in the first week of December.         | first week of December=2021-11-29/week",
+        "They were to leave by the twentieth of this month.   | twentieth of this month=2022-02-20/day",
+        "They left on the last day of January.                | last day of January=2022-01-31/day",
+        "Talks ran from 20 to 23 January 2022.                | 20=2022-01-20/day; 23 January 2022=2022-01-23/day",
+        "On January 27 gendarmes shut the bank.               | January 27=2022-01-27/day",
+    })
+    void partsOfMonthsAreDays(String text, String expected) {
+        assertThat(dates(PLAIN, text, THURSDAY)).isEqualTo(expected);
+    }
+
+    @Test
+    void aChronicleCountsItsWeekdaysFromItsOwnDays() {
+        assumeTrue(Encoder.available());
+        String text = "On 3 January the guards shut the road. On 5 January a shell fell on the post. On Friday the two sides met. The envoy, who had come on Tuesday, "
+                + "left on 12 January. The next morning it rained.";
+        assertThat(dates(Reader.open(), text, THURSDAY)).isEqualTo("3 January=2022-01-03/day; 5 January=2022-01-05/day; Friday=2022-01-07/day; Tuesday=2022-01-04/day; "
+                + "12 January=2022-01-12/day; next morning=2022-01-13/day");
+    }
+
+    @Test
+    void newsCountsItsWeekdaysFromPublicationWhateverItRecalls() {
+        assumeTrue(Encoder.available());
+        String text = "Ministers met on Wednesday. A shell had fallen on 3 January, another on 5 January, a third on 9 January. On Friday the road was shut.";
+        assertThat(dates(Reader.open(), text, THURSDAY)).endsWith("Friday=2022-02-04/day");
+    }
+
+    @Test
+    void whatShouldHaveBeenIsOver() {
+        assumeTrue(Encoder.available());
+        assertThat(dates(Reader.open(), "The men should have sold their fish on Tuesday.", THURSDAY)).isEqualTo("Tuesday=2022-02-08/day");
+    }
+
     @Property(tries = 200)
     void everyDayOfALifetimeIsReadInEveryForm(@ForAll @IntRange(min = 0, max = 40_000) int days, @ForAll @IntRange(min = 0, max = 4) int form) {
         LocalDate day = LocalDate.of(1930, 1, 1).plusDays(days);
