@@ -7,6 +7,7 @@ import org.demarche.engine.world.EntityBook;
 import org.demarche.record.Denial;
 import org.demarche.record.EventType;
 import org.demarche.record.Span;
+import org.demarche.record.StatementForm;
 import org.demarche.record.Status;
 
 /**
@@ -21,6 +22,8 @@ final class Denials {
     private static final int NEAR = 3;
     /** "Denied all", "denied the charges": a claim so short is the whole accusation. */
     private static final int WHOLE = 16;
+    /** "That" stands no more words behind the verb of denying. */
+    private static final int APART = 8;
 
     private final WordClasses words;
 
@@ -37,8 +40,13 @@ final class Denials {
      * @param statement index of the statement that denies, or −1
      * @param denial    the denying words
      * @param sentence  where they stand
+     * @param contrary  whether they tell that nothing of the kind was
      */
-    record Denied(List<Integer> by, List<Span> claim, List<Integer> claimedBy, int statement, Span denial, int sentence) {
+    record Denied(List<Integer> by, List<Span> claim, List<Integer> claimedBy, int statement, Span denial, int sentence, boolean contrary) {
+
+        Denied(List<Integer> by, List<Span> claim, List<Integer> claimedBy, int statement, Span denial, int sentence) {
+            this(by, claim, claimedBy, statement, denial, sentence, false);
+        }
 
         Denial denial(int number, Stage stage) {
             return new Denial("X" + number, by.stream().map(stage.book()::id).toList(), claim,
@@ -56,12 +64,21 @@ final class Denials {
                 one = one == null && (words.named("false").has(sentence, i) || words.named("true").has(sentence, i)) ? verdict(stage, s, i) : one;
                 one = one == null && sentence.word(i).lemma().equals("such") ? noSuch(stage, s, i) : one;
                 one = one == null && words.named("nobody").has(sentence, i) ? contrary(stage, s, i) : one;
-                if (one != null && !one.claim.isEmpty()) {
-                    all.add(one);
+                Denied now = one == null ? null : also(stage, s, i, one, all);
+                if (now != null && !now.claim.isEmpty() && all.stream().noneMatch(d -> d.by.equals(now.by) && d.claim.equals(now.claim))) {
+                    all.add(now);
                 }
             }
         }
         return all;
+    }
+
+    /** "Hezbollah also denied that …": what was denied just before, if nothing else that the text tells is. */
+    private static Denied also(Stage stage, int s, int i, Denied one, List<Denied> all) {
+        Denied last = all.isEmpty() ? null : all.get(all.size() - 1);
+        boolean too = last != null && s - last.sentence <= 2 && !last.claimedBy.isEmpty() && one.claimedBy.stream().allMatch(last.by::contains)
+                && stage.sentence(s).children(i, "advmod").stream().anyMatch(c -> stage.sentence(s).word(c).lemma().equals("also"));
+        return too ? new Denied(one.by, last.claim, last.claimedBy, one.statement, one.denial, one.sentence) : one;
     }
 
     private Denied verb(Stage stage, int s, int v) {
@@ -72,13 +89,14 @@ final class Denials {
         boolean ofClaim = object >= 0 && words.named("claim-nouns").has(sentence, object);
         boolean dismisses = ofClaim && words.named("dismisses").has(sentence, v) && (words.named("verdicts").has(sentence, v)
                 || falseBelow(sentence, v));
-        int own = sentence.child(v, "dobj", "nsubj");
-        boolean pointer = own >= 0 && !ofClaim && (sentence.word(own).pos().equals("WDT") || words.named("pointers").has(sentence, own) && sentence.word(own).head() == v && own > v);
+        int own = pointed(sentence, v);
+        boolean pointer = own >= 0 && !ofClaim && (sentence.word(own).pos().equals("WDT") || words.named("pointers").has(sentence, own) && own > v);
         boolean which = pointer && (denies && sentence.word(own).pos().equals("WDT") || !denies && words.named("dismisses").has(sentence, v) && falseBelow(sentence, v));
         if (!denies && !dismisses && !which || clauses.negated(v) || neither(clauses, v)) {
             return null;
         }
         int content = content(clauses, v);
+        content = content < 0 && denies && object < 0 ? apart(clauses, v) : content;
         if (content < 0 && (sentence.child(v, "dative", "iobj") >= 0 || sentence.children(v, "dobj").stream().anyMatch(c -> words.named("access").has(sentence, c))) || object >= 0 && stage.casts().get(s).named(object) && !ofClaim && sentence.word(object).name().endsWith("PERSON")) {
             return null;
         }
@@ -88,6 +106,7 @@ final class Denials {
         if (content >= 0) {
             Span denied = clause(sentence, content);
             int told = alike(stage, denied, s, by);
+            told = told < 0 && sentence.subtree(content).stream().anyMatch(i -> words.named("any").has(sentence, i)) ? last(stage, s, sentence.word(v).span().start(), by, null) : told;
             claimedBy = speaker(stage, told);
             claim.addAll(told < 0 ? List.of() : stage.statements().get(told).contents());
             claim.add(denied);
@@ -100,8 +119,21 @@ final class Denials {
                     : speaker(stage, alike(stage, claim.get(0), s, by));
         }
         claimedBy = claimedBy.stream().filter(e -> !by.contains(e)).toList();
-        claimedBy = claimedBy.isEmpty() && !claim.isEmpty() ? accusers(stage, s, by, claim.get(0)) : claimedBy;
+        Found accusation = claimedBy.isEmpty() && !claim.isEmpty() ? accusation(stage, s, by, claim.get(0)) : null;
+        if (accusation != null) {
+            claimedBy = accusation.actors().stream().map(EntityBook.Member::entity).toList();
+            int told = stage.statementAt(accusation.trigger().start());
+            claim.addAll(0, content < 0 || told < 0 || stage.statements().get(told).contents().stream().anyMatch(c -> c.overlaps(claim.get(0))) ? List.of() : stage.statements().get(told).contents());
+        }
         return new Denied(by, claim, claimedBy, stage.statementAt(sentence.word(v).span().start()), denying(sentence, v), s);
+    }
+
+    /** What a verb of denying has as its object by a relative or as a pronoun, the subject of its small clause too: "calls this a tale"; −1 for none. */
+    private static int pointed(Sentence sentence, int v) {
+        int relative = sentence.children(v, "dobj", "nsubj").stream().filter(c -> sentence.word(c).pos().equals("WDT")).findFirst().orElse(-1);
+        int object = relative >= 0 ? relative : sentence.child(v, "dobj");
+        int small = object >= 0 ? -1 : sentence.child(v, "oprd", "ccomp", "xcomp");
+        return small >= 0 && sentence.child(small, "nsubj") > v ? sentence.child(small, "nsubj") : object;
     }
 
     /** The verb of a denial with what hangs behind it. */
@@ -119,18 +151,19 @@ final class Denials {
         return clauses.label(v, "conj") && head >= 0 && clauses.negated(head) && clauses.sentence().children(head).stream().anyMatch(c -> clauses.word(c).lemma().equals("nor"));
     }
 
-    /** Who accused the deniers of what they deny, told before: the accuser of the nearest accusation whose sentence speaks of the claim, or that it denies as a whole. */
-    private static List<Integer> accusers(Stage stage, int s, List<Integer> by, Span claim) {
+    /** What the deniers were accused of before: the nearest accusation in the sentence before, whose sentence speaks of the claim, or that is denied as a whole; null for none. */
+    private static Found accusation(Stage stage, int s, List<Integer> by, Span claim) {
         for (int i = stage.events().size() - 1; i >= 0; i--) {
             Found event = stage.events().get(i);
             boolean accused = event.type() == EventType.ACCUSE && event.status() == Status.OCCURRED && event.trigger().start() < claim.start() && s - event.sentence() <= REACH
                     && event.recipients().stream().anyMatch(r -> by.stream().anyMatch(b -> Answers.sameSide(stage.book(), r.entity(), b)));
             boolean whole = s - event.sentence() <= 1 && claim.length() <= WHOLE;
+            whole |= s - event.sentence() == 1;
             if (accused && (whole || Likeness.of(stage, stage.sentence(event.sentence()).span(), claim) >= Likeness.ABOUT)) {
-                return event.actors().stream().map(EntityBook.Member::entity).toList();
+                return event;
             }
         }
-        return List.of();
+        return null;
     }
 
     /** "Insisted that nobody had been killed", after another spoke of the dead: what the other said is denied. */
@@ -147,13 +180,18 @@ final class Denials {
         for (int i = stage.statements().size() - 1; i >= 0; i--) {
             Said other = stage.statements().get(i);
             Span first = other.contents().get(0);
-            boolean before = first.start() < own.start() && first.start() >= stage.sentence(Math.max(0, s - NEAR)).span().start();
-            if (before && i != said && other.speaker() >= 0 && other.speaker() != speaker && other.contents().stream().noneMatch(c -> c.overlaps(own) || negative(stage, c))
+            boolean near = first.start() >= stage.sentence(Math.max(0, s - NEAR)).span().start() && first.start() < sentence.span().end();
+            if (near && i != said && other.speaker() >= 0 && other.speaker() != speaker && other.contents().stream().noneMatch(c -> c.overlaps(own) || negative(stage, c))
                     && other.contents().stream().anyMatch(c -> Likeness.of(stage, c, own) >= Likeness.SAME)) {
-                return new Denied(List.of(speaker), other.contents(), List.of(other.speaker()), said, own, s);
+                return new Denied(List.of(speaker), other.contents(), List.of(other.speaker()), said, own, s, true);
             }
         }
-        return null;
+        Said denial = stage.statements().get(said);
+        boolean insists = denial.attribution().cue().stream().anyMatch(p -> words.named("insists").has(stage.sentence(p.sentence()), p.word()));
+        boolean first = denial.form() == StatementForm.DIRECT && words.named("first-person").has(sentence, stage.clauses().get(s).surface(verb));
+        boolean past = sentence.word(verb).pos().matches("VBD|VBN") && sentence.word(nobody).lemma().matches("never|nobody|none");
+        boolean political = stage.book().entry(speaker).code() != null && denial.contents().stream().allMatch(c -> sentence.span().overlaps(c));
+        return past && political && (insists || first) ? new Denied(List.of(speaker), denial.contents(), List.of(), said, own, s, true) : null;
     }
 
     private boolean negative(Stage stage, Span span) {
@@ -211,7 +249,7 @@ final class Denials {
         Span claim = stage.phrase(s, noun, true);
         List<Span> told = before(stage, s, sentence.word(i).span().start(), by, null);
         List<Integer> claimedBy = told.isEmpty() ? List.of() : stage.statements().stream().filter(x -> x.contents().containsAll(told) && x.speaker() >= 0).map(Said::speaker).limit(1).toList();
-        return new Denied(by, told.isEmpty() ? List.of(claim) : told, claimedBy, said, sentence.word(i - 1).span().cover(sentence.word(i).span()), s);
+        return new Denied(by, told.isEmpty() ? List.of(claim) : told, claimedBy, said, sentence.word(i - 1).span().cover(sentence.word(i).span()), s, true);
     }
 
     /** The clause that says what is denied: "that …", "firing …", "having fired …"; −1 for none. */
@@ -223,6 +261,16 @@ final class Denials {
             ing = ing < 0 && having ? child : ing;
         }
         return ing;
+    }
+
+    /** The clause that "that" begins near behind a verb of denying, where it was hung on another word: "denied at the time that anyone had come"; −1 for none. */
+    private static int apart(Clauses clauses, int v) {
+        for (int i = v + 1; i < Math.min(clauses.sentence().size(), v + APART) && !clauses.word(i).form().matches("[;:]"); i++) {
+            if (clauses.word(i).lemma().equals("that") && clauses.label(i, "mark") && clauses.verb(clauses.word(i).head())) {
+                return clauses.word(i).head();
+            }
+        }
+        return -1;
     }
 
     private static List<Integer> speaker(Stage stage, int statement) {
@@ -278,9 +326,10 @@ final class Denials {
         if (words.named("claim-nouns").has(sentence, noun)) {
             int of = stage.clauses().get(s).pobj(noun, "of");
             if (of >= 0) {
-                return List.of(stage.phrase(s, of, true));
+                int said = alike(stage, stage.phrase(s, of, false), s, by);
+                return said >= 0 ? stage.statements().get(said).contents() : List.of(stage.phrase(s, of, true));
             }
-            if (sentence.children(noun).stream().allMatch(c -> sentence.word(c).label().matches("det|amod|poss|compound|relcl|punct|nmod"))) {
+            if (sentence.children(noun).stream().allMatch(c -> c > noun && falseBelow(sentence, c) || sentence.word(c).label().matches("det|amod|poss|compound|relcl|punct|nmod"))) {
                 List<Span> last = before(stage, s, sentence.word(verb).span().start(), by, sentence.word(noun).lemma());
                 if (!last.isEmpty()) {
                     return last;
@@ -316,17 +365,32 @@ final class Denials {
 
     /** What another said last before a place, in this sentence or the two before; best with a cue of the claim's own word ("claimed", of a claim). */
     private static List<Span> before(Stage stage, int s, int offset, List<Integer> by, String noun) {
+        int last = last(stage, s, offset, by, noun);
+        return last < 0 ? List.of() : stage.statements().get(last).contents().stream().filter(c -> c.end() <= offset).toList();
+    }
+
+    /** The statement of it; of a quotation that only goes on what its speaker's side claimed before, that claim; −1 for none. */
+    private static int last(Stage stage, int s, int offset, List<Integer> by, String noun) {
         int from = stage.sentence(Math.max(0, s - 2)).span().start();
-        List<Span> best = List.of();
+        int best = -1;
+        int start = -1;
         boolean named = false;
-        for (Said said : stage.statements()) {
-            List<Span> contents = said.contents().stream().filter(c -> c.end() <= offset && c.start() >= from).toList();
+        for (int i = 0; i < stage.statements().size(); i++) {
+            Said said = stage.statements().get(i);
+            int first = said.contents().stream().filter(c -> c.end() <= offset && c.start() >= from).mapToInt(Span::start).min().orElse(-1);
             boolean own = noun != null && said.attribution().cue().stream().anyMatch(p -> stage.sentence(p.sentence()).word(p.word()).lemma().equals(noun));
-            boolean later = best.isEmpty() || !contents.isEmpty() && contents.get(0).start() > best.get(0).start();
-            if (!contents.isEmpty() && !by.contains(said.speaker()) && (own && !named || own == named && later)) {
-                best = contents;
+            if (first >= 0 && !by.contains(said.speaker()) && (own && !named || own == named && first > start)) {
+                best = i;
+                start = first;
                 named |= own;
             }
+        }
+        if (best > 0 && !named) {
+            Said told = stage.statements().get(best);
+            Said claim = stage.statements().get(best - 1);
+            boolean side = told.speaker() >= 0 && claim.speaker() >= 0 && Answers.sameSide(stage.book(), told.speaker(), claim.speaker());
+            boolean near = claim.contents().get(0).start() >= stage.sentence(Math.max(0, s - NEAR)).span().start();
+            return side && near && !by.contains(claim.speaker()) && told.form() == StatementForm.DIRECT && claim.form() != StatementForm.DIRECT ? best - 1 : best;
         }
         return best;
     }

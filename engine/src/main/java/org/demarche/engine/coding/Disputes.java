@@ -22,6 +22,9 @@ final class Disputes {
     private static final int NEAR = 6;
     /** Other counts than those of forces and of the dead. */
     private static final int BESIDE = 2;
+    /** Fewer characters are no account: "denies it now". */
+    private static final int ACCOUNT = 12;
+    private static final WordClasses.Words SHOTS = WordClasses.load("ledger.txt").named("alike-shoot");
     private static final Numbers NUMBERS = new Numbers(WordClasses.load("ledger.txt"));
 
     private Disputes() {
@@ -40,18 +43,51 @@ final class Disputes {
         List<Dispute> all = new ArrayList<>();
         for (Denials.Denied d : denials) {
             List<Integer> claimants = d.claimedBy();
-            if (!claimants.isEmpty() && !d.by().isEmpty()) {
-                int told = told(stage, claimants, d);
-                boolean own = told >= 0 && stage.statements().get(told).contents().stream().noneMatch(c -> d.claim().stream().anyMatch(c::overlaps));
-                add(all, stage, line(stage, d.claim().get(0)), new Version(claimants, told < 0 ? d.claim() : stage.statements().get(told).contents(), told),
-                        new Version(d.by(), own ? d.claim() : List.of(d.denial()), d.statement()));
+            int told = claimants.isEmpty() || d.by().isEmpty() ? -1 : told(stage, claimants, d);
+            Span own = told < 0 ? null : own(stage, told, d);
+            if (own != null) {
+                add(all, stage, line(stage, d.claim().get(0)), new Version(claimants, stage.statements().get(told).contents(), told), new Version(d.by(), List.of(own), d.statement()));
             }
         }
+        firsts(stage, all);
         accusations(stage, all);
         numbers(stage, all);
         figures(stage, all);
         counts(stage, forces, all);
         return all;
+    }
+
+    /** The denier's own account, or null where it only denies: what is denied in words of its own, that nothing of the kind was, or what it says next. */
+    private static Span own(Stage stage, int told, Denials.Denied d) {
+        List<Span> claimed = stage.statements().get(told).contents();
+        Span own = d.claim().stream().filter(c -> claimed.stream().noneMatch(c::overlaps)).findFirst().orElse(null);
+        if (own != null || d.contrary()) {
+            return own != null ? own : d.denial();
+        }
+        return stage.statements().stream().filter(x -> d.by().contains(x.speaker()) && sentence(x) - d.sentence() >= 0 && sentence(x) - d.sentence() <= 1)
+                .map(x -> x.contents().get(0)).filter(c -> c.start() > d.denial().end() && c.length() >= ACCOUNT).findFirst().orElse(null);
+    }
+
+    /** Two rivals, near each other, who each say that the other shot first. */
+    private static void firsts(Stage stage, List<Dispute> all) {
+        for (int i = 0; i < stage.statements().size(); i++) {
+            for (int j = 0; j < i; j++) {
+                Said one = stage.statements().get(j);
+                Said other = stage.statements().get(i);
+                boolean near = sentence(other) - sentence(one) <= BESIDE && one.speaker() >= 0 && other.speaker() >= 0;
+                if (near && !Answers.sameSide(stage.book(), one.speaker(), other.speaker()) && shoots(stage, one) && shoots(stage, other) && (first(stage, one) || first(stage, other))) {
+                    add(all, stage, "who shot first", new Version(List.of(one.speaker()), one.contents(), j), new Version(List.of(other.speaker()), other.contents(), i));
+                }
+            }
+        }
+    }
+
+    private static boolean shoots(Stage stage, Said said) {
+        return said.attribution().content().stream().anyMatch(p -> SHOTS.has(stage.sentence(p.sentence()), p.word()));
+    }
+
+    private static boolean first(Stage stage, Said said) {
+        return said.attribution().content().stream().anyMatch(p -> stage.sentence(p.sentence()).word(p.word()).lemma().equals("first") && !stage.sentence(p.sentence()).word(p.word()).label().matches("nmod|amod"));
     }
 
     private static void add(List<Dispute> all, Stage stage, String about, Version... versions) {

@@ -114,4 +114,41 @@ class DenialsTest {
         assertThat(record.denials()).hasSize(1);
         assertThat(record.denials().get(0).claimedBy()).isNull();
     }
+
+    @Test
+    void whatIsDeniedOfAnythingIsWhatWasSaidLast() {
+        ArticleRecord record = Read.of("Chad's army said a Sudanese plane had dropped six bombs near the bridge on Sunday. Sudan's army denied that any aircraft had crossed.");
+        assertThat(record.denials()).hasSize(1);
+        assertThat(Read.words(record, record.denials().get(0).claimSpans())).startsWith("a Sudanese plane had dropped six bombs");
+    }
+
+    @Test
+    void aStoryOfSomethingIsWhatWasToldOfIt() {
+        ArticleRecord record = Read.of("North Korea's navy said three boats had crossed its line. The South's military called the story of the boats pure invention.");
+        assertThat(Read.words(record, record.denials().get(0).claimSpans())).startsWith("three boats had crossed its line");
+    }
+
+    @Test
+    void whatIsDeniedInTheFirstPersonNeedsNoClaim() {
+        ArticleRecord record = Read.of("\"We never shared a single photograph with Tehran,\" the Turkish defence minister told reporters.");
+        assertThat(record.denials()).hasSize(1);
+    }
+
+    @Test
+    void thatHungElsewhereIsStillDenied() {
+        ArticleRecord record = Read.of("Israel's prime minister denied to the last that there had been a bargain.");
+        assertThat(Read.words(record, record.denials().get(0).claimSpans())).contains("there had been a bargain");
+    }
+
+    @Test
+    void aBareDenialIsNoSecondAccount() {
+        assertThat(Read.of("Oman said Iran had mined the strait. Iran denied it.").disputes()).isEmpty();
+        assertThat(Read.of("Oman said Iran had mined the strait. Iran denied it and said the mines were fishing buoys.").disputes()).hasSize(1);
+    }
+
+    @Test
+    void twoWhoEachShotSecondDisputeWhoShotFirst() {
+        ArticleRecord record = Read.of("Chad's army said Sudanese gunners had opened fire on its post. Sudan's army said the post had fired first.");
+        assertThat(record.disputes()).extracting(d -> d.about()).containsExactly("who shot first");
+    }
 }
