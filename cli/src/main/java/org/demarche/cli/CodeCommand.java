@@ -17,9 +17,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code demarche code}: the record of every article as JSON Lines, in input order. */
-@Command(name = "code", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+@Command(name = "code",
         description = "Codes articles into records (docs/record.md), one JSON object a line, in input order.",
-        footerHeading = "%nExamples:%n",
         footer = {"  demarche code samples/ --out records.jsonl", "  demarche code news.jsonl.gz --once --out records.jsonl --threads 4",
             "  demarche code CC-NEWS-*.warc.gz --language en --out day.jsonl --state day.state", "  demarche code page.html --published 2022-02-01"})
 final class CodeCommand implements Callable<Integer> {

@@ -16,9 +16,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code demarche corpus}: the corpus's markup to gold, and what gold holds. */
-@Command(name = "corpus", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+@Command(name = "corpus",
         description = "Compiles the corpus's markup (corpus/README.md) into gold, naming file and line of what is wrong.",
-        footerHeading = "%nExamples:%n",
         footer = {"  demarche corpus corpus/train --out train.jsonl", "  demarche corpus --coverage train.jsonl", "  demarche corpus --agreement first.jsonl second.jsonl"})
 final class CorpusCommand implements Callable<Integer> {
     @Spec

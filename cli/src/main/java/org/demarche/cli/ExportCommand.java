@@ -15,9 +15,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code demarche export}: an archive, or a part of it, in formats that other programs read. */
-@Command(name = "export", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+@Command(name = "export",
         description = "Writes an archive's records, events, statements or dyads (docs/exports.md).",
-        footerHeading = "%nExamples:%n",
         footer = {"  demarche export --format parquet --out events.parquet", "  demarche export --format dyads --from 2022-01-01 --to 2022-02-28 --actor RUS --out dyads.csv",
             "  demarche export --format plover --event THREATEN --no-text --out threats.jsonl"})
 final class ExportCommand implements Callable<Integer> {

@@ -13,9 +13,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code demarche extract}: pages without their furniture, as JSON Lines. Loads no model. */
-@Command(name = "extract", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+@Command(name = "extract",
         description = "Reads pages only: id, url, title, byline, published (and where that was found, or why not), publisher, language, text.",
-        footerHeading = "%nExamples:%n",
         footer = {"  demarche extract pages/ --out articles.jsonl", "  curl -s https://… | demarche extract -"})
 final class ExtractCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -10,10 +10,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code demarche ingest}: codes articles into an archive; safe to repeat, stop and resume. */
-@Command(name = "ingest", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+@Command(name = "ingest",
         description = "Codes articles into an archive. An article is stored once; one coded by another version is replaced, and its old record kept. "
                 + "Stop it at any time and call it again: what was stored is passed over before it is coded. While serve runs, articles are handed to it.",
-        footerHeading = "%nExamples:%n",
         footer = {"  demarche ingest samples/", "  demarche ingest CC-NEWS-*.warc.gz --language en --archive news"})
 final class IngestCommand implements Callable<Integer> {
     private static final int BATCH = 50;

@@ -1,17 +1,16 @@
 package org.demarche.cli;
 
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.demarche.engine.intake.Filter;
 import org.demarche.engine.intake.Options;
-import org.demarche.engine.intake.Place;
-import org.demarche.engine.intake.Progress;
 import org.demarche.engine.intake.Source;
 import org.demarche.engine.intake.Sources;
+import org.demarche.engine.intake.Web;
 import org.demarche.fetch.Fetcher;
+import org.demarche.fetch.Rules;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,37 +46,30 @@ final class InputOptions {
 
     /** Opens the inputs from where an earlier run of the same command stopped. */
     Source open(State state) {
-        Fetcher fetcher = new Fetcher(web.rules());
         Options options = Options.untilTomorrow().dating(published).wanting(new Filter(hosts, languages, from, to));
-        return new Opened(Sources.open(inputs, System.in, options, state.place(), state.seen(), fetcher), fetcher);
+        return Sources.open(inputs, System.in, options, state.place(), state.seen(), new Pages(web.rules()));
     }
 
-    /** A source with what fetches its pages. */
-    private record Opened(Source source, Fetcher fetcher) implements Source {
-        @Override
-        public boolean hasNext() {
-            return source.hasNext();
+    /** Gets pages; what fetches them is made when the first is wanted. */
+    private static final class Pages implements Web {
+        private final Rules rules;
+        private Fetcher fetcher;
+
+        Pages(Rules rules) {
+            this.rules = rules;
         }
 
         @Override
-        public Item next() {
-            return source.next();
+        public Page get(String address) {
+            fetcher = fetcher == null ? new Fetcher(rules) : fetcher;
+            return fetcher.get(address);
         }
 
         @Override
-        public Place place() {
-            return source.place();
-        }
-
-        @Override
-        public Progress progress() {
-            return source.progress();
-        }
-
-        @Override
-        public void close() throws IOException {
-            fetcher.close();
-            source.close();
+        public void close() {
+            if (fetcher != null) {
+                fetcher.close();
+            }
         }
     }
 }

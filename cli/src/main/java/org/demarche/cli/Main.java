@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** The {@code demarche} command. Exit codes: 0 all read, 1 some input failed and was reported, 2 wrong usage, 3 internal error. */
-@Command(name = "demarche", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+@Command(name = "demarche", scope = CommandLine.ScopeType.INHERIT, mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
         description = "Reads the news of a crisis and keeps the record: who did or said what to whom, when and where.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {ReadCommand.class, CodeCommand.class, ExtractCommand.class, DedupeCommand.class, StoriesCommand.class, WhoCommand.class, ImportCommand.class,

@@ -11,9 +11,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code demarche read}: the record for people, each article as soon as it is read. */
-@Command(name = "read", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+@Command(name = "read",
         description = "Prints what happened: who did or said what to whom, demands and answers, denials, forces, each with its sentence.",
-        footerHeading = "%nExamples:%n",
         footer = {"  demarche read samples/", "  demarche read article.txt --published 2022-02-01", "  demarche read page.html --json"})
 final class ReadCommand implements Callable<Integer> {
     @Spec

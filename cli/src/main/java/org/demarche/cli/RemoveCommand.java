@@ -11,9 +11,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code demarche remove}: takes articles out of an archive, with all that came from them alone. */
-@Command(name = "remove", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+@Command(name = "remove",
         description = "Takes an article or all articles of a publisher out of an archive, with everything that came from them alone.",
-        footerHeading = "%nExamples:%n", footer = {"  demarche remove --id 03-geneva", "  demarche remove --publisher \"Harbour Wire\""})
+        footer = {"  demarche remove --id 03-geneva", "  demarche remove --publisher \"Harbour Wire\""})
 final class RemoveCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

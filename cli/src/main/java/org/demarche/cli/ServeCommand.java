@@ -11,10 +11,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code demarche serve}: the archive as web pages, until it is stopped. */
-@Command(name = "serve", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+@Command(name = "serve",
         description = "Serves an archive as web pages and as a JSON interface, on this machine alone unless --bind says otherwise. "
                 + "Meanwhile ingest hands its articles to this process.",
-        footerHeading = "%nExamples:%n", footer = {"  demarche serve", "  demarche serve --archive news --port 9000 --read-only"})
+        footer = {"  demarche serve", "  demarche serve --archive news --port 9000 --read-only"})
 final class ServeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -14,9 +14,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code demarche stories}: which articles tell one happening over days. Loads no model. */
-@Command(name = "stories", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+@Command(name = "stories",
         description = "Groups articles that tell one happening over days into stories: one {\"id\",\"story\"} a line, or each story with its timeline.",
-        footerHeading = "%nExamples:%n",
         footer = {"  demarche stories samples/ --timeline", "  demarche stories news.jsonl.gz --out stories.jsonl"})
 final class StoriesCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -35,10 +35,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code demarche watch}: keeps reading feeds and folders into an archive. */
-@Command(name = "watch", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+@Command(name = "watch",
         description = "Keeps reading RSS and Atom feeds and folders into an archive, round after round, until it is stopped (docs/watch.md). Only the feeds that you list and the pages of "
                 + "their own items are fetched; robots.txt is kept. Stop it at any time and call it again: it goes on where it was. While serve runs, articles are handed to it.",
-        footerHeading = "%nExamples:%n",
         footer = {"  demarche watch feeds.opml --archive news", "  demarche watch drop/ --every 1", "  demarche watch feeds.opml --once --alerts rules.yaml"})
 final class WatchCommand implements Callable<Integer> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);

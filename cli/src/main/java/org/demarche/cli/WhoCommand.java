@@ -14,9 +14,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code demarche who}: how a name resolves on a day, from which layer, and why. */
-@Command(name = "who", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+@Command(name = "who",
         description = "Shows how a name resolves on a day: code, sector and office, from which table, and why.",
-        footerHeading = "%nExamples:%n",
         footer = {"  demarche who \"Angela Merkel\" --date 2012-05-01", "  demarche who Kremlin", "  demarche who \"Hassan Rouhani\" --date 2020-01-01 --layer mine.tsv"})
 final class WhoCommand implements Callable<Integer> {
     @Spec

@@ -38,7 +38,7 @@ import org.demarche.engine.intake.Web;
  * is not there allows all, one that cannot be had forbids for now), the host left alone between two requests, every resolved address public. No cookies, no
  * passwords, no proxy. Safe for use from many threads; a call takes as long as the host must be left alone and the rules allow.
  */
-public final class Fetcher implements Web, AutoCloseable {
+public final class Fetcher implements Web {
     /** What robots.txt files call this program. */
     static final String ROBOT = "demarche";
     private static final int ROBOTS_BYTES = 500 << 10;

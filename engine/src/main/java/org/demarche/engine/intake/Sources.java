@@ -50,7 +50,7 @@ public final class Sources {
      *
      * @param from where to begin
      * @param seen ids of the articles that were read before that place, which no other article may bear; takes those that are read
-     * @param web gets the pages of addresses among the inputs, one at a time, as they are read
+     * @param web  gets the pages of addresses among the inputs, one at a time, as they are read; closed with the source
      * @throws UnreadableException if the place is one of other inputs
      */
     public static Source open(List<String> inputs, InputStream standardInput, Options options, Place from, SeenIds seen, Web web) {
@@ -213,6 +213,7 @@ public final class Sources {
 
         @Override
         public void close() throws IOException {
+            web.close();
             if (open != null) {
                 open.close();
                 open = null;

@@ -1,7 +1,7 @@
 package org.demarche.engine.intake;
 
 /** Gets pages for addresses among the inputs. Which it may get, and how politely, is its own affair; reading knows nothing of networks. */
-public interface Web {
+public interface Web extends AutoCloseable {
     /** Gets nothing. */
     Web NONE = address -> {
         throw new UnreadableException("addresses are not read here");
@@ -14,6 +14,11 @@ public interface Web {
      * @throws UnreadableException saying why it could not or may not be got
      */
     Page get(String address);
+
+    /** Lets go what it holds; nothing by default. */
+    @Override
+    default void close() {
+    }
 
     /**
      * A page as it came.
