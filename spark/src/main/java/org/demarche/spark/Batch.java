@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -72,7 +73,8 @@ final class Batch {
         Dataset<Row> articles = fresh.selectExpr(with(Items.articleColumns(), "input"));
         articles = settings.once() ? articles.join(clusters(fresh, records), "id")
                 : articles.withColumn("cluster", lit(null).cast(DataTypes.StringType)).withColumn("stands", lit(null).cast(DataTypes.StringType));
-        Dataset<Row> coded = store.keep("coded", articles.repartition(partitions(items.count())).mapPartitions(new ArticleCoder(settings.layers(), counters), Encoders.row(ArticleCoder.SCHEMA)));
+        ArticleCoder coder = new ArticleCoder(settings.layers(), counters);
+        Dataset<Row> coded = settled(store.keep("coded", articles.repartition(partitions(items.count())).mapPartitions(coder, Encoders.row(ArticleCoder.SCHEMA))), articles, coder);
 
         Dataset<Row> sound = coded.where("reason IS NULL");
         write("records", sound.withColumn("day", DAY).withColumn("run", lit(number)).selectExpr(RECORDS.fieldNames()), "id");
@@ -89,6 +91,18 @@ final class Batch {
         Store.Run run = new Store.Run(number, settings.once(), Coder.programVersion(), inputs.stream().filter(i -> !again.contains(i.path())).toList(), counts(coded));
         store.finish(run);
         return run;
+    }
+
+    /** What was coded, where copies of an article that could not be coded are coded themselves: what {@code copy_of} names has a record. */
+    static Dataset<Row> settled(Dataset<Row> coded, Dataset<Row> articles, MapPartitionsFunction<Row, Row> coder) {
+        Dataset<Row> failed = coded.where("reason IS NOT NULL").selectExpr("id AS copy_of");
+        if (failed.isEmpty()) {
+            return coded;
+        }
+        Dataset<Row> orphans = coded.join(failed, "copy_of").select("id");
+        Dataset<Row> again = articles.join(orphans, "id").withColumn("stands", lit(null).cast(DataTypes.StringType));
+        return coded.join(orphans, new String[] {"id"}, "left_anti").selectExpr(ArticleCoder.SCHEMA.fieldNames())
+                .unionAll(again.mapPartitions(coder, Encoders.row(ArticleCoder.SCHEMA)));
     }
 
     private static String[] with(String[] columns, String one) {

@@ -16,10 +16,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.demarche.engine.Coder;
 import org.demarche.engine.intake.Filter;
 import org.demarche.engine.intake.Options;
@@ -31,33 +34,16 @@ import org.demarche.engine.world.Layer;
 import org.demarche.record.ArticleRecord;
 import org.demarche.record.RecordJson;
 import org.demarche.record.Table;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The job says the same as one machine does, once for each input, and keeps what it could not read. */
-class ArchiveJobTest {
+class ArchiveJobTest extends Local {
     private static final LocalDate LATEST = LocalDate.of(2022, 3, 1);
     private static final String FRIDAY = "Morovia expelled three diplomats of Russia on Friday. Russian Foreign Minister Sergei Lavrov said that “the decision is a mistake”. "
             + "Germany and France condemned the shelling of the harbour, in which 12 people were killed, and demanded that Russia withdraw its troops.";
     private static final String TALKS = "President Emmanuel Macron met with Ukrainian President Volodymyr Zelensky in Kyiv on Tuesday. The two leaders discussed the troops at "
             + "the border. Ukraine rejected the demand and called on Russia to pull back. “We want a guarantee in writing,” Mr. Zelensky told reporters after the talks.";
     private static final String BRIEF = "Britain imposed sanctions on two banks of Russia.";
-
-    @TempDir
-    private static Path folder;
-    private static SparkSession spark;
-
-    @BeforeAll
-    static void start() {
-        spark = Local.session(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        spark.stop();
-    }
 
     private static String line(String id, String published, String text) {
         return "{\"id\": \"" + id + "\", \"published\": \"" + published + "\", \"publisher\": \"The Courier\", \"text\": \"" + text + "\"}\n";
@@ -189,6 +175,30 @@ class ArchiveJobTest {
             assertThat(manifest.map(p -> p.getFileName().toString()).filter(n -> n.endsWith(".json") && !n.startsWith("."))).hasSize(2);
         }
         assertThatThrownBy(() -> ArchiveJob.run(spark, settings(in, out, false))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("--once");
+    }
+
+    @Test
+    void copiesOfAnArticleThatCannotBeCodedAreCodedThemselves() {
+        StructType columns = new StructType();
+        for (String name : List.of("input", "id", "cluster", "stands")) {
+            columns = columns.add(name, DataTypes.StringType);
+        }
+        Dataset<Row> articles = spark.createDataFrame(List.of(RowFactory.create("in", "bad", "bad", "bad"), RowFactory.create("in", "copy", "bad", "bad"),
+                RowFactory.create("in", "good", "good", "good"), RowFactory.create("in", "second", "good", "good")), columns);
+        MapPartitionsFunction<Row, Row> coder = rows -> {
+            List<Row> made = new ArrayList<>();
+            rows.forEachRemaining(r -> {
+                String id = r.getAs("id");
+                String stands = r.getAs("stands");
+                made.add(RowFactory.create("in", id, null, null, null, null, null, r.getAs("cluster"), id.equals(stands) ? null : stands, 0, 0,
+                        id.equals("bad") ? "could not be coded" : null, "{}"));
+            });
+            return made.iterator();
+        };
+        Map<String, String> became = new TreeMap<>();
+        Batch.settled(articles.mapPartitions(coder, Encoders.row(ArticleCoder.SCHEMA)), articles, coder).collectAsList().forEach(r -> became.put(r.getAs("id"),
+                r.getAs("reason") != null ? "failed" : r.getAs("copy_of") != null ? "copy of " + r.getAs("copy_of") : "coded in " + r.getAs("cluster")));
+        assertThat(became).isEqualTo(Map.of("bad", "failed", "copy", "coded in bad", "good", "coded in good", "second", "copy of good"));
     }
 
     @Test

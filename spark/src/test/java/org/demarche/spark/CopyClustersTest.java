@@ -2,7 +2,6 @@ package org.demarche.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,33 +11,15 @@ import java.util.Random;
 import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.demarche.engine.story.Copies;
 import org.demarche.engine.story.Signature;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Joins group articles as the engine does on one machine, also where very many share a line. */
-class CopyClustersTest {
+class CopyClustersTest extends Local {
     private static final String LINE = "This report was written with the help of our correspondents in the capital and may be printed by all members of the service.";
-
-    @TempDir
-    private static Path folder;
-    private static SparkSession spark;
-
-    @BeforeAll
-    static void start() {
-        spark = Local.session(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        spark.stop();
-    }
 
     private static String text(Random random, int words) {
         StringBuilder text = new StringBuilder();
