@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -85,7 +86,8 @@ final class State implements AutoCloseable {
     /** Gives the whole lines. @return their bytes */
     private long lines(Consumer<JsonNode> take) throws IOException {
         long at = 0;
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
+        // A stop may leave half a character: unlike Files.newBufferedReader, this reader takes it.
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null && at < length; line = lines.readLine()) {
                 if (!line.startsWith(BEGINNING) && !BEGINNING.startsWith(line)) {
                     throw new UserError(file + " holds no state of a run");

@@ -96,8 +96,8 @@ class StateTest {
             } catch (Killed e) {
                 kills++;
             }
-            if (Files.exists(state) && random.nextBoolean()) {
-                Files.writeString(state, "{\"place\":{\"inputs\":0,\"inp", StandardOpenOption.APPEND);
+            if (Files.exists(state)) {
+                Files.write(state, "{\"place\":{\"inputs\":0,\"input\":\"caf\u00c3".getBytes(StandardCharsets.ISO_8859_1), StandardOpenOption.APPEND);
             }
         }
         Called last = read(new ByteArrayInputStream(archive), command, "-", option, "--out", out, "--state", state);
