@@ -352,7 +352,7 @@ final class Composer {
         }
         boolean unknown = head > first && p.spot(head) && p.capital(head - 1) && p.word(head - 1).pos().startsWith("NNP") && p.nameAt[head - 1] == null
                 && NAMING.contains(p.label(head - 1));
-        return unknown ? place(ProperNames.words(p, p.nameFirst(head - 1), head + 1), null, Linker.UNLISTED) : null;
+        return unknown ? place(ProperNames.words(p, p.nameFirst(head - 1), head + 1), null, Referents.UNLISTED) : null;
     }
 
     private static boolean ethnic(Phrases p, int first, int name) {

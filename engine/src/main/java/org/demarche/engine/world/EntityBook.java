@@ -194,7 +194,7 @@ public final class EntityBook {
         Optional<Location> known = places.at(sentence, word);
         int[] here = known.isPresent() ? null : members.get(sentence).get(word);
         Figure figure = here == null ? null : figures.get(here[0]);
-        if (figure == null || figure.kind != EntityKind.PLACE || !figure.why.equals(Linker.UNLISTED)) {
+        if (figure == null || figure.kind != EntityKind.PLACE || !figure.why.equals(Referents.UNLISTED)) {
             return known;
         }
         return Optional.of(new Location(figure.name, figure.code, null, null, null, PlaceResolution.POINT, mentionSpan(sentence, word)));

@@ -3,9 +3,7 @@ package org.demarche.engine.world;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.demarche.engine.language.AnnotatedText;
 import org.demarche.record.EntityKind;
@@ -13,30 +11,20 @@ import org.demarche.record.Span;
 
 /** Links the phrases of one article into entities: full names first, then in text order whatever refers back to them. */
 final class Linker {
-    private static final Set<String> LOCAL = Set.of("GOV", "MIL", "COP", "JUD", "LEG", "OPP", "REB", "CVL", "SPY", "LAB", "MED", "EDU", "AGR",
-            "CRM", "REL", "BUS", "PTY", "SOC", "UAF", "PRM", "JRN");
-
     /** Texts of fewer sentences do not tell where they play. */
     private static final int SHORT = 4;
-    private static final Set<String> OWN_COUNTRY = Words.list("country-nouns");
-    private static final Set<String> HEADS = Words.list("heads");
-    /** Why a place has no coordinates. */
-    static final String UNLISTED = "place without an entry";
-    /** Nouns that mean the state itself where one owns them. */
-    private static final Set<String> STATES = Words.list("states");
-    private static final Set<String> PEERS = Words.list("peers");
+    private static final Set<String> NAMING = Set.of("nmod", "compound", "amod", "nn");
 
     private final World world;
     private final AnnotatedText text;
-    private final LocalDate day;
     private final Composer composer;
     private final Phrases[] phrases;
     private final Draft[][] drafts;
     private final List<Figure> figures = new ArrayList<>();
     private final List<List<int[]>> members = new ArrayList<>();
-    private final Map<String, Figure> byKey = new HashMap<>();
     private final Cast cast;
     private final Whereabouts whereabouts;
+    private final Referents referents;
     private final History history = new History();
     private final Pronouns pronouns;
     private final PlaceFinder places;
@@ -44,7 +32,6 @@ final class Linker {
     Linker(World world, AnnotatedText text, LocalDate day) {
         this.world = world;
         this.text = text;
-        this.day = day;
         composer = world.composer(day);
         int n = text.sentences().size();
         phrases = new Phrases[n];
@@ -59,6 +46,7 @@ final class Linker {
         }
         cast = new Cast(world, day, history, name -> open(EntityKind.PERSON, name), this::speaksOf);
         whereabouts = new Whereabouts(phrases, drafts, composer);
+        referents = new Referents(world, day, cast, whereabouts, this::open);
         pronouns = new Pronouns(phrases, history, new Quotes(phrases, text.text(), this::speaker), world.kinds());
     }
 
@@ -97,8 +85,6 @@ final class Linker {
         }
         return new EntityBook(text, phrases, figures, members, this, composer, places);
     }
-
-    private static final Set<String> NAMING = Set.of("nmod", "compound", "amod", "nn");
 
     /** Whether a country's or body's name stands before a noun that is nobody: "Israeli" in "Israeli strikes". */
     private boolean act(int s, int w) {
@@ -155,9 +141,9 @@ final class Linker {
             return null;
         }
         Figure figure = switch (draft.way) {
-            case STATE -> keyed(draft, stateKey(draft));
-            case BODY -> body(draft);
-            case PLACE -> keyed(draft, "place " + Fold.phrase(draft.name));
+            case STATE -> referents.state(draft);
+            case BODY -> referents.body(draft);
+            case PLACE -> referents.place(draft);
             case ROLE -> role(s, w, draft);
             case NAME -> {
                 cast.identify(draft);
@@ -172,10 +158,6 @@ final class Linker {
             figure.mentions.add(new Figure.Mention(s, w, p.span(range[0], range[1]), false));
         }
         return figure;
-    }
-
-    private static String stateKey(Draft draft) {
-        return "state " + (draft.country.state() ? draft.country.code() : draft.country.key());
     }
 
     private boolean speaksOf(String code) {
@@ -213,12 +195,14 @@ final class Linker {
             case PRONOUN -> found.addAll(pronouns.resolve(s, w));
             case NAME -> {
                 Figure figure = cast.name(draft);
-                place(s, figure);
+                if (phrases.length >= SHORT) {
+                    referents.locate(s, figure);
+                }
                 found.add(figure);
             }
-            case STATE -> found.add(keyed(draft, stateKey(draft)));
-            case BODY -> found.add(body(draft));
-            case PLACE -> found.add(site(s, draft));
+            case STATE -> found.add(referents.state(draft));
+            case BODY -> found.add(referents.body(draft));
+            case PLACE -> found.add(referents.site(s, draft));
             default -> {
                 int[] several = pronouns.several(s, w);
                 if (several != null) {
@@ -254,7 +238,7 @@ final class Linker {
             members.get(s).set(w, found.stream().mapToInt(f -> f.number).distinct().toArray());
         }
         if (draft.way == Draft.Way.BODY || draft.kind == EntityKind.ORGANIZATION && draft.way == Draft.Way.ROLE) {
-            acronym(s, w, found.get(0));
+            acronyms(s, w, found.get(0));
         }
     }
 
@@ -278,7 +262,7 @@ final class Linker {
         for (int i = 0; i < numbers.length; i++) {
             Draft one = all.get(i);
             Country country = world.country(one.code);
-            Figure figure = country != null && one.sectors.equals(List.of("GOV")) ? keyed(Draft.of(country), "state " + country.code()) : role(s, w, one);
+            Figure figure = country != null && one.sectors.equals(List.of("GOV")) ? referents.state(Draft.of(country)) : role(s, w, one);
             mention(s, w, figure, one.mark == null ? phrases[s].phrase(w) : phrases[s].span(one.mark[0], one.mark[1]));
             numbers[i] = figure.number;
         }
@@ -292,16 +276,6 @@ final class Linker {
         }
         int[] here = members.get(s).get(w);
         return here == null ? null : figures.get(here[0]);
-    }
-
-    /** "Her press secretary" is no office of the state unless she leads it. */
-    private boolean ownedByOther(int s, Draft draft) {
-        int[] owner = draft.owner < 0 ? null : members.get(s).get(draft.owner);
-        if (owner == null || !figures.get(owner[0]).human()) {
-            return false;
-        }
-        Office office = figures.get(owner[0]).office;
-        return office == null || office.titles().stream().noneMatch(HEADS::contains);
     }
 
     /** The noun behind "dozens of" is mentioned already with the number before it. */
@@ -342,75 +316,18 @@ final class Linker {
         return false;
     }
 
-    /** A person with a title but no country ("General X", "the mayor, Y") is of where the article plays. */
-    private void place(int s, Figure figure) {
-        if (phrases.length >= SHORT && figure.code == null && figure.person == null && figure.titled && Whereabouts.local(figure)) {
-            Draft draft = new Draft(Draft.Way.NAME);
-            draft.sectors = figure.sectors;
-            figure.code = whereabouts.of(s, draft);
-            if (figure.code != null) {
-                figure.guessed = true;
-                figure.why += ", country from the article's whereabouts";
-                figure.officeName = figure.former ? null : cast.officeByTitle(figure);
-            }
-        }
-    }
-
-    private Figure keyed(Draft draft, String key) {
-        Figure figure = byKey.get(key);
-        if (figure == null && draft.seat && draft.country != null) {
-            // Belgrade acts for Yugoslavia, Moscow for the Soviet Union, where the article names them
-            figure = figures.stream().filter(f -> f.country != null && !f.country.state() && draft.code.equals(f.code) && f.sectors.contains("GOV"))
-                    .findFirst().orElse(null);
-        }
-        if (figure == null) {
-            figure = open(draft.kind, draft.name);
-            figure.code = draft.code;
-            figure.sectors = draft.sectors;
-            figure.country = draft.country;
-            figure.organization = draft.organization;
-            figure.why = draft.why;
-            byKey.put(key, figure);
-        }
-        return figure;
-    }
-
-    /** A place that no table knows is of where the article plays. */
-    private Figure site(int s, Draft draft) {
-        String key = "place " + Fold.phrase(draft.name);
-        Figure person = draft.why.equals(UNLISTED) ? cast.surnamed(Fold.phrase(draft.name)) : null;
-        if (person != null) {
-            return person;
-        }
-        if (draft.code == null && draft.why.equals(UNLISTED) && !byKey.containsKey(key)) {
-            draft.code = whereabouts.of(s, draft);
-        }
-        return keyed(draft, key);
-    }
-
-    private Figure body(Draft draft) {
-        String folded = Fold.phrase(draft.name);
-        if (draft.organization == null && draft.code == null) {
-            Figure person = cast.surnamed(folded);
-            if (person != null) {
-                return person;
-            }
-        }
-        Figure known = byKey.get("acronym " + folded);
-        if (known != null && draft.organization == null) {
-            return known;
-        }
-        return keyed(draft, "body " + folded);
-    }
-
-    /** "the Front for Change (FFC)": the acronym in brackets is the body's name from now on. */
-    private void acronym(int s, int w, Figure figure) {
+    /** "the Front for Change (FFC)" has two names. */
+    private void acronyms(int s, int w, Figure figure) {
         for (int child : phrases[s].sentence.children(w, "appos")) {
             String form = phrases[s].word(child).form();
-            if (child > 0 && phrases[s].word(child - 1).pos().equals("-LRB-") && Fold.shape(form) == Fold.CAPITALS) {
-                byKey.putIfAbsent("acronym " + Fold.phrase(form), figure);
+            if (bracket(s, child) && Fold.shape(form) == Fold.CAPITALS) {
+                referents.acronym(form, figure);
             }
         }
+    }
+
+    private boolean bracket(int s, int w) {
+        return w > 0 && phrases[s].word(w - 1).pos().equals("-LRB-");
     }
 
     private Figure role(int s, int w, Draft draft) {
@@ -419,145 +336,37 @@ final class Linker {
         for (int child : p.sentence.children(w, "appos")) {
             Draft name = child > w ? drafts[s][child] : null;
             if (name != null && name.way == Draft.Way.NAME && !draft.plural) {
-                if (name.code == null) {
-                    name.code = ownerCode(s, draft);
-                }
+                Figure owner = name.code == null ? owner(s, draft) : null;
+                name.code = owner == null ? name.code : owner.code;
                 return cast.name(name);
             }
-            boolean bracket = child > 0 && p.word(child - 1).pos().equals("-LRB-");
             if (name != null && (name.way == Draft.Way.STATE || name.way == Draft.Way.PLACE) && draft.kind != EntityKind.PERSON && !draft.plural) {
-                return keyed(name, name.way == Draft.Way.STATE ? stateKey(name) : "place " + Fold.phrase(name.name));
+                return name.way == Draft.Way.STATE ? referents.state(name) : referents.place(name);
             }
-            if (name != null && name.way == Draft.Way.BODY && draft.kind != EntityKind.PERSON && !bracket) {
+            if (name != null && name.way == Draft.Way.BODY && draft.kind != EntityKind.PERSON && !bracket(s, child)) {
                 if (name.code == null) {
                     name.code = draft.code;
                     name.sectors = name.sectors.isEmpty() ? draft.sectors : name.sectors;
                 }
-                return body(name);
+                return referents.body(name);
             }
         }
         if (p.label(w).equals("appos") && p.word(w).head() >= 0 && !draft.plural) {
-            int[] owner = members.get(s).get(p.word(w).head());
-            if (owner != null && figures.get(owner[0]).human() == (draft.kind == EntityKind.PERSON)) {
-                return figures.get(owner[0]);
+            int[] named = members.get(s).get(p.word(w).head());
+            if (named != null && figures.get(named[0]).human() == (draft.kind == EntityKind.PERSON)) {
+                return figures.get(named[0]);
             }
         }
         if (draft.owner > w && members.get(s).get(draft.owner) == null && drafts[s][draft.owner] != null) {
             link(s, draft.owner);
         }
-        if (draft.code == null && !draft.vague) {
-            draft.code = ownerCode(s, draft);
-        }
-        Figure compatriot = draft.people && draft.kind == EntityKind.PERSON && draft.definite ? cast.last(draft.code) : null;
-        if (compatriot != null) {
-            return compatriot;
-        }
-        if (draft.kind == EntityKind.PERSON && !draft.fresh && draft.definite || draft.kind == EntityKind.PERSON && draft.code != null
-                && !draft.fresh) {
-            Figure known = cast.called(draft);
-            if (known != null) {
-                return known;
-            }
-            Figure holder = holder(s, draft, draft.lemma);
-            if (holder != null) {
-                return holder;
-            }
-        }
-        Figure peer = peer(s, w, draft);
-        if (peer != null) {
-            return peer;
-        }
-        boolean guessed = false;
-        if (draft.code == null && draft.owner < 0 && draft.lemma.equals("secretary general") && whereabouts.speaksOf("UNO")) {
-            draft.code = "UNO";
-        }
-        boolean somebody = draft.fresh && draft.kind == EntityKind.PERSON && draft.sectors.contains("GOV");
-        if (draft.code == null && draft.owner < 0 && !draft.named && !draft.vague && !somebody && !Whereabouts.AWAY.contains(draft.lemma)
-                && draft.sectors.stream().anyMatch(LOCAL::contains)) {
-            if (!draft.fresh) {
-                Figure before = byKey.get("last " + draft.lemma);
-                if (before != null) {
-                    return before;
-                }
-            }
-            draft.code = whereabouts.of(s, draft);
-            guessed = draft.code != null;
-            Figure holder = guessed && draft.kind == EntityKind.PERSON && draft.definite && !draft.fresh ? holder(s, draft, draft.lemma) : null;
-            if (holder != null) {
-                return holder;
-            }
-        }
-        if (draft.owner >= 0 && OWN_COUNTRY.contains(draft.lemma) && draft.code != null && world.country(draft.code) != null) {
-            Country country = world.country(draft.code);
-            Draft state = Draft.of(country);
-            state.why = "country of its leader or body";
-            return keyed(state, stateKey(state));
-        }
-        Country state = guessed || draft.fresh || draft.plural || draft.former || !draft.sectors.equals(List.of("GOV")) || !STATES.contains(draft.lemma) ? null
-                : world.country(draft.code);
-        if (state != null) {
-            return keyed(Draft.of(state), "state " + state.code());
-        }
-        String key = "role " + draft.lemma + " " + draft.code + " " + draft.local;
-        Figure figure = draft.fresh || draft.kind == EntityKind.PERSON ? null : byKey.get(key);
-        if (figure == null) {
-            figure = open(draft.kind, p.phrase(w).of(text.text()));
-            figure.code = draft.code;
-            figure.sectors = Roles.trim(draft.code, draft.sectors);
-            figure.plural = draft.plural;
-            figure.why = draft.why + (guessed ? ", country from the article's whereabouts" : "");
-            figure.guessed = guessed;
-            figure.titles.add(draft.lemma);
-            figure.gender = draft.plural ? '-' : Cast.gender(draft.lemma);
-            if (!draft.fresh || draft.plural) {
-                byKey.put(key, figure);
-            }
-            if (figure.human()) {
-                cast.add(figure);
-            }
-        }
-        if (!draft.fresh && draft.kind != EntityKind.PERSON) {
-            byKey.put("last " + draft.lemma, figure);
-        }
-        return figure;
+        return referents.role(s, draft, owner(s, draft), p.phrase(w).of(text.text()));
     }
 
-    /** Code of whoever possesses a phrase ("its spokesman"), or null. */
-    private String ownerCode(int s, Draft draft) {
+    /** Whoever possesses a phrase ("its spokesman"), or null. */
+    private Figure owner(int s, Draft draft) {
         int[] owner = draft.owner < 0 ? null : members.get(s).get(draft.owner);
-        return owner == null ? null : figures.get(owner[0]).code;
-    }
-
-    /** Whoever holds the office that a title names in the draft's country on the day; null where the tables do not know. */
-    private Figure holder(int s, Draft draft, String title) {
-        Person holder = draft.former || ownedByOther(s, draft) ? null : world.holder(draft.code, title, day);
-        if (holder == null) {
-            return null;
-        }
-        Draft name = Draft.of(holder, title, "holder of the office named by \"" + title + "\"");
-        name.titleSectors = draft.sectors;
-        return cast.person(name);
-    }
-
-    /** "his Russian counterpart": whoever holds in the other country the office of the one who owns the phrase; null for other phrases. */
-    private Figure peer(int s, int w, Draft draft) {
-        int[] owner = draft.owner < 0 || draft.plural || draft.code == null || !PEERS.contains(draft.lemma) ? null : members.get(s).get(draft.owner);
-        Figure figure = owner == null ? null : figures.get(owner[0]);
-        if (figure == null || !figure.human() || draft.code.equals(figure.code)) {
-            return null;
-        }
-        List<String> titles = new ArrayList<>(figure.titles);
-        if (figure.office != null) {
-            figure.office.titles().forEach(t -> titles.add(Fold.phrase(t)));
-        }
-        draft.sectors = figure.sectors.isEmpty() ? draft.sectors : figure.sectors;
-        for (String title : titles) {
-            Person holder = world.holder(draft.code, title, day);
-            if (holder != null) {
-                return cast.person(Draft.of(holder, title, "counterpart of " + figure.name));
-            }
-        }
-        return null;
+        return owner == null ? null : figures.get(owner[0]);
     }
 
     /** "the country", "the alliance", "the ministry" without more: the last entity of that kind. */

@@ -198,7 +198,7 @@ final class ProperNames {
         draft.why = "name without an entry";
         String tag = p.word(head).name();
         if (tag.endsWith("GPE") || tag.endsWith("LOC") || tag.endsWith("FAC")) {
-            return Composer.place(draft.name, draft.code, Linker.UNLISTED);
+            return Composer.place(draft.name, draft.code, Referents.UNLISTED);
         }
         return draft;
     }
