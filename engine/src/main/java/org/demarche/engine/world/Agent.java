@@ -9,6 +9,7 @@ import java.util.List;
  * @param sectors most specific first
  * @param person  whether its singular means one human being
  * @param body    whether it is a body of a state, one of a kind (parliament, foreign ministry, army)
+ * @param thing   whether it is a thing, which is somebody only with a country
  */
-record Agent(String lemma, List<String> sectors, boolean person, boolean body) {
+record Agent(String lemma, List<String> sectors, boolean person, boolean body, boolean thing) {
 }

@@ -94,6 +94,8 @@ final class Cast {
             List<Person> now = titled.stream().filter(p -> p.on(day).stream().anyMatch(t -> draft.titles.isEmpty() || t.office() != null
                     && t.office().titles().stream().map(Fold::phrase).anyMatch(draft.titles::contains))).toList();
             titled = now.isEmpty() ? titled : now;
+            List<Person> leading = titled.stream().filter(p -> heads(p.role(day))).toList();
+            titled = leading.size() == 1 ? leading : titled;
         }
         return titled.size() == 1 ? titled.get(0) : null;
     }

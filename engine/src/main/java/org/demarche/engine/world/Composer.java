@@ -17,6 +17,9 @@ final class Composer {
     static final Set<String> PLACES = Words.list("place-prepositions");
     private static final Set<String> MOTION = Words.list("motion");
 
+    /** A verb right behind a name that the reader joined to a place before it ("flew to Rome and Paris said"). */
+    private static final Set<String> FINITE = Set.of("VBD", "VBZ", "VBP", "MD");
+    private static final Set<String> DEALING = Words.list("dealing");
     private static final Set<String> NUMBERS = Set.of("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY");
     private static final Set<String> RULES = Words.list("rules");
     private static final Set<String> COUNTS = Words.list("counts");
@@ -275,7 +278,8 @@ final class Composer {
         if (label.equals("npadvmod") || label.equals("vocative") || label.equals("dep") || label.equals("meta")) {
             return true;
         }
-        if (!label.equals("pobj")) {
+        boolean acts = at != head && head + 1 < p.size && FINITE.contains(p.word(head + 1).pos());
+        if (!label.equals("pobj") || acts) {
             return false;
         }
         int prep = p.word(at).head();
@@ -318,6 +322,7 @@ final class Composer {
         draft.lemma = Fold.key(p.word(hit.to() - 1).lemma());
         draft.code = country.code();
         boolean side = draft.plural && !draft.fresh && draft.definite && hit.from() == first + 1 && !ethnic(p, first, hit.from());
+        side |= draft.plural && !draft.fresh && p.does(head, DEALING);
         draft.sectors = country.sector().equals(List.of("PRE")) ? country.sector() : side ? List.of("GOV") : List.of("CVL");
         draft.why = "people of " + country.name();
         draft.people = true;
@@ -423,6 +428,10 @@ final class Composer {
 
     Person pick(List<Person> people, String code) {
         return names.pick(people, code);
+    }
+
+    String shipOf(String prefix) {
+        return world.shipOf(prefix);
     }
 
     Roles.Side side(Phrases p, int head) {

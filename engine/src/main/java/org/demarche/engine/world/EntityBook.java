@@ -57,7 +57,7 @@ public final class EntityBook {
         }
         Phrases p = phrases[sentence];
         if (p.word(word).pos().startsWith("W")) {
-            int antecedent = antecedent(p, word);
+            int antecedent = p.antecedent(word);
             return antecedent < 0 || antecedent == word ? new int[0] : here(sentence, antecedent);
         }
         // inside a name: the head is the word above that is still a part of it
@@ -72,15 +72,6 @@ public final class EntityBook {
         return new int[0];
     }
 
-    private static int antecedent(Phrases p, int word) {
-        for (int i = word; i >= 0; i = p.word(i).head()) {
-            if (p.label(i).equals("relcl")) {
-                return p.word(i).head();
-            }
-        }
-        return -1;
-    }
-
     /** Like {@link #at}, but opens an entity of kind group for a phrase that the tables do not know. */
     public int of(int sentence, int word) {
         OptionalInt known = at(sentence, word);
@@ -90,7 +81,7 @@ public final class EntityBook {
         Phrases p = phrases[sentence];
         int head = word;
         if (p.word(word).pos().startsWith("W")) {
-            int antecedent = antecedent(p, word);
+            int antecedent = p.antecedent(word);
             head = antecedent < 0 ? word : antecedent;
         }
         OptionalInt modifier = modifier(sentence, head);

@@ -16,15 +16,18 @@ import org.demarche.record.PlaceResolution;
  * second and some 25 MB, once.
  */
 final class Gazetteer {
+    private static final double REGION = 2.0;
+    /** A small place of our own table is there because news speaks of it. */
+    private static final double CRISIS = 4.0;
     private static final double SEAT = 1.0;
     private static final double REGION_SEAT = 0.4;
     private final Lexicon<Place> lexicon = new Lexicon<>();
     private final Map<String, Place> capitals = new HashMap<>();
     private final Set<String> traps = new HashSet<>();
+    private final Map<Long, List<String>> english = new HashMap<>();
 
     Gazetteer(Map<String, Country> countries) {
         Tables.rows("place-traps.tsv", 1).forEach(row -> traps.add(Fold.phrase(row.text(0))));
-        Map<Long, List<String>> english = new HashMap<>();
         for (Tables.Row row : Tables.rows("city-names.tsv", 3)) {
             english.put(Long.valueOf(row.text(0)), row.parts(2, '|'));
         }
@@ -32,7 +35,7 @@ final class Gazetteer {
         for (Tables.Row row : Tables.rows("regions.tsv", 5)) {
             List<String> names = row.parts(0, '|');
             Place place = new Place(null, names.get(0), row.orNull(1), Double.parseDouble(row.text(2)), Double.parseDouble(row.text(3)), null, 0,
-                    2.0, PlaceResolution.valueOf(row.text(4).toUpperCase(Locale.ROOT)));
+                    row.text(4).equals("region") ? REGION : CRISIS, PlaceResolution.valueOf(row.text(4).toUpperCase(Locale.ROOT)));
             for (String name : names) {
                 lexicon.add(name.startsWith("the ") ? name.substring(4) : name, true, place);
             }
@@ -82,6 +85,12 @@ final class Gazetteer {
     /** Whether a folded name is more often something else than a place. */
     boolean trap(String folded) {
         return traps.contains(folded);
+    }
+
+    /** Whether a folded name is a place's own or its English one, or a part of it, and not merely some other spelling. */
+    boolean own(Place place, String folded) {
+        return (" " + Fold.phrase(place.name()) + " ").contains(" " + folded + " ") || place.geonameid() != null
+                && english.getOrDefault(place.geonameid(), List.of()).stream().map(Fold::phrase).anyMatch(folded::equals);
     }
 
     /** Places of exactly this name, the largest first. */

@@ -56,9 +56,9 @@ final class Linker {
             for (int w = 0; w < phrases[s].size; w++) {
                 if (phrases[s].heads(w)) {
                     drafts[s][w] = composer.draft(phrases[s], w);
-                    whereabouts.count(drafts[s][w], s);
+                    whereabouts.count(s, w, drafts[s][w], true);
                 } else if (named(s, w)) {
-                    whereabouts.count(composer.name(phrases[s], w), Integer.MAX_VALUE);
+                    whereabouts.count(s, w, composer.name(phrases[s], w), false);
                 }
             }
         }
@@ -196,13 +196,13 @@ final class Linker {
             case NAME -> {
                 Figure figure = cast.name(draft);
                 if (phrases.length >= SHORT) {
-                    referents.locate(s, figure);
+                    referents.locate(s, w, figure);
                 }
                 found.add(figure);
             }
             case STATE -> found.add(referents.state(draft));
             case BODY -> found.add(referents.body(draft));
-            case PLACE -> found.add(referents.site(s, draft));
+            case PLACE -> found.add(referents.site(s, w, draft));
             default -> {
                 int[] several = pronouns.several(s, w);
                 if (several != null) {
@@ -360,12 +360,13 @@ final class Linker {
         if (draft.owner > w && members.get(s).get(draft.owner) == null && drafts[s][draft.owner] != null) {
             link(s, draft.owner);
         }
-        return referents.role(s, draft, owner(s, draft), p.phrase(w).of(text.text()));
+        return referents.role(s, w, draft, owner(s, draft), p.phrase(w).of(text.text()));
     }
 
     /** Whoever possesses a phrase ("its spokesman"), or null. */
     private Figure owner(int s, Draft draft) {
-        int[] owner = draft.owner < 0 ? null : members.get(s).get(draft.owner);
+        int word = draft.owner < 0 || !phrases[s].word(draft.owner).pos().startsWith("W") ? draft.owner : phrases[s].antecedent(draft.owner);
+        int[] owner = word < 0 ? null : members.get(s).get(word);
         return owner == null ? null : figures.get(owner[0]);
     }
 

@@ -9,8 +9,14 @@ final class Nouns {
     private final Set<String> taken = new HashSet<>();
 
     void add(Lexicon<Sense> lexicon, String one, String many, List<String> sectors, boolean person, boolean body) {
-        String lemma = one.isEmpty() ? many : one;
-        Agent agent = new Agent(lemma, sectors, person, body);
+        add(lexicon, one, many, new Agent(one.isEmpty() ? many : one, sectors, person, body, false));
+    }
+
+    void thing(Lexicon<Sense> lexicon, String one, String many, List<String> sectors) {
+        add(lexicon, one, many, new Agent(one, sectors, false, false, true));
+    }
+
+    private void add(Lexicon<Sense> lexicon, String one, String many, Agent agent) {
         if (!one.isEmpty() && taken.add(Fold.phrase(one))) {
             lexicon.add(one, false, new Sense.Role(agent, false));
         }

@@ -15,7 +15,8 @@ final class Phrases {
     private static final Set<String> MODIFIERS = Set.of("det", "nmod", "compound", "amod", "nn", "poss", "case", "num", "nummod", "qmod",
             "quantmod", "predet", "preconj", "advmod", "hmod", "hyph", "possessive", "number", "neg");
     private static final Set<String> NOUN_MODIFIERS = Set.of("nmod", "compound", "amod", "nn", "hmod", "det", "num", "nummod", "qmod");
-    private static final Set<String> PARTICLES = Words.list("particles");
+    private static final Set<String> CLAUSES = Set.of("root", "ccomp", "advcl", "relcl", "csubj", "acl");
+    static final Set<String> PARTICLES = Words.list("particles");
 
     /** Verbs with an "of" phrase of their own. */
     private static final Set<String> BLAMING = Words.list("of-verbs");
@@ -233,6 +234,31 @@ final class Phrases {
     int chainHead(int i) {
         int at = i;
         while (label(at).equals("conj") && word(at).head() >= 0) {
+            at = word(at).head();
+        }
+        return at;
+    }
+
+    /** Whether a word, or a chain of conjuncts it stands in, is the subject of one of these verbs. */
+    boolean does(int word, Set<String> verbs) {
+        int first = chainHead(word);
+        return label(first).equals("nsubj") && word(first).head() >= 0 && verbs.contains(word(word(first).head()).lemma());
+    }
+
+    /** What a relative word stands for: the noun above its clause; −1 where there is none. */
+    int antecedent(int word) {
+        for (int i = word; i >= 0; i = word(i).head()) {
+            if (label(i).equals("relcl")) {
+                return word(i).head();
+            }
+        }
+        return -1;
+    }
+
+    /** The word that heads a word's clause. */
+    int clause(int i) {
+        int at = i;
+        while (word(at).head() >= 0 && !CLAUSES.contains(chainLabel(at))) {
             at = word(at).head();
         }
         return at;

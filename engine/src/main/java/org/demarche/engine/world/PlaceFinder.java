@@ -19,6 +19,8 @@ final class PlaceFinder {
     private static final Set<String> BEFORE = Words.list("before-places");
     /** Prepositions that a person or body hardly follows. */
     private static final Set<String> AT = Words.list("place-only");
+    /** Nouns whose "of" leads to a place: "the mayor of Hull". */
+    private static final Set<String> OF_PLACES = Words.list("of-places");
     private static final int NONE = 0;
     private static final int WEAK = 1;
     private static final int GOOD = 2;
@@ -26,7 +28,7 @@ final class PlaceFinder {
     private static final int HUGE = 500_000;
     private static final double EXPLICIT_KM = 700;
     /** A namesake so many times smaller than the largest hardly gains by the countries that the article names. */
-    private static final int MUCH_SMALLER = 5;
+    private static final int MUCH_SMALLER = 4;
     /** A namesake elsewhere with a tenth of the inhabitants leaves no doubt. */
     private static final double CLEAR = 0.9;
     /** Nouns for places that take their whereabouts from the names in their phrase. */
@@ -193,6 +195,9 @@ final class PlaceFinder {
         boolean before = at || from > 0 && BEFORE.contains(p.lower(from - 1)) || from > 1 && p.lower(from - 1).equals("the")
                 && BEFORE.contains(p.lower(from - 2));
         boolean after = to + 1 < p.size && p.word(to).form().equals(",") && p.capital(to + 1);
+        if (from > 1 && p.lower(from - 1).equals("of") && OF_PLACES.contains(p.word(from - 2).lemma()) && !tag.endsWith("NORP")) {
+            return GOOD;
+        }
         boolean somebody = tag.endsWith("PERSON") || tag.endsWith("ORG") || tag.endsWith("NORP");
         if (to - from == 1 && gazetteer.trap(Fold.key(last))) {
             return tagged && (before || after) && !p.label(from).equals("nsubj") ? GOOD : at && !p.label(from).equals("compound") ? WEAK : NONE;
@@ -225,15 +230,17 @@ final class PlaceFinder {
         long most = f.candidates.stream().mapToLong(Place::population).max().orElse(0);
         double bestScore = Double.NEGATIVE_INFINITY;
         double rival = Double.NEGATIVE_INFINITY;
+        String text = Fold.phrase(ProperNames.words(p, f.from, f.to));
+        boolean own = f.candidates.stream().anyMatch(x -> x.population() >= LARGE && gazetteer.own(x, text));
         for (Place place : f.candidates) {
-            double score = prior(place);
+            double score = prior(place) - (own && !gazetteer.own(place, text) ? ALIAS : 0);
             if (region != null) {
                 boolean inside = region.code() == null || region.code().equals(place.code()) && region.distance(place) < EXPLICIT_KM;
                 score += inside ? 20 - region.distance(place) / 100 : -20;
             } else if (country != null) {
                 score += country.equals(place.code()) ? 20 : -20;
             }
-            score += Math.min(place.population() * MUCH_SMALLER < most ? 0.5 : 3, 1.5 * codes.getOrDefault(place.code(), 0));
+            score += Math.min(most > HUGE && place.population() * MUCH_SMALLER < most ? 0.5 : 3, 1.5 * codes.getOrDefault(place.code(), 0));
             if (score > bestScore) {
                 rival = best == null || java.util.Objects.equals(best.code(), place.code()) ? rival : bestScore;
                 bestScore = score;
@@ -264,6 +271,8 @@ final class PlaceFinder {
     }
 
     private static final double REGION_WEIGHT = 1.0;
+    /** How much less than a place's own name another name of it counts, where one of that very name is known. */
+    private static final double ALIAS = 2;
 
     /** The region that follows after a comma or "in": "Moscow, Idaho", "Moscow in Idaho". */
     private Place beside(Phrases p, Found f) {
@@ -312,9 +321,8 @@ final class PlaceFinder {
             if (of != null && of.how() != Sense.How.SEAT) {
                 boolean linked = i == f.from - 1 && of.how() == Sense.How.ADJECTIVE;
                 for (int k = hit.to(); k < f.from; k++) {
-                    linked |= Set.of("city", "town", "capital", "village", "port", "province", "region", "'s", "suburb", "district")
-                            .contains(p.lower(k));
-                    if (p.word(k).pos().startsWith("V") || p.word(k).form().equals(",")) {
+                    linked |= OF_PLACES.contains(p.word(k).lemma()) || p.lower(k).equals("'s") && k == f.from - 1;
+                    if (p.word(k).pos().startsWith("V") || p.word(k).pos().equals("IN") && !p.lower(k).equals("of") || p.word(k).form().equals(",")) {
                         return null;
                     }
                 }

@@ -3,10 +3,14 @@ package org.demarche.engine.world;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.demarche.record.EntityKind;
 
 /** Reads capitalised names: a person with titles and forms of address, or a body without an entry. */
 final class ProperNames {
+    /** Nouns before the names of ships. */
+    private static final Set<String> VESSELS = Words.list("vessels");
+
     private final Composer composer;
     private final Roles roles;
     private final LocalDate day;
@@ -33,6 +37,10 @@ final class ProperNames {
         Roles.Parts parts = title(p, head, first, from, titles, depth);
         boolean known = hit != null && hit.first(Sense.Named.class) != null && (hit.from() == from || hit.to() - hit.from() > 1 && hit.to() == to
                 && !p.word(hit.from()).name().equals("I-PERSON"));
+        Draft ship = ship(p, first, from, to, parts);
+        if (ship != null) {
+            return ship;
+        }
         boolean human = known || p.word(head).name().endsWith("PERSON") || titles.addressed || !titles.titles.isEmpty() && !p.word(head).name().endsWith("ORG");
         boolean tagged = false;
         for (int i = from; i < to; i++) {
@@ -63,6 +71,24 @@ final class ProperNames {
         return draft;
     }
 
+    /** "the Spanish trawler Estai", "the USS Cole": a ship, not a person; null for other names. */
+    private Draft ship(Phrases p, int first, int from, int to, Roles.Parts parts) {
+        Phrases.Hit noun = from > first ? p.roleAt[from - 1] : null;
+        Agent kind = noun == null ? null : noun.first(Sense.Role.class).agent();
+        String navy = composer.shipOf(p.word(from).form());
+        navy = navy == null && from > first ? composer.shipOf(p.word(from - 1).form()) : navy;
+        if (navy == null && (kind == null || !VESSELS.contains(kind.lemma()))) {
+            return null;
+        }
+        Draft draft = new Draft(Draft.Way.BODY);
+        draft.kind = EntityKind.ORGANIZATION;
+        draft.name = words(p, from, to);
+        draft.code = navy != null ? navy : parts.codes.isEmpty() ? null : parts.codes.iterator().next();
+        draft.sectors = navy != null ? List.of("MIL") : kind.sectors();
+        draft.why = "ship";
+        return draft;
+    }
+
     static String words(Phrases p, int from, int to) {
         StringBuilder out = new StringBuilder();
         for (int i = from; i < to; i++) {
@@ -74,7 +100,11 @@ final class ProperNames {
 
     private static List<String> pieces(Phrases p, int from, int to) {
         List<String> pieces = new ArrayList<>();
-        for (int i = from; i < to; i++) {
+        int open = from;
+        while (open + 1 < to && Phrases.PARTICLES.contains(p.lower(open))) {
+            open++;
+        }
+        for (int i = open; i < to; i++) {
             for (Fold.Piece piece : Fold.pieces(p.word(i).form())) {
                 pieces.add(piece.key());
             }

@@ -67,13 +67,13 @@ final class Referents {
     }
 
     /** A place that no table knows is of where the article plays. */
-    Figure site(int s, Draft draft) {
+    Figure site(int s, int w, Draft draft) {
         Figure person = draft.why.equals(UNLISTED) ? cast.surnamed(Fold.phrase(draft.name)) : null;
         if (person != null) {
             return person;
         }
         if (draft.code == null && draft.why.equals(UNLISTED) && !byKey.containsKey("place " + Fold.phrase(draft.name))) {
-            draft.code = whereabouts.of(s, draft);
+            draft.code = whereabouts.of(s, w, draft);
         }
         return place(draft);
     }
@@ -99,11 +99,11 @@ final class Referents {
     }
 
     /** A person with a title but no country ("General X", "the mayor, Y") is of where the article plays. */
-    void locate(int s, Figure figure) {
+    void locate(int s, int w, Figure figure) {
         if (figure.code == null && figure.person == null && figure.titled && Whereabouts.local(figure)) {
             Draft draft = new Draft(Draft.Way.NAME);
             draft.sectors = figure.sectors;
-            figure.code = whereabouts.of(s, draft);
+            figure.code = whereabouts.of(s, w, draft);
             if (figure.code != null) {
                 figure.guessed = true;
                 figure.why += ", country from the article's whereabouts";
@@ -118,7 +118,7 @@ final class Referents {
      * @param owner  who possesses the phrase ("its spokesman"), or null
      * @param phrase the words, which name whoever has no other name
      */
-    Figure role(int s, Draft draft, Figure owner, String phrase) {
+    Figure role(int s, int w, Draft draft, Figure owner, String phrase) {
         if (draft.code == null && !draft.vague && owner != null) {
             draft.code = owner.code;
         }
@@ -154,7 +154,7 @@ final class Referents {
                     return before;
                 }
             }
-            draft.code = whereabouts.of(s, draft);
+            draft.code = whereabouts.of(s, w, draft);
             guessed = draft.code != null;
             Figure holder = guessed && person && draft.definite && !draft.fresh ? holder(draft, owner) : null;
             if (holder != null) {

@@ -16,9 +16,15 @@ final class Roles {
     private static final Set<String> AGAINST = Words.list("against");
     /** Sides in a conflict come before what their members do. */
     private static final Set<String> SIDES = Set.of("REB", "UAF", "PRM", "PRE", "OPP", "CRM");
+    private static final Set<String> ARMED = Set.of("MIL", "COP");
+    private static final Set<String> CROWD = Words.list("crowd-verbs");
     /** Nouns that say little of their own: the word before them says who they are. */
     private static final Set<String> GENERIC = Words.list("generic");
 
+    /** Nouns for whoever serves somebody: "an aide to the minister". */
+    private static final Set<String> SERVING = Words.list("serving");
+    private static final Set<String> REGIONAL = Words.list("regional");
+    private static final Set<String> REGIONAL_NOUNS = Words.list("regional-nouns");
     private static final Set<String> VAGUE = Words.list("vague");
 
     private final World world;
@@ -184,10 +190,11 @@ final class Roles {
             if (object < 0 || prep < head || prep > head + 8) {
                 continue;
             }
-            boolean of = word.equals("of") || word.equals("for") || word.equals("with") || word.equals("at");
             Phrases.Hit self = p.roleAt[head];
-            boolean away = parts.foreign || self != null && Whereabouts.AWAY.contains(self.first(Sense.Role.class).agent().lemma());
-            if (!of && away) {
+            String noun = self == null ? "" : self.first(Sense.Role.class).agent().lemma();
+            boolean of = word.equals("of") || word.equals("for") || word.equals("with") || word.equals("at") || word.equals("to") && SERVING.contains(noun);
+            boolean away = parts.foreign || Whereabouts.AWAY.contains(noun);
+            if (!of && away && !word.equals("from")) {
                 continue;
             }
             if (!of && !Composer.PLACES.contains(word) || word.equals("of") && !p.belongs(head, prep)) {
@@ -266,7 +273,7 @@ final class Roles {
         Draft draft = new Draft(Draft.Way.ROLE);
         Composer.opening(p, first, draft);
         String pos = p.word(head).pos();
-        draft.plural = role.plural() || pos.equals("NNS") || pos.equals("NNPS");
+        draft.plural = !agent.thing() && (role.plural() || pos.equals("NNS") || pos.equals("NNPS"));
         draft.kind = agent.person() && !draft.plural ? EntityKind.PERSON : agent.body() ? EntityKind.ORGANIZATION : EntityKind.GROUP;
         draft.lemma = Fold.phrase(agent.lemma());
         Parts parts = parts(p, head, first, Math.min(hit.from(), head), depth);
@@ -276,7 +283,10 @@ final class Roles {
         draft.against = parts.against;
         draft.affiliation = parts.organization == null ? null : parts.organization.name();
         draft.sectors = sectors(agent, parts, draft);
-        if (draft.sectors.isEmpty() && parts.codes.isEmpty() && parts.lead == null && p.sentence.child(head, "poss") < 0) {
+        boolean owned = p.sentence.child(head, "poss") >= 0;
+        boolean regional = parts.codes.isEmpty() && REGIONAL_NOUNS.contains(draft.lemma) && regional(p, first, hit.from());
+        if (draft.sectors.isEmpty() && parts.codes.isEmpty() && parts.lead == null && !owned && !regional && world.home(draft.lemma).isEmpty()
+                || agent.thing() && parts.codes.isEmpty() && !owned) {
             return null;
         }
         draft.why = "\"" + agent.lemma() + "\"";
@@ -285,7 +295,9 @@ final class Roles {
         if (codes.isEmpty() && parts.lead != null) {
             codes = List.of(parts.lead);
         }
-        if (codes.isEmpty() && p.sentence.child(head, "poss") < 0 && !draft.named) {
+        if (regional) {
+            codes = List.of("IGO");
+        } else if (codes.isEmpty() && !owned && !draft.named) {
             codes = world.home(draft.lemma);
         }
         String seat = world.seated(parts.seat, draft.sectors, draft.lemma, day);
@@ -308,6 +320,9 @@ final class Roles {
                 draft.mark = parts.marks.get(draft.code);
             }
         }
+        if (draft.plural && draft.sectors.equals(List.of("CVL")) && p.does(head, CROWD)) {
+            draft.sectors = List.of("SOC");
+        }
         if (draft.kind == EntityKind.PERSON) {
             draft.titles.add(draft.lemma);
         }
@@ -318,6 +333,19 @@ final class Roles {
             draft.vague = true;
         }
         return draft;
+    }
+
+    /** Whether a word for a region of several states opens a phrase: "West African mediators", "the region's bloc". */
+    private static boolean regional(Phrases p, int first, int noun) {
+        String two = "";
+        for (int i = first; i < noun; i++) {
+            String word = p.lower(i);
+            if (REGIONAL.contains(word) || REGIONAL.contains(two + word)) {
+                return true;
+            }
+            two = p.lower(i) + " ";
+        }
+        return false;
     }
 
     static List<String> sectors(Agent agent, Parts parts, Draft draft) {
@@ -337,6 +365,10 @@ final class Roles {
             all.addAll(parts.sectors);
         }
         all.remove("UNK");
+        if (agent.sectors().stream().limit(1).anyMatch(ARMED::contains) && all.remove("GOV")) {
+            // the president's soldiers are soldiers first
+            all.add("GOV");
+        }
         if (SIDES.stream().anyMatch(s -> !s.equals("UAF") && all.contains(s))) {
             all.remove("UAF");
         }

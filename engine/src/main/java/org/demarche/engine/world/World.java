@@ -38,7 +38,8 @@ public final class World {
     /** Folded names that a user's layer decides. */
     final Set<String> masked = new HashSet<>();
     private final List<PlaceFinder.Namesake> namesakes = new ArrayList<>();
-    private final Map<String, List<Country>> shortNames = new HashMap<>();
+    private final Map<String, List<ShortName>> shortNames = new HashMap<>();
+    private final Map<String, String> ships = new HashMap<>();
     private final Map<String, List<String>> homes = new HashMap<>();
     private final List<Seat> seats = new ArrayList<>();
     private Gazetteer gazetteer;
@@ -88,8 +89,11 @@ public final class World {
         for (Tables.Row row : Tables.rows("seats.tsv", 6)) {
             world.seats.add(new Seat(Fold.phrase(row.text(0)), row.text(1), Set.copyOf(row.parts(2, '|')), row.text(3), period(row, 4)));
         }
-        for (Tables.Row row : Tables.rows("short-names.tsv", 2)) {
-            world.shortNames.computeIfAbsent(row.text(0), k -> new ArrayList<>(1)).add(world.country(row, 1));
+        for (Tables.Row row : Tables.rows("short-names.tsv", 3)) {
+            world.shortNames.computeIfAbsent(row.text(0), k -> new ArrayList<>(1)).add(new ShortName(world.country(row, 1), row.orNull(2)));
+        }
+        for (Tables.Row row : Tables.rows("ships.tsv", 2)) {
+            world.ships.put(row.text(0), row.text(1));
         }
         world.lexicon.trim();
         return world;
@@ -354,6 +358,9 @@ public final class World {
         for (Tables.Row row : Tables.rows("groups.tsv", 4)) {
             groups(row);
         }
+        for (Tables.Row row : Tables.rows("things.tsv", 3)) {
+            nouns.thing(lexicon, row.text(0), row.text(1), row.parts(2, ','));
+        }
         for (String file : List.of("agents-plain.tsv", "agents.tsv", "agents-phoenix.tsv")) {
             for (Tables.Row row : Tables.rows(file, 4)) {
                 if (opensWithName(row.text(0).isEmpty() ? row.text(1) : row.text(0))) {
@@ -419,9 +426,22 @@ public final class World {
         return nouns;
     }
 
-    /** The country that "the North" and the like mean in an article: the first of the table that the article names; null if there is none. */
+    /**
+     * The country that "the North" and the like mean in an article: the first of the table that the article names, or whose namesake it names; null
+     * if there is none.
+     */
     Country called(String name, Predicate<String> named) {
-        return shortNames.getOrDefault(name, List.of()).stream().filter(c -> named.test(c.code())).findFirst().orElse(null);
+        return shortNames.getOrDefault(name, List.of()).stream().filter(s -> named.test(s.country.code()) || s.namesake != null && named.test(s.namesake))
+                .map(ShortName::country).findFirst().orElse(null);
+    }
+
+    /** A country that an article may call for short once it has named it, or its namesake. */
+    private record ShortName(Country country, String namesake) {
+    }
+
+    /** Code of whoever puts this before the names of its warships ("USS"); null for other words. */
+    String shipOf(String prefix) {
+        return ships.get(prefix);
     }
 
     /** The country of an ISO code or, for a region that broke away, of its name; null if there is none. */

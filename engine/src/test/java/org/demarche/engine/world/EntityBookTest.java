@@ -189,4 +189,90 @@ class EntityBookTest {
                         + "minister/NN/5/nsubj ././5/punct");
         assertThat(book.at(1, 1)).isEqualTo(book.at(0, 0));
     }
+
+    @Test
+    void gunmenAreOfTheirPlaceAndOfNoCountryThatIsOnlyNamed() {
+        EntityBook named = read(null, "Gunmen/NNS/2/nsubj defied/VBD/0/root Israel/NNP/2/dobj/B-GPE ././2/punct");
+        assertThat(entry(named, 0, 0).code()).isNull();
+        EntityBook there = read(null, "In/IN/4/prep Nigeria/NNP/1/pobj/B-GPE ,/,/4/punct gunmen/NNS/5/nsubj defied/VBD/0/root Israel/NNP/5/dobj/B-GPE ././5/punct");
+        assertThat(entry(there, 0, 3).code()).isEqualTo("NGA");
+    }
+
+    @Test
+    void whoseLeadsToTheNounBeforeIt() {
+        EntityBook book = read(null, "Chad/NNP/2/nsubj/B-GPE warned/VBD/0/root Niger/NNP/2/dobj/B-GPE ,/,/3/punct whose/WP$/6/poss soldiers/NNS/7/nsubj fled/VBD/3/relcl "
+                + "././2/punct");
+        assertThat(entry(book, 0, 5).code()).isEqualTo("NER");
+    }
+
+    @Test
+    void anEnvoyIsOfWhereHeComesFromAndAnAideOfWhomHeServes() {
+        EntityBook book = read(null, "An/DT/2/det envoy/NN/5/nsubj from/IN/2/prep Oslo/NNP/3/pobj/B-GPE met/VBD/0/root an/DT/7/det aide/NN/5/dobj to/IN/7/prep "
+                + "Chad/NNP/11/poss/B-GPE 's/POS/9/case president/NN/8/pobj ././5/punct");
+        assertThat(entry(book, 0, 1).code()).isEqualTo("NOR");
+        assertThat(entry(book, 0, 6).code()).isEqualTo("TCD");
+    }
+
+    @Test
+    void aShipIsNoPersonAndBelongsToItsFlag() {
+        EntityBook book = read(null, "The/DT/4/det Spanish/JJ/4/nmod/B-NORP trawler/NN/4/compound Estai/NNP/5/nsubj/B-PERSON passed/VBD/0/root the/DT/8/det USS/NNP/8/compound "
+                + "Cole/NNP/5/dobj/B-PERSON ././5/punct");
+        assertThat(entry(book, 0, 3).kind()).isEqualTo(EntityKind.ORGANIZATION);
+        assertThat(entry(book, 0, 3).code()).isEqualTo("ESP");
+        assertThat(entry(book, 0, 3).sectors()).containsExactly("BUS");
+        assertThat(entry(book, 0, 7).code()).isEqualTo("USA");
+        assertThat(entry(book, 0, 7).sectors()).containsExactly("MIL");
+    }
+
+    @Test
+    void thingsActForACountryOnlyWhereOneIsNamed() {
+        EntityBook book = read(null, "Indian/JJ/2/nmod/B-NORP mortars/NNS/3/nsubj hit/VBD/0/root two/CD/5/num lorries/NNS/3/dobj ././3/punct");
+        assertThat(entry(book, 0, 1).code()).isEqualTo("IND");
+        assertThat(entry(book, 0, 1).sectors()).containsExactly("MIL");
+        assertThat(book.at(0, 4)).isEmpty();
+    }
+
+    @Test
+    void theNorthIsToldByItsNamesake() {
+        EntityBook book = read(null, "South/NNP/2/compound/B-GPE Korea/NNP/3/nsubj/I-GPE warned/VBD/0/root the/DT/5/det North/NNP/3/dobj/B-LOC ././3/punct");
+        assertThat(entry(book, 0, 4).code()).isEqualTo("PRK");
+    }
+
+    @Test
+    void whatTheStatesOfARegionSendIsTheirs() {
+        EntityBook book = read(null, "West/JJ/3/nmod African/JJ/3/nmod/B-NORP mediators/NNS/4/nsubj met/VBD/0/root African/JJ/6/nmod/B-NORP leaders/NNS/4/dobj ././4/punct");
+        assertThat(entry(book, 0, 2).code()).isEqualTo("IGO");
+        assertThat(entry(book, 0, 5).code()).isNull();
+    }
+
+    @Test
+    void ofSeveralInOfficeASurnameMeansTheOneWhoLeadsAState() {
+        EntityBook book = read(LocalDate.of(2001, 10, 8), "Bush/NNP/2/nsubj/B-PERSON vowed/VBD/0/root revenge/NN/2/dobj ././2/punct");
+        assertThat(entry(book, 0, 0).office()).isEqualTo("President of the United States");
+    }
+
+    @Test
+    void peopleWhoMarchAreACrowdAndPeoplesWhoTalkAreTheirGovernments() {
+        EntityBook book = read(null, "Serbian/JJ/2/nmod/B-NORP students/NNS/3/nsubj march/VBP/0/root ././3/punct",
+                "Serbian/JJ/2/nmod/B-NORP women/NNS/3/nsubj march/VBP/0/root ././3/punct",
+                "Israelis/NNPS/4/nsubj/B-NORP and/CC/1/cc Syrians/NNPS/1/conj/B-NORP resume/VBP/0/root talks/NNS/4/dobj ././4/punct");
+        assertThat(entry(book, 0, 1).sectors()).containsExactly("EDU");
+        assertThat(entry(book, 1, 1).sectors()).containsExactly("SOC");
+        assertThat(entry(book, 2, 0).sectors()).containsExactly("GOV");
+        assertThat(entry(book, 2, 2).sectors()).containsExactly("GOV");
+    }
+
+    @Test
+    void soldiersOfAPresidentAreSoldiersFirst() {
+        EntityBook book = read(LocalDate.of(2011, 2, 1), "Laurent/NNP/2/compound/B-PERSON Gbagbo/NNP/4/poss/I-PERSON 's/POS/2/case soldiers/NNS/5/nsubj fired/VBD/0/root "
+                + "././5/punct");
+        assertThat(entry(book, 0, 3).sectors()).containsExactly("MIL", "GOV");
+    }
+
+    @Test
+    void aCapitalRightBeforeAVerbActsThoughTheReaderJoinsItToAPlace() {
+        EntityBook book = read(null, "They/PRP/2/nsubj fly/VBP/0/root to/IN/2/prep Rome/NNP/3/pobj/B-GPE and/CC/4/cc Paris/NNP/4/conj/B-GPE complained/VBD/2/conj ././2/punct");
+        assertThat(entry(book, 0, 3).kind()).isEqualTo(EntityKind.PLACE);
+        assertThat(entry(book, 0, 5).kind()).isEqualTo(EntityKind.STATE);
+    }
 }

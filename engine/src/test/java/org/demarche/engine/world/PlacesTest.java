@@ -128,4 +128,29 @@ class PlacesTest {
         assertThat(place(book, 0, 4).orElseThrow().code()).isEqualTo("SYR");
         assertThat(place(book, 0, 8)).isEmpty();
     }
+
+    @Test
+    void aTownBearsItsNameRatherThanALargerOneOfAnotherSpelling() {
+        EntityBook book = read("Peruvian/JJ/2/nmod/B-NORP miners/NNS/3/nsubj marched/VBD/0/root in/IN/3/prep Puno/NNP/4/pobj/B-GPE ././3/punct");
+        assertThat(place(book, 0, 4).orElseThrow().code()).isEqualTo("PER");
+    }
+
+    @Test
+    void theFirstWordsOfALongNameAreATownsNameToo() {
+        EntityBook book = read("Austria/NNP/2/nsubj/B-GPE moved/VBD/0/root jets/NNS/2/dobj to/IN/2/prep Klagenfurt/NNP/4/pobj/B-GPE ././2/punct");
+        assertThat(place(book, 0, 4).orElseThrow().geonameid()).isEqualTo(2774326L);
+    }
+
+    @Test
+    void aPossessorElsewhereInThePhraseDoesNotOwnATown() {
+        EntityBook book = read("Turkey/NNP/3/poss/B-GPE 's/POS/1/case drones/NNS/6/nsubj over/IN/3/prep Afrin/NNP/4/pobj/B-GPE hit/VBD/0/root Syria/NNP/6/dobj/B-GPE "
+                + "././6/punct");
+        assertThat(place(book, 0, 4).orElseThrow().code()).isEqualTo("SYR");
+    }
+
+    @Test
+    void peopleOfATownNameItThoughTheReaderSeesNoPlace() {
+        EntityBook book = read("Villagers/NNS/4/nsubj of/IN/1/prep Butare/NNP/2/pobj/B-ORG fled/VBD/0/root Rwanda/NNP/4/dobj/B-GPE ././4/punct");
+        assertThat(place(book, 0, 2).orElseThrow().code()).isEqualTo("RWA");
+    }
 }
