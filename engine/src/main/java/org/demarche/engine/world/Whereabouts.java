@@ -86,7 +86,8 @@ final class Whereabouts {
     /**
      * The country of a role without one: the only one that the article speaks of; that of the places before it for people who live where they
      * are; the only one of its sentence or the one before; the one that the article speaks of most, where the sentence opens with it and names
-     * no other before the role. People in hiding are of a place or of nowhere. Null if unsure.
+     * no other nearer before the role. Who has a name is less often a stranger: for him two sentences before count, and the one spoken of most wherever
+     * it stands. People in hiding are of a place or of nowhere. Null if unsure.
      *
      * @param w the role's word
      */
@@ -111,7 +112,8 @@ final class Whereabouts {
         if (hidden) {
             return null;
         }
-        for (int i = s; i >= Math.max(0, s - 1); i--) {
+        boolean person = draft.way == Draft.Way.NAME;
+        for (int i = s; i >= Math.max(0, person ? s - 2 : s - 1); i--) {
             Set<String> near = new HashSet<>();
             for (Draft other : drafts[i]) {
                 if (other != null && other.code != null && all.containsKey(other.code)) {
@@ -122,18 +124,23 @@ final class Whereabouts {
                 return near.iterator().next();
             }
         }
-        return most(s, w, all);
+        String most = most(all);
+        return person || told(s, w, most, all) ? most : null;
     }
 
-    private String most(int s, int w, Map<String, Integer> all) {
-        List<String> before = named.stream().filter(n -> n.sentence == s && n.word < w && all.containsKey(n.code)).map(Named::code).toList();
+    private static String most(Map<String, Integer> all) {
         int sum = all.values().stream().mapToInt(Integer::intValue).sum();
         for (Map.Entry<String, Integer> code : all.entrySet()) {
             if (code.getValue() >= 4 && code.getValue() * 2 >= sum) {
-                boolean told = !before.isEmpty() && before.get(0).equals(code.getKey()) && before.get(before.size() - 1).equals(code.getKey());
-                return told ? code.getKey() : null;
+                return code.getKey();
             }
         }
         return null;
+    }
+
+    /** Whether a sentence opens with a country and names no other nearer before a word. */
+    private boolean told(int s, int w, String code, Map<String, Integer> all) {
+        List<String> before = named.stream().filter(n -> n.sentence == s && n.word < w && all.containsKey(n.code)).map(Named::code).toList();
+        return !before.isEmpty() && before.get(0).equals(code) && before.get(before.size() - 1).equals(code);
     }
 }
