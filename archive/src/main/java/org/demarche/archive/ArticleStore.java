@@ -103,6 +103,9 @@ final class ArticleStore {
             run(RECOUNT, first);
             run(PAIRS, first);
         }
+        if (outcomes.contains(Archive.Added.REPLACED)) {
+            withdraw();
+        }
         return outcomes;
     }
 
@@ -128,6 +131,7 @@ final class ArticleStore {
             run("DELETE FROM former WHERE article_id = ?", row.get("id"));
             run("DELETE FROM review WHERE article_id = ?", row.get("id"));
         }
+        withdraw();
         return rows.size();
     }
 
@@ -165,6 +169,10 @@ final class ArticleStore {
         for (Object occurrence : touched) {
             recount(occurrence);
         }
+    }
+
+    /** Takes out positions that nobody reports any longer; last of all, so that an article that is coded again finds the one that it had. */
+    private void withdraw() throws SQLException {
         run("DELETE FROM position WHERE id NOT IN (SELECT position FROM demand)");
     }
 
@@ -175,43 +183,59 @@ final class ArticleStore {
                 + "articles = (SELECT count(DISTINCT article_id) FROM event WHERE occurrence = ?) WHERE id = ?", occurrence, occurrence, occurrence);
     }
 
+    /** Reports that may tell the same as some others, which are given as "TYPE day" by the days around theirs, by the days around their articles', and by their own day. */
+    private static final String AROUND = """
+            WITH near AS (SELECT split_part(p, ' ', 1) AS event, TRY_CAST(split_part(p, ' ', 2) AS DATE) AS day FROM (SELECT unnest(string_split(?, ';')) AS p)),
+            published AS (SELECT split_part(p, ' ', 1) AS event, TRY_CAST(split_part(p, ' ', 2) AS DATE) AS day FROM (SELECT unnest(string_split(?, ';')) AS p)),
+            own AS (SELECT split_part(p, ' ', 1) AS event, TRY_CAST(split_part(p, ' ', 2) AS DATE) AS day FROM (SELECT unnest(string_split(?, ';')) AS p)),
+            chosen AS (
+              SELECT e.report FROM event e JOIN near n ON n.event = e.event AND n.day = coalesce(e.day, e.published)
+              UNION SELECT e.report FROM event e JOIN published n ON n.event = e.event AND n.day = e.published
+              UNION SELECT e.report FROM event e JOIN own n ON n.event = e.event AND e.day BETWEEN n.day - 366 AND n.day + 366 WHERE e.date_resolution IN ('month', 'year'))
+            SELECT e.occurrence, e.event, e.status, e.day, e.date_resolution, e.published, e.place_name, a.cluster, e.sentence_text,
+              string_agg(CASE WHEN s.role = 'actor' THEN s.keys END, '|') AS actors, string_agg(CASE WHEN s.role = 'recipient' THEN s.keys END, '|') AS recipients,
+              string_agg(s.name, ' ') AS names
+            FROM event e SEMI JOIN chosen USING (report) JOIN article a ON a.number = e.article LEFT JOIN side s ON s.report = e.report GROUP BY ALL ORDER BY e.occurrence
+            """;
+
     private Occurrences occurrencesAround(List<ArticleRecord> records) throws SQLException {
-        LocalDate first = null;
-        LocalDate last = null;
+        Set<String> near = new TreeSet<>();
+        Set<String> told = new TreeSet<>();
+        Set<String> own = new TreeSet<>();
         for (ArticleRecord r : records) {
-            for (LocalDate day : java.util.stream.Stream.concat(java.util.stream.Stream.ofNullable(day(r.published())),
-                    r.events().stream().map(e -> day(e.date())).filter(Objects::nonNull)).toList()) {
-                first = first == null || day.isBefore(first) ? day : first;
-                last = last == null || day.isAfter(last) ? day : last;
+            LocalDate published = day(r.published());
+            for (Event e : r.events()) {
+                LocalDate day = e.date() == null ? published : day(e.date());
+                if (day != null) {
+                    around(near, e, day, Math.max(7, Occurrences.days(e.dateResolution() == null ? null : RecordJson.jsonName(e.dateResolution()))));
+                    around(own, e, day, 0);
+                }
+                if (published != null) {
+                    around(told, e, published, 2);
+                }
             }
         }
         Occurrences occurrences = new Occurrences();
-        if (first == null) {
+        if (near.isEmpty()) {
             return occurrences;
         }
-        String sql = "SELECT e.occurrence, e.event, e.status, e.day, e.date_resolution, e.published, e.place_name, a.cluster, e.sentence_text, "
-                + "string_agg(CASE WHEN s.role = 'actor' THEN s.keys END, '|') AS actors, string_agg(CASE WHEN s.role = 'recipient' THEN s.keys END, '|') AS recipients, "
-                + "string_agg(s.name, ' ') AS names FROM event e JOIN article a ON a.number = e.article LEFT JOIN side s ON s.report = e.report "
-                + "WHERE coalesce(e.day, e.published) BETWEEN ? AND ? OR (e.date_resolution IN ('month', 'year') AND e.day BETWEEN ? AND ?) "
-                + "GROUP BY ALL ORDER BY e.occurrence";
-        for (Map<String, Object> row : Archive.rows(connection, sql, List.of(java.sql.Date.valueOf(first.minusDays(8)), java.sql.Date.valueOf(last.plusDays(8)),
-                java.sql.Date.valueOf(first.minusYears(1)), java.sql.Date.valueOf(last.plusDays(8))))) {
+        for (Map<String, Object> row : Archive.rows(connection, AROUND, List.of(String.join(";", near), String.join(";", told), String.join(";", own)))) {
             occurrences.add((Long) row.get("occurrence"), new Occurrences.Report((String) row.get("event"), "denied".equals(row.get("status")),
                     keys(row.get("actors")), keys(row.get("recipients")), (LocalDate) row.get("day"), (String) row.get("date_resolution"),
                     (LocalDate) row.get("published"), (String) row.get("place_name"), (String) row.get("cluster"),
-                    stems((String) row.get("sentence_text"), Objects.toString(row.get("names"), ""))));
+                    new Words((String) row.get("sentence_text"), Objects.toString(row.get("names"), ""))));
         }
         return occurrences;
     }
 
-    private static Set<String> keys(Object joined) {
-        return joined == null ? Set.of() : new TreeSet<>(List.of(((String) joined).split("\\|")));
+    private static void around(Set<String> days, Event e, LocalDate day, long slack) {
+        for (long i = -slack; i <= slack; i++) {
+            days.add(e.event() + " " + day.plusDays(i));
+        }
     }
 
-    private static Set<String> stems(String sentence, String names) {
-        Set<String> stems = Words.stems(sentence);
-        stems.removeAll(Words.stems(names));
-        return stems;
+    private static Set<String> keys(Object joined) {
+        return joined == null ? Set.of() : new TreeSet<>(List.of(((String) joined).split("\\|")));
     }
 
     private void insert(ArticleRecord r, String content, Occurrences occurrences) throws SQLException {
@@ -268,7 +292,7 @@ final class ArticleStore {
             String resolution = e.dateResolution() == null ? null : RecordJson.jsonName(e.dateResolution());
             String sideNames = java.util.stream.Stream.concat(actors.stream(), recipients.stream()).map(Entity::name).collect(Collectors.joining(" "));
             Occurrences.Report told = new Occurrences.Report(e.event().name(), e.status() == Status.DENIED, Occurrences.side(actors),
-                    Occurrences.side(recipients), day(e.date()), resolution, published, place, r.cluster(), stems(sentence, sideNames));
+                    Occurrences.side(recipients), day(e.date()), resolution, published, place, r.cluster(), new Words(sentence, sideNames));
             Occurrences.Joined joined = occurrences.find(told);
             long occurrence = joined == null ? open(r, e, resolution) : joined.occurrence();
             occurrences.add(occurrence, told);

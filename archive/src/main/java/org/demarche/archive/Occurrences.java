@@ -38,7 +38,7 @@ final class Occurrences {
 
     /** A report as far as the rule looks at it. */
     record Report(String event, boolean denied, Set<String> actors, Set<String> recipients, LocalDate day, String resolution, LocalDate published,
-                  String place, String cluster, Set<String> stems) {
+                  String place, String cluster, Words words) {
 
         /** The day to look around: the event's, or else its article's. May be null. */
         LocalDate around() {
@@ -104,9 +104,9 @@ final class Occurrences {
             return -1;
         }
         if (a.cluster != null && a.cluster.equals(b.cluster)) {
-            return Math.max(WORDS, Words.likeness(a.stems, b.stems));
+            return Math.max(WORDS, a.words.likeness(b.words));
         }
-        double words = Words.likeness(a.stems, b.stems);
+        double words = a.words.likeness(b.words);
         boolean sameMeeting = a.event.equals(MEETING) && a.day != null && a.day.equals(b.day);
         return words >= WORDS || sameMeeting ? words : -1;
     }
@@ -148,7 +148,8 @@ final class Occurrences {
         return Math.abs(ChronoUnit.DAYS.between(a.day, b.day)) <= slack;
     }
 
-    private static long days(String resolution) {
+    /** How far apart the days of two reports may be, one of them known to this resolution (null: to the day). */
+    static long days(String resolution) {
         return switch (resolution == null ? "day" : resolution) {
             case "week" -> 7;
             case "month" -> 31;

@@ -14,25 +14,28 @@ import java.util.TreeSet;
 final class Positions {
     static final double WORDS = 0.5;
 
-    private record Position(long id, Set<String> by, Set<String> of, Set<String> stems) {
+    private record Position(long id, Set<String> by, Set<String> of, Words words) {
     }
 
-    private final Map<String, List<Position>> byKind = new HashMap<>();
+    /** By kind and a code of who wants it. */
+    private final Map<String, List<Position>> bySide = new HashMap<>();
 
     /** Makes a position known. Codes are joined by {@code ;}. */
     void add(long id, String kind, String by, String of, String text) {
-        byKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(new Position(id, codes(by), codes(of), Words.stems(text)));
+        Position position = new Position(id, codes(by), codes(of), new Words(text, ""));
+        position.by.forEach(code -> bySide.computeIfAbsent(kind + " " + code, k -> new ArrayList<>()).add(position));
     }
 
     /** The position that a demand repeats, or null. */
     Long find(String kind, String by, String of, String text) {
-        Position demand = new Position(-1, codes(by), codes(of), Words.stems(text));
+        Words words = new Words(text, "");
+        Set<String> sides = codes(of);
         Long best = null;
         double likeness = 0;
-        for (Position p : byKind.getOrDefault(kind, List.of())) {
-            if (p.by.stream().anyMatch(demand.by::contains) && (p.of.isEmpty() || demand.of.isEmpty() || p.of.stream().anyMatch(demand.of::contains))) {
-                double here = Words.likeness(demand.stems, p.stems);
-                if (here >= WORDS && here > likeness) {
+        for (String code : codes(by)) {
+            for (Position p : bySide.getOrDefault(kind + " " + code, List.of())) {
+                double here = p.of.isEmpty() || sides.isEmpty() || p.of.stream().anyMatch(sides::contains) ? words.likeness(p.words) : 0;
+                if (here >= WORDS && (here > likeness || here == likeness && p.id < best)) {
                     best = p.id;
                     likeness = here;
                 }
