@@ -46,6 +46,7 @@ final class Pages {
         routes.get("/dossier", this::dossier);
         routes.get("/events", this::events);
         routes.get("/event/{id}", this::event);
+        routes.get("/position/{id}", this::position);
         routes.get("/articles", this::articles);
         routes.get("/article", this::article);
         routes.get("/stories", ctx -> show(ctx, "stories", "Stories", "articles", Map.of("rows", told.stories(Filter.of(ctx)), "publishers", told.publishers(), "codes", told.codes())));
@@ -68,11 +69,7 @@ final class Pages {
     }
 
     private void today(Context ctx) {
-        Row totals = told.totals();
-        LocalDate since = Filter.day(ctx, "since");
-        if (since == null) {
-            since = totals.day("last_day") != null ? totals.day("last_day") : totals.day("last_added");
-        }
+        LocalDate since = told.since(Filter.day(ctx, "since"));
         List<Row> fresh = List.of();
         List<Row> grown = List.of();
         Row counts = new Row(Map.of());
@@ -83,11 +80,9 @@ final class Pages {
         List<Row> silent = List.of();
         List<Row> articles = List.of();
         if (since != null) {
-            java.sql.Date day = java.sql.Date.valueOf(since);
-            String touched = "e.occurrence IN (SELECT x.occurrence FROM event x JOIN article y ON y.number = x.article WHERE coalesce(x.published, CAST(y.added AS DATE)) >= ?)";
             Filter forty = Filter.ofActors().withPage(1, 40);
-            fresh = reports.occurrences(touched, "g.first_seen >= ?", Reports.Order.IMPORTANCE, forty, day, day);
-            grown = reports.occurrences(touched, "g.first_seen < ?", Reports.Order.IMPORTANCE, forty, day, day);
+            fresh = reports.told(since, true, forty);
+            grown = reports.told(since, false, forty);
             counts = reports.told(since);
             Filter recent = new Filter(List.of(), false, List.of(), since, null, null, null, 1, LATEST);
             positions = told.positionsSince(since);
@@ -164,7 +159,7 @@ final class Pages {
     }
 
     private void event(Context ctx) {
-        long id = whole(ctx.pathParam("id"));
+        long id = whole(ctx, "event");
         List<Row> one = reports.occurrences("e.occurrence = ?", "TRUE", Reports.Order.NEWEST, Filter.ofActors(), id);
         if (one.isEmpty()) {
             throw new NotFoundResponse("there is no event " + id);
@@ -176,11 +171,20 @@ final class Pages {
                 Map.of("event", one.get(0), "reports", all, "copies", copies));
     }
 
-    private static long whole(String value) {
+    private void position(Context ctx) {
+        long id = whole(ctx, "position");
+        Row position = told.position(id);
+        if (position == null) {
+            throw new NotFoundResponse("there is no position " + id);
+        }
+        show(ctx, "position", position.text("text"), "dossier", Map.of("position", position, "reports", told.history(id)));
+    }
+
+    private static long whole(Context ctx, String what) {
         try {
-            return Long.parseLong(value);
+            return Long.parseLong(ctx.pathParam("id"));
         } catch (NumberFormatException e) {
-            throw new NotFoundResponse("there is no event " + value);
+            throw new NotFoundResponse("there is no " + what + " " + ctx.pathParam("id"));
         }
     }
 

@@ -104,6 +104,13 @@ final class Reports {
                 .stream().map(r -> r.number("occurrence")).toList(), order);
     }
 
+    /** Occurrences that articles told since a day, by importance: those first told then, or those told before, too. */
+    List<Row> told(LocalDate since, boolean fresh, Filter page) {
+        java.sql.Date day = java.sql.Date.valueOf(since);
+        return occurrences("e.occurrence IN (SELECT x.occurrence FROM event x JOIN article y ON y.number = x.article WHERE coalesce(x.published, CAST(y.added AS DATE)) >= ?)",
+                fresh ? "g.first_seen >= ?" : "g.first_seen < ?", Order.IMPORTANCE, page, day, day);
+    }
+
     /** Occurrences by their numbers. */
     List<Row> occurrences(List<Long> numbers, Order order) {
         if (numbers.isEmpty()) {

@@ -40,6 +40,28 @@ final class Told {
                 """.formatted(c.text(), having), c.values(Stream.concat(Arrays.stream(values), Stream.of(filter.size(), filter.skip())).toArray()));
     }
 
+    /** A position, or null. */
+    Row position(long id) {
+        List<Row> rows = rows("SELECT id, kind, by_codes, of_codes, text FROM position WHERE id = ?", id);
+        return rows.isEmpty() ? null : rows.get(0);
+    }
+
+    /** A position's history: each report of it with the answer that it tells, oldest first. */
+    List<Row> history(long position) {
+        return rows(DEMANDS + " WHERE d.position = ? ORDER BY d.day NULLS LAST, d.article_id, d.demand_id", position);
+    }
+
+    /** Every report of a position, newest first. */
+    List<Row> demands(Filter filter) {
+        Filter.Sql c = filter.told("coalesce(d.day, CAST(a.added AS DATE))", "d.by_codes || ';' || d.of_codes");
+        return rows(DEMANDS + " WHERE " + c.text() + " ORDER BY d.day DESC NULLS LAST, d.article_id, d.demand_id LIMIT ? OFFSET ?", c.values(filter.size(), filter.skip()));
+    }
+
+    private static final String DEMANDS = """
+            SELECT d.article_id, d.demand_id, d.position, d.kind, d.by_names, d.by_codes, d.of_names, d.of_codes, d.text, d.answer, d.evidence, d.condition, d.deadline, d.day, a.publisher, a.title
+            FROM demand d JOIN article a ON a.id = d.article_id
+            """;
+
     /** Answers given since a day. */
     List<Row> answers(LocalDate since) {
         return rows("""
@@ -252,6 +274,11 @@ final class Told {
     /** Dossiers kept under a name. */
     List<Row> dossiers() {
         return rows("SELECT name, query, CAST(saved AS DATE) AS saved FROM dossier ORDER BY name");
+    }
+
+    /** The day since which a filter wants to know what is new: its first day, else that of the newest article. Null in an empty archive. */
+    LocalDate since(LocalDate from) {
+        return from != null ? from : totals().day("last_day") != null ? totals().day("last_day") : totals().day("last_added");
     }
 
     /** How much there is: articles, copies, reports, occurrences, statements, positions, first and last day. */

@@ -142,6 +142,9 @@ class BrowserTest {
         assertThat(wait(".chart canvas").getSize().getWidth()).isGreaterThan(100);
         WebElement chart = driver.findElement(By.cssSelector(".chart"));
         new org.openqa.selenium.interactions.Actions(driver).moveToElement(chart).perform();
+        wait(".board a.answer").click();
+        assertThat(wait(".report").getText()).contains("pending");
+        driver.navigate().back();
         driver.findElement(By.name("from")).sendKeys("01301995");
         driver.findElements(By.cssSelector(".filters")).get(1).findElement(By.cssSelector("button")).click();
         wait("#board");

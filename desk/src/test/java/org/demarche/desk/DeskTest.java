@@ -88,7 +88,7 @@ class DeskTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/?since=1995-01-01", "/dossier", "/dossier?actor=PER,ECU", "/dossier?actor=PER&actor=ECU&between=1&from=1995-01-01", "/events",
         "/events?event=ACCUSE&order=importance", "/event/1", "/articles", "/stories", "/stories?actor=PER&from=1995-01-01", "/story?id=a1", "/story?id=hostile", "/article?id=a1", "/article?id=hostile", "/article?id=a1-copy", "/actors", "/actor?key=Q419",
-        "/dyad?a=PER&b=ECU", "/map", "/search?q=border", "/search", "/review", "/review?done=1"})
+        "/dyad?a=PER&b=ECU", "/dyad?a=ECU&b=PER&from=1995-01-30&to=1995-02-05", "/position/1", "/map", "/search?q=border", "/search", "/review", "/review?done=1"})
     void everyPageIsShownUnderAStrictPolicyWithoutInlineScriptOrMarkupFromArticles(String path) {
         HttpResponse<String> page = get(path);
         assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
@@ -118,6 +118,20 @@ class DeskTest {
     void todayTellsWhatIsNewSinceADay() {
         String page = get("/?since=1995-01-31").body();
         assertThat(page).contains("Since Tue 31 Jan 1995", "<b>1 new event</b>, and again of 1 earlier one", "Told again", "shelled", "sent nothing since");
+    }
+
+    @Test
+    void aPositionHasItsHistory() throws IOException {
+        assertThat(get("/dossier?actor=PER,ECU").body()).contains("class=\"answer rejected\" href=\"/position/1\"");
+        assertThat(get("/position/1").body()).containsSubsequence("3 reports, oldest first", "Mon 30 Jan 1995", "answer pending", "Harbour Wire", "Tue 31 Jan 1995", "answer rejected", "Peru is accusing");
+        assertThat(json("/api/v1/demands?actor=PER").get("rows").findValuesAsText("answer")).containsExactly("pending", "rejected", "pending");
+    }
+
+    @Test
+    void whatIsNewAndWhomAnActorDealsWithAreTables() throws IOException {
+        assertThat(json("/api/v1/new?from=1995-02-01").get("rows").findValuesAsText("event")).containsExactly("ASSAULT");
+        assertThat(json("/api/v1/offices?actor=Q419").get("rows").get(0).get("name").asText()).isEqualTo("Peru");
+        assertThat(json("/api/v1/partners?actor=Q419").get("rows").get(0).get("actor").asText()).isEqualTo("Q736");
     }
 
     @Test
@@ -202,7 +216,7 @@ class DeskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nothing", "/event/99999", "/event/x", "/article?id=none", "/story?id=none", "/actor?key=nobody", "/assets/../desk.css", "/assets/none"})
+    @ValueSource(strings = {"/nothing", "/event/99999", "/event/x", "/position/99", "/position/x", "/article?id=none", "/story?id=none", "/actor?key=nobody", "/assets/../desk.css", "/assets/none"})
     void whatIsNotThereIsNotFound(String path) {
         assertThat(get(path).statusCode()).isIn(400, 404);
     }

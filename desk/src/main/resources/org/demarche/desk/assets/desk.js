@@ -27,6 +27,11 @@
             markLine: {silent: true, symbol: 'none', label: {show: false}, lineStyle: {color: colour('--soft'), type: 'dotted'}, data: [{yAxis: 0}]}}]
       });
       addEventListener('resize', () => chart.resize());
+      // A point leads to its week's events.
+      chart.on('click', point => {
+        const to = new Date(Date.parse(point.name) + 6 * 864e5).toISOString().slice(0, 10);
+        location.assign(`${div.dataset.dyad}&from=${point.name}&to=${to}`);
+      });
     });
   };
   addEventListener('load', charts);
