@@ -21,6 +21,8 @@ EVENTS = dict(types=TYPES, modes=MODES, statuses=STATUSES)
 # key the text's id and where the sentence begins.
 Sentence = namedtuple('Sentence', 'ids shapes quoted first pos labels names heads attribution links roles key')
 Pair = namedtuple('Pair', 'ids shapes marks types mode status source key')                       # types: indices, any of which is right
+# acts: (words, types, mode, status) of each place that tells an act; sides: (words, actor's words, recipient's words) where its sides stand in the sentence too.
+Telling = namedtuple('Telling', 'ids shapes quoted first acts sides words key')
 
 
 def lines(path):
@@ -68,9 +70,9 @@ def links(sentence, statements):
     return out
 
 
-def half(id):
-    """Which half of the texts one belongs to, 0 or 1."""
-    return hashlib.md5(id.encode()).digest()[-1] % 2
+def part(id, parts=2):
+    """Which of so many parts of the texts one belongs to, from 0."""
+    return hashlib.md5(id.encode()).digest()[-1] % parts
 
 
 def sentences(pieces, taught, lists, texts_by_id, statements_by_id, roles=None):
@@ -191,3 +193,34 @@ def single_pairs(pieces, records, taught):
                     made = pair(pieces, sentences_of, actor, recipient, [0], 0, -1, 'corpus', o['id'])
                     if made:
                         yield made
+
+
+def tellings(pieces, records, taught):
+    """Every sentence of our own corpus with the words that tell its acts; a sentence without acts too, for most words tell none."""
+    taught = by_text(taught)
+    for o in records:
+        inside = sight.quoted(o['text'])
+        for k, s in enumerate(taught.get(o['id'], [])):
+            if 0 < len(s['f']) <= LONGEST:
+                ids, shapes, quoted, _, first = sight.encode(pieces, s['f'], [inside[i] for i in s['s']])
+                if len(ids) <= 400:
+                    acts, sides = told(s, o['events'])
+                    yield Telling(ids, shapes, quoted, first, acts, sides, s['f'], (o['id'], k))
+
+
+def told(sentence, events):
+    """acts and sides of a sentence, as in Telling."""
+    hit = lambda spans: [i for i, (s, e) in enumerate(zip(sentence['s'], sentence['e'])) if any(s < x['end'] and e > x['start'] for x in spans)]
+    acts, sides = {}, []
+    for event in events:
+        best = hit([event['trigger']])
+        for words in [best] + [hit([m['trigger']]) for m in event['mentions']]:
+            if words:
+                kind = TYPES.index(event['event'])
+                held = acts.setdefault(tuple(words), ([], MODES.index(event['mode'][0]) if event.get('mode') else 0, STATUSES.index(event.get('status', 'occurred'))))
+                held[0].extend([kind] * (kind not in held[0]))
+        if best:
+            actor = [i for i in hit(event['actor_spans']) if i not in best]
+            recipient = [i for i in hit(event['recipient_spans']) if i not in best and i not in actor]
+            sides.append((best, actor, recipient))
+    return [(list(words), types, mode, status) for words, (types, mode, status) in acts.items()], sides

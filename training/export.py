@@ -18,7 +18,7 @@ from model import Reader, Typer
 from pieces import READING, TYPING
 from quantise import quantise
 
-FORMAT = 1
+FORMAT = 2
 
 
 class Reading(nn.Module):
@@ -30,21 +30,25 @@ class Reading(nn.Module):
 
     def forward(self, ids, shapes, quoted, first):
         x = self.model.encoder(ids, shapes, quoted)
-        pos, names, attribution, arcs, links, states = self.model.read(x, first)
-        return pos.argmax(-1), names.argmax(-1), arcs, self.model.labels(states).argmax(-1), F.log_softmax(attribution, -1), links.argmax(1)
+        pos, names, attribution, arcs, links, sides, states = self.model.read(x, first)
+        return pos.argmax(-1), names.argmax(-1), arcs, self.model.labels(states).argmax(-1), \
+            F.log_softmax(attribution, -1), links.argmax(1), F.log_softmax(sides, 1)
 
 
 class Typing(nn.Module):
-    """What the engine asks of a typing pass; temperature divides the type scores, so that their probabilities are honest."""
+    """What the engine asks of a typing pass; temperature divides the type scores of pairs, so that their probabilities are honest.
+    Without marks it tells of each word which act it tells, and of each two words whether the second is actor (1) or recipient (2) of what the first tells."""
 
     def __init__(self, model, temperature):
         super().__init__()
         self.model, self.temperature = model, temperature
 
-    def forward(self, ids, shapes, marks):
+    def forward(self, ids, shapes, marks, first):
         x = self.model.encoder(ids, shapes, None, marks)
         types, modes, statuses = self.model.judge(x, marks)
-        return tuple(F.log_softmax(y, -1)[0] for y in (types / self.temperature, modes, statuses))
+        told, told_modes, told_statuses, sides = self.model.tell(x, first)
+        return tuple(F.log_softmax(y, -1)[0] for y in (types / self.temperature, modes, statuses, told)) + (
+            told_modes.argmax(-1), told_statuses.argmax(-1), F.log_softmax(sides, 1))
 
 
 def load(kind, checkpoint, weights):
@@ -74,7 +78,8 @@ def write(module, inputs, outputs, path, bits):
     n = torch.ones(1, 6, dtype=torch.long)
     examples = dict(ids=n * 1000, shapes=n, quoted=n * 0, marks=torch.tensor([[0, 1, 1, 2, 0, 0]]), first=torch.tensor([[1, 2, 3]]))
     axes = {k: {1: 'pieces'} for k in ('ids', 'shapes', 'quoted', 'marks')} | {k: {1: 'words'} for k in ('first', 'pos', 'names', 'attribution')}
-    axes |= {k: {1: 'words', 2: 'heads'} for k in ('arcs', 'labels')} | {'links': {1: 'words', 2: 'words'}}
+    axes |= {k: {1: 'words', 2: 'heads'} for k in ('arcs', 'labels')} | {'links': {1: 'words', 2: 'words'}, 'told': {0: 'words'}, 'sides': {2: 'words', 3: 'words'}}
+    axes |= {k: {1: 'words'} for k in ('told_mode', 'told_status')}
     held = io.BytesIO()
     torch.onnx.export(module, tuple(examples[k] for k in inputs), held, input_names=inputs, output_names=outputs,
                       dynamic_axes={k: v for k, v in axes.items() if k in inputs + outputs}, opset_version=17, dynamo=False)

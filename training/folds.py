@@ -1,6 +1,8 @@
-"""folds.py: event types of given pairs by k-fold, each fold a short fine-tuning; the rest of the options say what else is in training.
+"""folds.py: event types of given pairs by k-fold, each fold a fine-tuning; the rest of the options say what else is in training.
 
-Prints macro-F1 and accuracy of the 15 roots (CONCEDE and RETREAT are YIELD; NONE may not be answered, as every pair of the set has an event).
+With --doubts the corpus teaches by its sentences alone and its texts are folded too; every sentence in which a model that has not seen its text contradicts the corpus, and is sure, is
+written out for people to read again (label noise by cross-validation). Prints macro-F1 and accuracy of the 15 roots (CONCEDE and RETREAT are YIELD;
+NONE may not be answered, as every pair of the set has an event).
 """
 import argparse
 import json
@@ -10,9 +12,10 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 import data
+from files import whole
+from learning import mask, padded, save
 from model import Typer
 from pieces import WordPiece
-from learning import mask, padded
 from train_typer import add_options, examples, tune
 
 ROOTS = sorted({'YIELD' if t in ('CONCEDE', 'RETREAT') else t for t in data.TYPES[1:]})
@@ -80,6 +83,44 @@ def held_out(model, rows):
          hit / max(1, sum(m > 0 for _, m in events))) + macro([best(q, r) for q, r in zip(told, rows) if r.types[0]], [q for q, r in zip(told, rows) if r.types[0]])), flush=True)
 
 
+def text_of(row):
+    """The id of a row's text."""
+    return row.key[0] if isinstance(row, data.Telling) else row.key
+
+
+def doubts(model, row):
+    """Where the model is sure that the corpus is wrong about a sentence: {"id", "kind", "words", "gold", "model", "p", "text"} each."""
+    model.eval()
+    ids = padded([row], 'ids')
+    with torch.no_grad():
+        types, _, statuses, sides = model.tell(model.encoder(ids, padded([row], 'shapes'), None, torch.zeros_like(ids)), padded([row], 'first'))
+        types, statuses, sides = F.softmax(types[0], -1).numpy(), F.softmax(statuses[0], -1).numpy(), F.softmax(sides[0], 0).numpy()
+    name = lambda words: ' '.join(row.words[i] for i in words)
+    held = dict(id=row.key[0], text=' '.join(row.words))
+    telling = {i for words, *_ in row.acts for i in words}
+    for words, kinds, _, status in row.acts:
+        p = types[words].mean(0)
+        gold = '/'.join(data.TYPES[t] for t in kinds)
+        if p[0] > .9:
+            yield dict(held, kind='extra', words=name(words), gold=gold, model='NONE', p=float(p[0]))
+        elif p[1:].max() > .85 and p[kinds].sum() < .07:
+            yield dict(held, kind='type', words=name(words), gold=gold, model=data.TYPES[int(p.argmax())], p=float(p.max()))
+        q = statuses[words].mean(0)
+        if q.max() > .93 and q.argmax() != status:
+            yield dict(held, kind='status', words=name(words), gold=data.STATUSES[status], model=data.STATUSES[int(q.argmax())], p=float(q.max()))
+    for i in range(len(row.first)):
+        if i not in telling and types[i, 1:].max() > .9:
+            yield dict(held, kind='missing', words=name([i]), gold='NONE', model=data.TYPES[int(types[i].argmax())], p=float(types[i].max()))
+    for words, actor, recipient in row.sides:
+        q = sides[:, words].mean(1)
+        gold = np.zeros(len(row.first), int)
+        gold[actor], gold[recipient] = 1, 2
+        wrong = [i for i in range(len(row.first)) if q[:, i].max() > .93 and q[:, i].argmax() != gold[i]]
+        if wrong:
+            kind = lambda of: ' '.join(f'{row.words[i]}:{("nothing", "actor", "recipient")[of(i)]}' for i in wrong)
+            yield dict(held, kind='side', words=name(words), gold=kind(lambda i: gold[i]), model=kind(lambda i: int(q[:, i].argmax())), p=float(q[:, wrong].max()))
+
+
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     add_options(ap)
@@ -89,10 +130,12 @@ def main():
     ap.add_argument('--folds', type=int, default=5)
     ap.add_argument('--only', type=int, default=0, help='run only the first n folds')
     ap.add_argument('--save', help='answers with their probabilities')
+    ap.add_argument('--doubts', help='file for sentences of the corpus that a model which has not seen their text contradicts')
+    ap.add_argument('--keep', help='prefix under which the model of each fold is kept')
     a = ap.parse_args()
     torch.set_num_threads(1)
     pieces = WordPiece(a.model + '/vocab.txt')
-    rows, own = examples(a, pieces)
+    rows, own, tellings = examples(a, pieces)
     unseen = list(data.corpus_pairs(pieces, data.lines(a.held_out), data.lines(a.held_out_taught))) if a.held_out else []
     rng = random.Random(1)
     order = list(range(len(rows)))
@@ -101,11 +144,20 @@ def main():
     fold = {i: k % a.folds for k, i in enumerate(order)}
     gold, mine, sure, keys, start = [], [], [], [], time.time()
     right, all_p = [], []
+    doubted = []
+    elsewhere = lambda some, k: [r for r in some if not a.doubts or data.part(text_of(r), a.folds) != k]
     for k in range(1 if a.own_only else a.only or a.folds):
         model = Typer(a.model + '/weights.npz', data.EVENTS)
         test = rows if a.own_only else [r for i, r in enumerate(rows) if fold[i] == k]
-        train = ([] if a.own_only else [r for i, r in enumerate(rows) if fold[i] != k]) + own
-        tune(model, train, a, k).swap()
+        train = ([] if a.own_only else [r for i, r in enumerate(rows) if fold[i] != k]) * a.given_times + ([] if a.doubts else own)
+        mean = tune(model, train, elsewhere(tellings, k), a, k)
+        if a.keep:
+            save(f'{a.keep}-{k}.pt', model, mean, f'typer without fold {k}')
+        mean.swap()
+        if a.doubts:
+            doubted += [d for r in tellings if data.part(text_of(r), a.folds) == k for d in doubts(model, r)]
+            with whole(a.doubts) as path, open(path, 'w', encoding='utf-8') as f:
+                f.writelines(json.dumps(d, ensure_ascii=False) + '\n' for d in doubted)
         p = probabilities(model, test)
         all_p.append(p)
         right += [r.types for r in test]

@@ -43,11 +43,14 @@ for half in 0 1; do
 done
 [ -s "$out/reader-4.pt" ] || $python "$here/train_reader.py" $tune --epochs 1.9 --rate 2e-4 --roles "$out/roles-0.pt" "$out/roles-1.pt" --start "$out/reader-3.pt" --out "$out/reader-4.pt"
 [ -s "$out/reader.pt" ] || $python "$here/blend.py" "$out/reader-2.pt" "$out/reader-4.pt" "$out/reader.pt" --share .65
+[ -s "$out/reader-sides.pt" ] || $python "$here/train_sides.py" --start "$out/reader.pt" --model "$out/model" $own --out "$out/reader-sides.pt"
 [ -s "$out/typer.pt" ] || $python "$here/train_typer.py" --model "$out/model" $pairs $own --out "$out/typer.pt"
-$python "$here/export.py" --reader "$out/reader.pt" --typer "$out/typer.pt" --temperature 1.45 --model "$out/model" --out "$out/reader" \
+$python "$here/export.py" --reader "$out/reader-sides.pt" --typer "$out/typer.pt" --temperature 1.45 --model "$out/model" --out "$out/reader" \
   --learned-from "$(cat "$here/learned-from.txt")"
 
 $python "$here/measure.py" "$out/reader" "$out/taught/dev.jsonl" --texts "$out/texts/dev.jsonl" --gold "$data/statements/dev.gold.jsonl"
 $python "$here/measure.py" "$out/reader" "$out/taught/pairs.jsonl" --texts "$out/texts/pairs.jsonl"
 $python "$here/folds.py" --model "$out/model" $pairs --epochs 8
 $python "$here/folds.py" --model "$out/model" $pairs $own $unseen
+# Sentences of the corpus that models which have not seen their text contradict, to be read again.
+$python "$here/folds.py" --model "$out/model" $pairs $own --epochs 1.5 --given-times 1 --doubts "$out/doubts.jsonl"

@@ -8,6 +8,11 @@ import torch.nn.functional as F
 WIDTH = 384
 
 
+def first_pieces(x, first):
+    """The states of each word's first piece: [batch, words, WIDTH]."""
+    return torch.gather(x, 1, first[:, :, None].expand(-1, -1, WIDTH))
+
+
 class Layer(nn.Module):
     """One transformer layer, after the residual normalised, as in BERT."""
 
@@ -62,11 +67,27 @@ class Encoder(nn.Module):
         return x
 
 
+class Links(nn.Module):
+    """What each word is to each other word: of class 0 nothing, of the others one biaffine form each, with a part of the linked word alone."""
+
+    def __init__(self, classes, width=96):
+        super().__init__()
+        self.word, self.other, self.alone = nn.Linear(WIDTH, width), nn.Linear(WIDTH, width), nn.Linear(width, classes)
+        self.forms = nn.ParameterList(nn.Parameter(torch.randn(width, width) * .02) for _ in range(classes - 1))
+
+    def forward(self, words):
+        """[batch, classes, words, words]: each word of the third dimension as cue or trigger, of the last what it is to that."""
+        drop = lambda y: F.dropout(y, .1, self.training)
+        word, other = F.gelu(self.word(drop(words))), F.gelu(self.other(drop(words)))
+        alone = self.alone(word).transpose(1, 2)[:, :, None, :].expand(-1, -1, words.shape[1], -1)
+        return torch.stack([alone[:, 0]] + [alone[:, k + 1] + (other @ form) @ word.transpose(1, 2) for k, form in enumerate(self.forms)], 1)
+
+
 class Reader(nn.Module):
     """Heads on the first piece of each word; arcs are biaffine with [CLS] as the root, labels a diagonal bilinear form of word and head;
-    links say of each word whether it is source or content of each word as a cue."""
+    links say of each word whether it is source or content of each word as a cue, sides whether it names an actor or a recipient of the act it tells."""
 
-    def __init__(self, weights, lists, arc=192, label=128, link=96):
+    def __init__(self, weights, lists, arc=192, label=128):
         super().__init__()
         self.lists = lists
         size = {k: len(v) for k, v in lists.items()}
@@ -76,27 +97,18 @@ class Reader(nn.Module):
         self.arc_form, self.arc_bias = nn.Parameter(torch.randn(arc, arc) * .02), nn.Linear(arc, 1)
         self.label_word, self.label_head = nn.Linear(WIDTH, label), nn.Linear(WIDTH, label)
         self.label_both, self.label_word_only, self.label_head_only = (nn.Linear(label, size['labels']) for _ in range(3))
-        self.link_word, self.link_cue, self.link_only = nn.Linear(WIDTH, link), nn.Linear(WIDTH, link), nn.Linear(link, 3)
-        self.link_source, self.link_content = (nn.Parameter(torch.randn(link, link) * .02) for _ in range(2))
+        self.links, self.sides = Links(3), Links(3)
 
     def read(self, x, first, word_mask=None):
-        """Encoder states to scores of parts of speech, names, attribution, arcs and links, and what labels() needs."""
-        words = torch.gather(x, 1, first[:, :, None].expand(-1, -1, WIDTH))
+        """Encoder states to scores of parts of speech, names, attribution, arcs, links and sides, and what labels() needs."""
+        words = first_pieces(x, first)
         heads = torch.cat([x[:, :1], words], 1)
         h = F.gelu(self.arc_head(heads))
         arcs = (F.gelu(self.arc_word(words)) @ self.arc_form) @ h.transpose(1, 2) + self.arc_bias(h).transpose(1, 2)
         if word_mask is not None:
             seen = torch.cat([word_mask.new_ones(word_mask.shape[0], 1), word_mask], 1)
             arcs = arcs.masked_fill(seen[:, None, :] == 0, -1e4)
-        return self.pos(words), self.names(words), self.attribution(words), arcs, self.links(words), (F.gelu(self.label_word(words)), F.gelu(self.label_head(heads)))
-
-    def links(self, words):
-        """Scores of neither, source and content: [batch, 3, cues, words], every word as a cue."""
-        drop = lambda y: F.dropout(y, .1, self.training)
-        word, cue = F.gelu(self.link_word(drop(words))), F.gelu(self.link_cue(drop(words)))
-        alone = self.link_only(word).transpose(1, 2)[:, :, None, :].expand(-1, -1, words.shape[1], -1)
-        both = [(cue @ form) @ word.transpose(1, 2) for form in (self.link_source, self.link_content)]
-        return torch.stack([alone[:, 0], alone[:, 1] + both[0], alone[:, 2] + both[1]], 1)
+        return self.pos(words), self.names(words), self.attribution(words), arcs, self.links(words), self.sides(words), (F.gelu(self.label_word(words)), F.gelu(self.label_head(heads)))
 
     def labels(self, states, chosen=None):
         """Label scores of each word under its chosen head, or, without one, under every head: [batch, words, heads, labels]."""
@@ -108,7 +120,8 @@ class Reader(nn.Module):
 
 
 class Typer(nn.Module):
-    """Event type, mode and status from the states of a pass over marked text: [CLS], the mean of all and of each side; an absent side is zero."""
+    """Event type, mode and status from the states of a pass over marked text: [CLS], the mean of all and of each side; an absent side is zero.
+    Of a pass over text without marks: which words tell an act, of what type, mode and status, and who its sides are."""
 
     def __init__(self, weights, lists):
         super().__init__()
@@ -116,6 +129,14 @@ class Typer(nn.Module):
         self.encoder = Encoder(weights, marked=True)
         self.pair = nn.Linear(4 * WIDTH, WIDTH)
         self.types, self.modes, self.statuses = (nn.Linear(WIDTH, len(lists[k])) for k in ('types', 'modes', 'statuses'))
+        self.act, self.sides = nn.Linear(WIDTH, WIDTH), Links(3)
+        self.told, self.told_modes, self.told_statuses = (nn.Linear(WIDTH, len(lists[k])) for k in ('types', 'modes', 'statuses'))
+
+    def tell(self, x, first):
+        """Scores of type, mode and status of each word, [batch, words, classes], and of sides as Links has them."""
+        words = first_pieces(x, first)
+        act = F.gelu(self.act(F.dropout(words, .1, self.training)))
+        return self.told(act), self.told_modes(act), self.told_statuses(act), self.sides(words)
 
     def judge(self, x, marks, mask=None):
         """Scores of type, mode and status; mask as for the encoder."""

@@ -142,6 +142,28 @@ class Gold(unittest.TestCase):
     def test_a_side_may_be_absent(self):
         self.assertIn(('COERCE', '002'), self.pairs('held in Chad', [dict(event='COERCE', actor=[], recipient=['N3'])]))
 
+    def telling(self, text, *events):
+        events = [dict(e, trigger=span(text, e['trigger']), actor_spans=[span(text, a) for a in e.get('actor', ())],
+                       recipient_spans=[span(text, r) for r in e.get('recipient', ())]) for e in events]
+        for e in events:
+            e['mentions'] = [dict(trigger=m) for m in [e['trigger']] + [span(text, again) for again in e.get('again', ())]]
+        return data.told(sentence(text), events)
+
+    def test_every_place_that_tells_an_act_tells_it_and_the_best_has_the_sides(self):
+        acts, sides = self.telling('France struck Chad ; the raid went on', dict(event='ASSAULT', trigger='struck', actor=['France'], recipient=['Chad'], again=['raid']))
+        kind = [data.TYPES.index('ASSAULT')]
+        self.assertEqual([([1], kind, 0, 0), ([5], kind, 0, 0)], acts)
+        self.assertEqual([([1], [0], [2])], sides)
+
+    def test_words_that_tell_two_acts_have_two_types(self):
+        acts, sides = self.telling('France gave in', dict(event='AGREE', trigger='gave in', actor=['France']), dict(event='CONCEDE', trigger='gave in', actor=['France']))
+        self.assertEqual([([1, 2], [data.TYPES.index('AGREE'), data.TYPES.index('CONCEDE')], 0, 0)], acts)
+        self.assertEqual(2, len(sides))
+
+    def test_a_sentence_without_acts_tells_none(self):
+        record = dict(id='t', text='France sleeps', events=[])
+        self.assertEqual([([], [])], [(t.acts, t.sides) for t in data.tellings(self.pieces, [record], [sentence('France sleeps')])])
+
 
 class Files(unittest.TestCase):
     def test_texts_that_could_not_all_be_written_are_not_there(self):

@@ -12,7 +12,7 @@ import torch.nn as nn
 import torch.nn.functional as F
 import data
 from files import whole
-from learning import Mean, buckets, mask, optimiser, padded, save, schedule
+from learning import Mean, buckets, halved, link_loss, mask, optimiser, padded, save, schedule
 from model import Reader
 from pieces import CLS, MASK, SEP, WordPiece
 
@@ -21,13 +21,13 @@ def reading_loss(model, rows, weights, trust=.5):
     """Mean cross entropies of one reading pass over rows, weighted; where another reader's roles are known, that share of the target is theirs."""
     word_mask = mask(rows, 'first')
     x = model.encoder(padded(rows, 'ids'), padded(rows, 'shapes'), padded(rows, 'quoted'), None, mask(rows, 'ids'))
-    pos, names, attribution, arcs, links, states = model.read(x, padded(rows, 'first'), word_mask)
+    pos, names, attribution, arcs, links, _, states = model.read(x, padded(rows, 'first'), word_mask)
     gold = {k: padded(rows, k, -1) for k in ('pos', 'names', 'attribution', 'labels')}
     heads = padded(rows, 'heads', -1)
     scores = dict(pos=pos, names=names, labels=model.labels(states, heads.clamp(min=0)))
     one = lambda y, g: F.cross_entropy(y.float().flatten(0, 1), g.flatten(), ignore_index=-1, reduction='sum') / max(1, int((g >= 0).sum()))
     losses = dict({k: one(scores[k], gold[k]) for k in scores}, arcs=one(arcs, heads), attribution=role_loss(attribution, gold['attribution'], rows, trust),
-                  links=link_loss(links, rows))
+                  links=link_loss(links, rows, [r.links for r in rows]))
     return sum(weights[k] * v for k, v in losses.items()), losses
 
 
@@ -38,22 +38,6 @@ def role_loss(scores, gold, rows, trust):
             target[k, :len(r.first)] = (1 - trust) * target[k, :len(r.first)] + trust * torch.from_numpy(r.roles.astype(np.float32))
     known = (gold >= 0).float()
     return -((target * F.log_softmax(scores.float(), -1)).sum(-1) * known).sum() / known.sum().clamp(min=1)
-
-
-def link_loss(scores, rows):
-    """Of every word of a cue, what each word of the sentence is to it."""
-    at, target = [], []
-    for k, r in enumerate(rows):
-        for cue, source, content in r.links:
-            t = np.full(scores.shape[3], -1, np.int64)
-            t[:len(r.first)] = 0
-            t[source], t[content] = 1, 2
-            at += [(k, c) for c in cue]
-            target += [t] * len(cue)
-    if not at:
-        return torch.zeros(())
-    at = torch.tensor(at)
-    return F.cross_entropy(scores[at[:, 0], :, at[:, 1], :].float(), torch.from_numpy(np.stack(target)), ignore_index=-1)
 
 
 def roles(model, rows):
@@ -113,8 +97,6 @@ def hidden(r, rng, share):
     return r._replace(ids=[MASK if rng.random() < share and i not in (CLS, SEP) else i for i in r.ids])
 
 
-
-
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument('--taught', nargs='+', required=True)
@@ -146,7 +128,7 @@ def main():
     gold = {o['id']: o['statements'] for path in a.gold for o in data.lines(path) if o['statements']}
     said = {k: v for path in a.roles for k, v in torch.load(path, weights_only=False).items()}
     examples = lambda part: list(data.sentences(pieces, part, lists, data.texts(a.texts), gold, said))
-    rows = examples([s for s in taught if a.half is None or data.half(s['id']) == a.half])
+    rows = examples([s for s in taught if a.half is None or data.part(s['id']) == a.half])
     weights = dict(arcs=a.teacher, labels=a.teacher, pos=.5 * a.teacher, names=a.teacher, attribution=a.attribution, links=a.links)
     print(len(rows), 'sentences', {k: len(v) for k, v in lists.items()}, flush=True)
     model = Reader(a.model + '/weights.npz', lists)
@@ -164,7 +146,7 @@ def main():
             model.train()
             schedule(opt, step, total)
             part = [hidden(names.swapped(r, rng, a.swap), rng, a.hide) for r in part]
-            with torch.autocast('cpu', dtype=torch.bfloat16):
+            with halved():
                 loss, parts = reading_loss(model, part, weights)
             opt.zero_grad(set_to_none=True)
             loss.backward()
@@ -184,7 +166,7 @@ def main():
                 if a.say:
                     mean.swap()
                     with whole(a.say) as path:
-                        torch.save(roles(model, examples([s for s in taught if data.half(s['id']) != a.half])), path)
+                        torch.save(roles(model, examples([s for s in taught if data.part(s['id']) != a.half])), path)
                 return
 
 
