@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.demarche.engine.encoder.Quotation;
+import org.demarche.engine.encoder.Triggers;
 import org.demarche.engine.encoder.Typing;
 import org.demarche.engine.language.AnnotatedText;
 import org.demarche.engine.language.Typer;
@@ -15,6 +16,7 @@ final class Asked {
     private final AnnotatedText text;
     private final Map<Question, Optional<Typing>> answers = new HashMap<>();
     private boolean[] quoted;
+    private int told;
 
     private record Question(int sentence, Span actor, Span recipient) {
     }
@@ -35,16 +37,27 @@ final class Asked {
         if (typer == null || actor == null && recipient == null) {
             return Optional.empty();
         }
-        return answers.computeIfAbsent(new Question(sentence, actor, recipient), q -> {
-            if (quoted == null) {
-                quoted = Quotation.inside(text.text());
-            }
-            return typer.type(text, quoted, sentence, actor, recipient);
-        });
+        return answers.computeIfAbsent(new Question(sentence, actor, recipient), q -> typer.type(text, quoted(), sentence, actor, recipient));
+    }
+
+    /** Which words of a sentence tell acts. Asked once a sentence. */
+    Optional<Triggers> tell(int sentence) {
+        if (typer == null) {
+            return Optional.empty();
+        }
+        told++;
+        return typer.tell(text, quoted(), sentence);
+    }
+
+    private boolean[] quoted() {
+        if (quoted == null) {
+            quoted = Quotation.inside(text.text());
+        }
+        return quoted;
     }
 
     /** How many questions the model was asked. */
     int questions() {
-        return answers.size();
+        return answers.size() + told;
     }
 }

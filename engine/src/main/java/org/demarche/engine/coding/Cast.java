@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.demarche.engine.language.Sentence;
 import org.demarche.engine.world.EntityBook;
 import org.demarche.engine.world.Entry;
@@ -93,6 +94,11 @@ final class Cast {
 
     boolean named(int i) {
         return entity(i) >= 0;
+    }
+
+    /** Whether the sentence names a political entity at all. */
+    boolean political() {
+        return IntStream.range(0, sentence.size()).anyMatch(this::political);
     }
 
     /** Whether a word names a political entity: one with a code or a sector. */

@@ -9,7 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.demarche.engine.encoder.Typing;
+import org.demarche.engine.encoder.Triggers;
 import org.demarche.engine.language.AnnotatedText;
 import org.demarche.engine.language.DatedPhrase;
 import org.demarche.engine.language.Sentence;
@@ -161,17 +161,17 @@ public final class Events {
             int number = s;
             Clauses clauses = new Clauses(text.sentences().get(s));
             Cast cast = new Cast(book, modifiers, s, clauses);
-            List<Act> acts = new Acts(data, clauses, cast).all();
+            List<Weighing.Weighed> weighed = weighed(new Acts(data, clauses, cast).all(), clauses, cast, asked);
+            List<Act> acts = weighed.stream().map(Weighing.Weighed::act).toList();
             boolean sport = sport(clauses.sentence());
             Circumstances circumstances = new Circumstances(clauses, cast, dates.stream().filter(d -> d.sentence() == number).toList(), narration);
             List<Found> own = new ArrayList<>();
             Set<Found> open = Collections.newSetFromMap(new IdentityHashMap<>());
-            for (Act act : acts) {
-                Found event = event(act, acts, clauses, cast, circumstances);
+            for (Weighing.Weighed each : weighed) {
+                Act act = each.act();
+                Found event = event(act, each.confidence(), acts, clauses, cast, circumstances);
                 event = event == null ? null : Figures.meant(event, act, clauses, data.classes(), book);
                 event = event == null ? null : Meeting.placed(event, act, clauses, book);
-                event = event == null ? null : Judge.judge(event, asked);
-                event = event == null || !asked.available() ? event : towards(event, act, clauses, cast, asked);
                 if (event != null && !(sport && played(event, book))) {
                     own.add(event);
                     if (act.open() && event.recipients().isEmpty()) {
@@ -180,9 +180,6 @@ public final class Events {
                 }
             }
             Directed.complete(own, found, book).stream().filter(f -> !lacking(f) && !open.contains(f)).forEach(found::add);
-            if (asked.available() && !sport) {
-                unjoined(clauses, cast, acts, circumstances, asked, found);
-            }
         }
         return new Coded(SameEvent.join(found, book), List.copyOf(found), text, book, asked);
     }
@@ -205,51 +202,17 @@ public final class Events {
                 .noneMatch(e -> e.kind() == EntityKind.PERSON && e.sectors().contains("GOV") || e.sectors().contains("MIL") || e.sectors().contains("COP"));
     }
 
-    /** An act without a recipient: the typer is asked about at most two political sides that the act's own clause names. */
-    private static Found towards(Found event, Act act, Clauses clauses, Cast cast, Asked asked) {
-        if (!event.recipients().isEmpty() || event.actors().size() != 1 || event.symmetric()) {
-            return event;
+    /** The acts that patterns and typer hold together; as the patterns have them where there is no typer, or nobody political is named. */
+    private List<Weighing.Weighed> weighed(List<Act> acts, Clauses clauses, Cast cast, Asked asked) {
+        boolean political = asked.available() && cast.political();
+        Optional<Triggers> triggers = political ? asked.tell(cast.number()) : Optional.empty();
+        if (triggers.isPresent()) {
+            return new Weighing(data, clauses, cast, triggers.get()).of(acts);
         }
-        int questions = 0;
-        for (int i = act.trigger() + 1; i < clauses.sentence().size() && questions < 2; i++) {
-            if (!clauses.noun(i) || !cast.political(i) || clauses.label(i, "compound") || !clauses.sentence().dominates(act.trigger(), i)
-                    || act.words().contains(i)) {
-                continue;
-            }
-            EntityBook.Member side = new EntityBook.Member(cast.entity(i), cast.span(i));
-            if (event.actors().get(0).entity() == side.entity() || event.actors().get(0).span().overlaps(side.span())) {
-                continue;
-            }
-            questions++;
-            Optional<Typing> answer = asked.type(event.sentence(), event.actors().get(0).span(), side.span());
-            if (answer.isPresent() && Judge.agrees(answer.get(), event.type())) {
-                return event.towards(List.of(side), event.confidence(), "towards " + clauses.word(i).form() + " by the typer");
-            }
-        }
-        return event;
+        return acts.stream().map(a -> new Weighing.Weighed(a, a.weak() ? WEAK : a.noun() ? NOUN : STRONG)).toList();
     }
 
-    /** Asks about sides that no pattern joins: an act of its own, or the recipient that an act lacks. */
-    private void unjoined(Clauses clauses, Cast cast, List<Act> acts, Circumstances circumstances, Asked asked, List<Found> found) {
-        for (Unjoined.Pair pair : Unjoined.of(clauses, cast, acts)) {
-            Optional<Typing> answer = asked.type(cast.number(), cast.span(pair.actor()), cast.span(pair.recipient()));
-            EventType type = answer.map(Judge::alone).orElse(null);
-            if (type == null) {
-                continue;
-            }
-            List<String> mode = Judge.mode(type, answer.get());
-            String why = "typer " + Judge.percent(answer.get().type(type.name())) + " between " + clauses.word(pair.actor()).form() + " and "
-                    + clauses.word(pair.recipient()).form();
-            Act act = new Act(pair.verb(), List.of(pair.verb()), type, mode.isEmpty() ? null : mode.get(0), Cameo.of(type, mode), false,
-                    cast.list(pair.actor()), cast.list(pair.recipient()), Judge.status(answer.get()), false, true, false, why);
-            Found event = event(act, acts, clauses, cast, circumstances);
-            if (event != null && !lacking(event)) {
-                found.add(event.sure(Judge.round(answer.get().type(type.name())), "no pattern"));
-            }
-        }
-    }
-
-    private Found event(Act act, List<Act> acts, Clauses clauses, Cast cast, Circumstances circumstances) {
+    private Found event(Act act, double confidence, List<Act> acts, Clauses clauses, Cast cast, Circumstances circumstances) {
         if (!plausible(act, cast)) {
             return null;
         }
@@ -279,7 +242,6 @@ public final class Events {
         act = atHome(act, actors, recipients, book);
         Circumstances.When when = circumstances.when(act);
         Span trigger = trigger(clauses.sentence(), act);
-        double confidence = act.weak() ? WEAK : act.noun() ? NOUN : STRONG;
         return new Found(cast.number(), trigger, act.type(), act.mode() == null ? List.of() : List.of(act.mode()),
                 Contexts.of(act, clauses, book, actors, recipients), act.cameo(), act.symmetric(), actors, recipients,
                 List.of(new EventMention(trigger, cast.number())), circumstances.background(act, when), act.status() == null ? Status.OCCURRED : act.status(),

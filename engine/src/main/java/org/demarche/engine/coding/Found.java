@@ -38,12 +38,6 @@ record Found(int sentence, Span trigger, EventType type, List<String> mode, List
              List<EntityBook.Member> actors, List<EntityBook.Member> recipients, List<EventMention> mentions, boolean background, Status status,
              String date, Resolution resolution, boolean dated, Location location, Size size, double confidence, String why) {
 
-    /** The same with another confidence and what speaks for it. */
-    Found sure(double newConfidence, String reason) {
-        return new Found(sentence, trigger, type, mode, context, cameo, symmetric, actors, recipients, mentions, background, status, date, resolution, dated,
-                location, size, newConfidence, why + "; " + reason);
-    }
-
     /** The same act as another type. */
     Found typed(EventType newType, List<String> newMode, double newConfidence, String reason) {
         return new Found(sentence, trigger, newType, newMode, context, Cameo.of(newType, newMode), newType == EventType.CONSULT && symmetric, actors, recipients,

@@ -2,6 +2,7 @@ package org.demarche.engine.coding;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.demarche.engine.encoder.Typing;
@@ -37,7 +38,7 @@ final class Relations {
             return byPatterns(number, pair, text, best);
         }
         double none = best != null && fit(best, pair, text) >= EXACT ? 0 : typing.get().type("NONE");
-        return none > NOTHING ? new Relation(number, null, List.of(), null, Judge.round(none)) : byTyper(number, pair, text, best, typing.get());
+        return none > NOTHING ? new Relation(number, null, List.of(), null, Weighing.round(none)) : byTyper(number, pair, text, best, typing.get());
     }
 
     private static Relation byTyper(int number, Events.Pair pair, AnnotatedText text, Found best, Typing typing) {
@@ -54,15 +55,15 @@ final class Relations {
             type = scores.get(each) > scores.get(type) ? each : type;
         }
         boolean agreed = exact && best.type() == type;
-        List<String> mode = Judge.mode(type, typing);
+        List<String> mode = type.modes().contains(typing.mode()) ? List.of(typing.mode()) : List.of();
         mode = mode.isEmpty() && agreed ? best.mode() : mode;
-        Status status = agreed ? best.status() : Judge.status(typing);
-        return new Relation(number, type, mode, status, Judge.round(sum <= 0 ? 0 : scores.get(type) / sum));
+        Status status = agreed ? best.status() : Status.valueOf(typing.status().toUpperCase(Locale.ROOT));
+        return new Relation(number, type, mode, status, Weighing.round(sum <= 0 ? 0 : scores.get(type) / sum));
     }
 
     private static Relation byPatterns(int number, Events.Pair pair, AnnotatedText text, Found best) {
         return best == null ? new Relation(number, null, List.of(), null, 0)
-                : new Relation(number, best.type(), best.mode(), best.status(), Judge.round(fit(best, pair, text) * best.confidence()));
+                : new Relation(number, best.type(), best.mode(), best.status(), Weighing.round(fit(best, pair, text) * best.confidence()));
     }
 
     /** The sentence that names both sides, or the first that names one; −1 if none does. */

@@ -126,7 +126,8 @@ public final class Encoder {
             int n = words.size();
             int[] best = ints(out, "labels");
             return new Reading(ints(out, "pos"), ints(out, "names"), floats(out, "arcs"), best.length == n ? spread(best, n) : best,
-                    floats(out, "attribution"), out.get("links").isPresent() ? ints(out, "links") : new int[0]);
+                    floats(out, "attribution"), out.get("links").isPresent() ? ints(out, "links") : new int[0],
+                    out.get("sides").isPresent() ? new Sides(n, floats(out, "sides")) : null);
         } catch (OrtException e) {
             throw new EncoderException("the model failed on a sentence of " + words.size() + " words: " + e.getMessage(), e);
         }
@@ -156,6 +157,25 @@ public final class Encoder {
         }
         try (OrtSession.Result out = run(typer, card.typer(), words, quoted, actor, recipient)) {
             return new Typing(card, probabilities(out, "type"), probabilities(out, "mode"), probabilities(out, "status"));
+        } catch (OrtException e) {
+            throw new EncoderException("the model failed on a sentence of " + words.size() + " words: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Says which words of a sentence tell acts.
+     *
+     * @param words  as for {@link #read}
+     * @param quoted as for {@link #read}
+     * @throws IllegalArgumentException as for {@link #read}
+     * @throws EncoderException         if the model fails on them or has no such head
+     */
+    public Triggers tell(List<String> words, boolean[] quoted) {
+        if (!types()) {
+            throw new EncoderException("this model types no events", null);
+        }
+        try (OrtSession.Result out = run(typer, card.typer(), words, quoted, new BitSet(), new BitSet())) {
+            return new Triggers(card, floats(out, "told"), ints(out, "told_mode"), ints(out, "told_status"), new Sides(words.size(), floats(out, "sides")));
         } catch (OrtException e) {
             throw new EncoderException("the model failed on a sentence of " + words.size() + " words: " + e.getMessage(), e);
         }

@@ -24,7 +24,7 @@ import java.util.List;
  */
 public record ModelCard(Part reader, Part typer, String learnedFrom, int longest, List<String> pos, List<String> labels, List<String> names,
         List<String> attribution, List<String> types, List<String> modes, List<String> statuses) {
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     /**
      * One model file.

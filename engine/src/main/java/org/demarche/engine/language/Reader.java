@@ -10,6 +10,7 @@ import org.demarche.engine.encoder.EncoderException;
 import org.demarche.engine.encoder.ModelCard;
 import org.demarche.engine.encoder.Quotation;
 import org.demarche.engine.encoder.Reading;
+import org.demarche.engine.encoder.Sides;
 import org.demarche.record.Span;
 
 /**
@@ -93,12 +94,15 @@ public final class Reader implements LanguageAnnotator {
         List<Report> reports = new ArrayList<>();
         try {
             int root = -1;
+            Sides sides = null;
             for (int from = 0; from < tokens.size(); ) {
                 List<Token> window = window(tokens, from);
-                root = read(window, quoted, from, root, words, reports);
+                Reading reading = encoder.read(forms(window), inside(window, quoted));
+                root = add(reading, window, from, root, words, reports);
+                sides = window.size() == tokens.size() ? reading.sides() : null;
                 from += window.size();
             }
-            return new Sentence(new Span(tokens.get(0).start(), tokens.get(tokens.size() - 1).end()), words, reports);
+            return new Sentence(new Span(tokens.get(0).start(), tokens.get(tokens.size() - 1).end()), words, reports, sides);
         } catch (EncoderException | IllegalArgumentException e) {
             return null;
         }
@@ -125,15 +129,18 @@ public final class Reader implements LanguageAnnotator {
         return tokens.stream().map(Token::form).toList();
     }
 
-    private int read(List<Token> tokens, boolean[] quoted, int offset, int root, List<Word> words, List<Report> reports) {
-        ModelCard card = encoder.card();
-        int n = tokens.size();
-        List<String> forms = forms(tokens);
-        boolean[] inside = new boolean[n];
-        for (int i = 0; i < n; i++) {
+    private static boolean[] inside(List<Token> tokens, boolean[] quoted) {
+        boolean[] inside = new boolean[tokens.size()];
+        for (int i = 0; i < inside.length; i++) {
             inside[i] = quoted[tokens.get(i).start()];
         }
-        Reading reading = encoder.read(forms, inside);
+        return inside;
+    }
+
+    /** Adds a window's words and reports to those before it. @return the sentence's root */
+    private int add(Reading reading, List<Token> tokens, int offset, int root, List<Word> words, List<Report> reports) {
+        ModelCard card = encoder.card();
+        int n = tokens.size();
         int[] heads = Tree.best(reading.arcs(), n);
         String[] names = new String[n];
         for (int i = 0; i < n; i++) {

@@ -2,6 +2,8 @@ package org.demarche.engine.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.demarche.engine.encoder.Sides;
 import org.demarche.record.Span;
 
 /**
@@ -12,6 +14,7 @@ public final class Sentence {
     private final List<Word> words;
     private final List<List<Integer>> children;
     private final List<Report> reports;
+    private final Sides sides;
 
     /**
      * @param span  where it stands in the article's text
@@ -19,12 +22,18 @@ public final class Sentence {
      * @throws IllegalArgumentException if the heads make no tree
      */
     public Sentence(Span span, List<Word> words) {
-        this(span, words, List.of());
+        this(span, words, List.of(), null);
     }
 
-    /** As the other constructor; {@code reports} is what words with the role of a cue report, in text order, empty where the model does not say. */
-    public Sentence(Span span, List<Word> words, List<Report> reports) {
+    /**
+     * As the other constructor.
+     *
+     * @param reports what words with the role of a cue report, in text order; empty where the model does not say
+     * @param sides   who the sides of the act are that each word tells; null where the model does not say
+     */
+    public Sentence(Span span, List<Word> words, List<Report> reports, Sides sides) {
         this.reports = List.copyOf(reports);
+        this.sides = sides;
         this.span = span;
         this.words = List.copyOf(words);
         List<List<Integer>> below = new ArrayList<>();
@@ -79,6 +88,11 @@ public final class Sentence {
     /** What words with the role of a cue report, in text order; empty where the model does not say. */
     public List<Report> reports() {
         return reports;
+    }
+
+    /** Who the sides of the act are that each word tells, by the reader; empty where it does not say. */
+    public Optional<Sides> sides() {
+        return Optional.ofNullable(sides);
     }
 
     /** Index of the root. */

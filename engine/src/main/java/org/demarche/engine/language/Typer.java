@@ -7,11 +7,13 @@ import java.util.Optional;
 import org.demarche.engine.encoder.Encoder;
 import org.demarche.engine.encoder.EncoderException;
 import org.demarche.engine.encoder.Quotation;
+import org.demarche.engine.encoder.Triggers;
 import org.demarche.engine.encoder.Typing;
 import org.demarche.record.Span;
 
 /**
- * Asks the encoder what a text reports an actor doing to a recipient: a second pass over the sentence, with the two marked.
+ * Asks the encoder what a text reports an actor doing to a recipient: a second pass over the sentence, with the two marked; without marks, which words
+ * tell acts.
  * Thread-safe. One question costs as much as reading the sentence.
  */
 public final class Typer {
@@ -69,15 +71,30 @@ public final class Typer {
         if (actors.isEmpty() && recipients.isEmpty()) {
             return Optional.empty();
         }
+        try {
+            return Optional.of(encoder.type(words.stream().map(Word::form).toList(), inside(words, quoted), actors, recipients));
+        } catch (EncoderException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Which words of a sentence tell acts; empty where one pass does not hold the sentence, or where the model fails on it. @param quoted as above */
+    public Optional<Triggers> tell(AnnotatedText text, boolean[] quoted, int sentence) {
+        List<Word> words = text.sentences().get(sentence).words();
+        List<String> forms = words.stream().map(Word::form).toList();
+        try {
+            return encoder.fits(forms) ? Optional.of(encoder.tell(forms, inside(words, quoted))) : Optional.empty();
+        } catch (EncoderException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean[] inside(List<Word> words, boolean[] quoted) {
         boolean[] inside = new boolean[words.size()];
         for (int i = 0; i < inside.length; i++) {
             inside[i] = quoted[words.get(i).span().start()];
         }
-        try {
-            return Optional.of(encoder.type(words.stream().map(Word::form).toList(), inside, actors, recipients));
-        } catch (EncoderException e) {
-            return Optional.empty();
-        }
+        return inside;
     }
 
     private static BitSet marked(List<Word> words, Span span) {

@@ -100,7 +100,7 @@ class AttributionsTest {
                 words.add(new Word(new Span(start, plain.length()), form, tag.length > 1 ? tag[1] : form.toLowerCase(Locale.ROOT), tag[0], Integer.parseInt(part[2]) - 1, part[3],
                         name, part.length > 4 ? ROLES.get(part[4]) : "O"));
             }
-            all.add(new Sentence(words.get(0).span().cover(words.get(words.size() - 1).span()), words, reports.get(s)));
+            all.add(new Sentence(words.get(0).span().cover(words.get(words.size() - 1).span()), words, reports.get(s), null));
         }
         return new AnnotatedText(plain.toString(), all, 0);
     }

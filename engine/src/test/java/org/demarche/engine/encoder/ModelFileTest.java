@@ -68,6 +68,26 @@ class ModelFileTest {
     }
 
     @Test
+    void theWordThatTellsTheActAndItsSidesAreFound() {
+        assumeTrue(Encoder.shared().types());
+        Triggers triggers = Encoder.shared().tell(WORDS, new boolean[6]);
+        assertThat(triggers.size()).isEqualTo(6);
+        assertThat(triggers.type(1, "ACCUSE")).isGreaterThan(.5);
+        assertThat(triggers.type(5, "NONE")).isGreaterThan(.5);
+        Sides both = triggers.sides().and(Encoder.shared().read(WORDS, new boolean[6]).sides());
+        assertThat(both.actor(1, 0)).isGreaterThan(.5);
+        assertThat(both.recipient(1, 2)).isGreaterThan(.5);
+        assertThat(both.actor(1, 0) + both.recipient(1, 0)).isLessThanOrEqualTo(1.0001);
+    }
+
+    @Test
+    void sidesOfTwoOpinionsLieBetweenThem() {
+        Sides one = new Sides(1, new float[] {(float) Math.log(.5), (float) Math.log(.4), (float) Math.log(.1)});
+        Sides other = new Sides(1, new float[] {(float) Math.log(.5), (float) Math.log(.1), (float) Math.log(.4)});
+        assertThat(one.and(other).actor(0, 0)).isEqualTo(one.and(other).recipient(0, 0)).isBetween(.2, .25);
+    }
+
+    @Test
     void answersDoNotDependOnOtherThreads() throws Exception {
         Reading alone = Encoder.shared().read(WORDS, new boolean[6]);
         ExecutorService pool = Executors.newFixedThreadPool(4);

@@ -1,0 +1,249 @@
+package org.demarche.engine.coding;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.IntToDoubleFunction;
+import org.demarche.engine.encoder.Sides;
+import org.demarche.engine.encoder.Triggers;
+import org.demarche.record.EventType;
+import org.demarche.record.Status;
+
+/**
+ * Weighs the acts that patterns find in a sentence against what the typer tells of its words, in log odds, and adds the acts that only the typer sees.
+ * A pattern counts for its act, its type and its sides; where the typer is surer the other way, its word holds. The weights were chosen on texts of the
+ * corpus's train part that the typer of that time had not learned; they are flat around what stands here, see {@code docs/accuracy.md}. One sentence each.
+ */
+final class Weighing {
+    /** What a pattern speaks for its act. */
+    private static final double STRONG = 3;
+    private static final double WEAK = 1;
+    /** What it speaks for its type against any other. */
+    private static final double TYPE = 4;
+    /** What it speaks for each of its sides. */
+    private static final double SIDE = 2;
+    /** From which log odds on a side that the pattern lacks is the typer's. */
+    private static final double FILLED = 1;
+    /** From which log odds on a side is the typer's though the pattern has others. */
+    private static final double ADDED = 9;
+    /** From which log odds on an act is the typer's alone. */
+    private static final double ALONE = 0;
+    /** Least probability of a word that belongs to what tells such an act, and how many other words may stand between two of these. */
+    private static final double TRIGGER = .3;
+    private static final int GAP = 1;
+    private static final String NONE = "NONE";
+    /** Who denies a report says something, and the ledger has it; it is no act. */
+    private static final Set<String> DENIES = Vocabulary.set("denies");
+
+    private final Clauses clauses;
+    private final Cast cast;
+    private final Modality modality;
+    private final Modes modes;
+    private final Triggers triggers;
+    private final Sides sides;
+
+    Weighing(Acts.Lexical data, Clauses clauses, Cast cast, Triggers triggers) {
+        this.clauses = clauses;
+        this.cast = cast;
+        this.modality = new Modality(clauses, cast, data.composition());
+        this.modes = data.modes();
+        this.triggers = triggers;
+        this.sides = clauses.sentence().sides().map(triggers.sides()::and).orElse(triggers.sides());
+    }
+
+    /**
+     * An act and how sure both are of it.
+     *
+     * @param confidence 0 to 1
+     */
+    record Weighed(Act act, double confidence) {
+    }
+
+    /** The acts that hold, in text order. */
+    List<Weighed> of(List<Act> acts) {
+        List<Weighed> all = new ArrayList<>();
+        BitSet taken = new BitSet();
+        for (Act act : acts) {
+            taken.set(act.trigger());
+            act.words().forEach(taken::set);
+            int at = teller(act.words().contains(act.trigger()) ? act.words() : List.of(act.trigger()));
+            double odds = odds(1 - triggers.type(at, NONE)) + (act.weak() ? WEAK : STRONG);
+            if (odds > 0) {
+                all.add(new Weighed(sided(typed(act, at), at), round(probability(odds))));
+            }
+        }
+        for (List<Integer> words : runs(taken)) {
+            int at = teller(words);
+            double odds = odds(1 - triggers.type(at, NONE));
+            if (odds > ALONE && !DENIES.contains(clauses.word(at).lemma())) {
+                all.add(new Weighed(own(words, at), round(probability(odds))));
+            }
+        }
+        all.sort(Comparator.comparingInt(w -> w.act().trigger()));
+        return all;
+    }
+
+    /** The word that tells an act most surely. */
+    private int teller(List<Integer> words) {
+        return words.stream().min(Comparator.comparingDouble((Integer w) -> triggers.type(w, NONE)).thenComparing(w -> w)).orElseThrow();
+    }
+
+    /** The likeliest type at a word, the given one (or null) with its bonus. */
+    private EventType best(int at, EventType given) {
+        EventType best = null;
+        double most = Double.NEGATIVE_INFINITY;
+        for (EventType type : EventType.values()) {
+            double score = Math.log(Math.max(triggers.type(at, type.name()), 1e-6)) + (type == given ? TYPE : 0);
+            if (score > most) {
+                most = score;
+                best = type;
+            }
+        }
+        return best;
+    }
+
+    private Act typed(Act act, int at) {
+        EventType best = best(at, act.type());
+        if (best == act.type()) {
+            return act;
+        }
+        List<String> mode = mode(best, at);
+        return act.with(best, mode.isEmpty() ? null : mode.get(0), Cameo.of(best, mode), "typer " + percent(at, best) + " against " + act.type());
+    }
+
+    private List<String> mode(EventType type, int at) {
+        return type.modes().contains(triggers.mode(at)) ? List.of(triggers.mode(at)) : List.of();
+    }
+
+    private String percent(int at, EventType type) {
+        return Math.round(triggers.type(at, type.name()) * 100) + " %";
+    }
+
+    /** The act with the sides that both see together. */
+    private Act sided(Act act, int at) {
+        List<Integer> actors = held(act.actors(), w -> sides.actor(at, w));
+        List<Integer> recipients = held(act.recipients(), w -> sides.recipient(at, w));
+        List<Integer> moreActors = named(w -> sides.actor(at, w), actors.isEmpty() ? FILLED : ADDED);
+        List<Integer> moreRecipients = named(w -> sides.recipient(at, w), recipients.isEmpty() ? FILLED : ADDED);
+        add(actors, moreActors, recipients);
+        add(recipients, moreRecipients, actors);
+        if (actors.isEmpty() && recipients.isEmpty()) {
+            return act;
+        }
+        boolean symmetric = act.symmetric() && recipients.isEmpty();
+        Act sided = act.sides(actors, recipients);
+        return symmetric == act.symmetric() ? sided : sided.asymmetric();
+    }
+
+    /** Adds whom neither list names yet. */
+    private void add(List<Integer> side, List<Integer> more, List<Integer> other) {
+        for (int word : more) {
+            if (!names(side, word) && !names(other, word)) {
+                side.add(word);
+            }
+        }
+    }
+
+    private boolean names(List<Integer> side, int word) {
+        int entity = cast.entity(word);
+        return side.stream().anyMatch(s -> s == word || entity >= 0 && cast.entity(s) == entity);
+    }
+
+    /** The heads of a pattern's side that the typer does not contradict. */
+    private List<Integer> held(List<Integer> heads, IntToDoubleFunction probability) {
+        return new ArrayList<>(heads.stream().filter(h -> odds(likeliest(h, probability)) + SIDE > 0).toList());
+    }
+
+    /** The highest probability of any word that names whom a head word names. */
+    private double likeliest(int head, IntToDoubleFunction probability) {
+        int entity = cast.entity(head);
+        double most = probability.applyAsDouble(head);
+        for (int i = 0; i < triggers.size(); i++) {
+            if (entity >= 0 ? cast.entity(i) == entity : clauses.word(i).head() == head && clauses.noun(i)) {
+                most = Math.max(most, probability.applyAsDouble(i));
+            }
+        }
+        return most;
+    }
+
+    /** Head words of those whom the typer sees on a side with these log odds at least. */
+    private List<Integer> named(IntToDoubleFunction probability, double least) {
+        List<Integer> heads = new ArrayList<>();
+        for (int i = 0; i < triggers.size(); i++) {
+            int above = clauses.word(i).head();
+            boolean inside = above >= 0 && !clauses.label(i, "conj") && odds(probability.applyAsDouble(above)) > 0;
+            if (!inside && odds(probability.applyAsDouble(i)) > least && (cast.named(i) || cast.possible(i)) && !names(heads, i)) {
+                heads.add(i);
+            }
+        }
+        return heads;
+    }
+
+    /** Words that stand together and tell an act which no pattern has found. */
+    private List<List<Integer>> runs(BitSet taken) {
+        List<List<Integer>> all = new ArrayList<>();
+        int last = -1;
+        for (int i = 0; i < triggers.size(); i++) {
+            if (1 - triggers.type(i, NONE) < TRIGGER) {
+                continue;
+            }
+            boolean same = last >= 0 && i - last <= GAP + 1 && best(last, null) == best(i, null);
+            if (!same) {
+                all.add(new ArrayList<>());
+            }
+            all.get(all.size() - 1).add(i);
+            last = i;
+        }
+        all.removeIf(words -> words.stream().anyMatch(taken::get));
+        return all;
+    }
+
+    /** An act of the typer alone. */
+    private Act own(List<Integer> words, int at) {
+        EventType type = best(at, null);
+        List<Integer> actors = named(w -> sides.actor(at, w), 0);
+        List<Integer> recipients = named(w -> sides.recipient(at, w), 0);
+        recipients.removeIf(r -> names(actors, r));
+        List<String> mode = mode(type, at);
+        boolean symmetric = type == EventType.CONSULT && recipients.isEmpty() && actors.size() > 1;
+        Act act = new Act(at, words, type, mode.isEmpty() ? null : mode.get(0), Cameo.of(type, mode), symmetric, actors, recipients, null,
+                clauses.noun(at), false, false, "typer " + percent(at, type));
+        return modes.of(act.with(status(act, at)), clauses, cast);
+    }
+
+    /** The typer's status, unless a denial, negation, modal verbs or conditions around the word say another. */
+    private Status status(Act act, int at) {
+        Status status = Status.valueOf(triggers.status(at).toUpperCase(Locale.ROOT));
+        if (denied(at)) {
+            return Status.DENIED;
+        }
+        Act told = modality.of(at, act);
+        return status == Status.OCCURRED && told != null && told.type() == act.type() && told.status() != null ? told.status() : status;
+    }
+
+    private boolean denied(int at) {
+        for (int up = clauses.word(at).head(); up >= 0; up = clauses.word(up).head()) {
+            if (DENIES.contains(clauses.word(up).lemma()) && !clauses.negated(up)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** To two places, never quite 0 or 1. */
+    static double round(double p) {
+        return Math.round(Math.min(0.99, Math.max(0.01, p)) * 100) / 100.0;
+    }
+
+    private static double odds(double p) {
+        double held = Math.min(Math.max(p, 1e-6), 1 - 1e-6);
+        return Math.log(held / (1 - held));
+    }
+
+    private static double probability(double odds) {
+        return 1 / (1 + Math.exp(-odds));
+    }
+}

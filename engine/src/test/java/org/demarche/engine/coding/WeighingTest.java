@@ -1,0 +1,57 @@
+package org.demarche.engine.coding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.List;
+import org.demarche.engine.language.Typer;
+import org.demarche.record.ArticleRecord;
+import org.demarche.record.Event;
+import org.demarche.record.EventType;
+import org.demarche.record.Status;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What patterns and typer make of a sentence together. */
+class WeighingTest {
+
+    @BeforeEach
+    void needsTheModel() {
+        assumeTrue(Typer.available(), "the program carries no model that types events");
+    }
+
+    @Test
+    void anActThatNoPatternKnowsIsTheTypers() {
+        ArticleRecord record = Read.of("Chadian lorries carried flour into Darfur for the villagers.");
+        Event aid = only(record);
+        assertThat(aid.event()).isEqualTo(EventType.AID);
+        assertThat(Read.codes(record, aid.actor())).containsExactly("TCD");
+        assertThat(Read.words(record, aid.recipientSpans())).isEqualTo("the villagers");
+        assertThat(aid.why()).contains("typer");
+    }
+
+    @Test
+    void aTypeOfWhichTheTyperIsVerySureOutweighsThePatterns() {
+        Event sent = only(Read.of("Kigali flew two battalions to Bangui on Monday."));
+        assertThat(sent.event()).isEqualTo(EventType.MOBILIZE);
+        assertThat(sent.mode()).containsExactly("troops");
+        assertThat(sent.confidence()).isBetween(0.5, 1.0);
+    }
+
+    @Test
+    void whatIsDeniedIsDeniedByWhomeverItWasSeen() {
+        ArticleRecord record = Read.of("Lusaka denied that its lorries had carried rifles into Katanga.");
+        assertThat(record.events()).allMatch(e -> e.status() == Status.DENIED);
+    }
+
+    @Test
+    void nobodyPoliticalNoQuestion() {
+        assertThat(Read.of("The twins fought over the last pancake, and the dog took it.").events()).isEmpty();
+    }
+
+    private static Event only(ArticleRecord record) {
+        List<Event> events = record.events();
+        assertThat(events).hasSize(1);
+        return events.get(0);
+    }
+}
