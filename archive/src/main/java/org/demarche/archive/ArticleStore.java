@@ -256,27 +256,27 @@ final class ArticleStore {
             Entity speaker = s.speaker() == null ? null : r.entity(s.speaker());
             statements.add(r.id(), s.id(), speaker == null ? null : ActorKey.of(speaker), speaker == null ? null : speaker.name(),
                     speaker == null ? null : speaker.code(), s.sourceSpan() == null ? null : s.sourceSpan().of(r.text()), words(r, s.cueSpans()),
-                    words(r, s.contentSpans()), RecordJson.jsonName(s.form()), RecordJson.jsonName(s.kind()), s.within(), names(r, s.addressee()), day);
+                    words(r, s.contentSpans()), RecordJson.jsonName(s.form()), RecordJson.jsonName(s.kind()), s.within(), names(r, s.addressee()), day, number);
         }
         for (Denial d : r.denials()) {
             denials.add(r.id(), d.id(), names(r, d.by()), codes(r, d.by()), words(r, d.claimSpans()),
-                    d.claimedBy() == null ? null : r.entity(d.claimedBy()).name(), day);
+                    d.claimedBy() == null ? null : r.entity(d.claimedBy()).name(), day, number);
         }
         for (Dispute q : r.disputes()) {
             for (int i = 0; i < q.accounts().size(); i++) {
                 Dispute.Account a = q.accounts().get(i);
-                disputes.add(r.id(), q.id(), q.about(), i, names(r, a.by()), codes(r, a.by()), words(r, a.spans()), day);
+                disputes.add(r.id(), q.id(), q.about(), i, names(r, a.by()), codes(r, a.by()), words(r, a.spans()), day, number);
             }
         }
         for (int i = 0; i < r.forces().size(); i++) {
             Force f = r.forces().get(i);
             Entity e = f.entity() == null ? null : r.entity(f.entity());
             forces.add(r.id(), i, e == null ? null : ActorKey.of(e), e == null ? null : e.name(), e == null ? null : e.code(), f.kind(), f.min(), f.max(),
-                    f.action(), f.from(), f.to(), f.location(), f.span().of(r.text()), day);
+                    f.action(), f.from(), f.to(), f.location(), f.span().of(r.text()), day, number);
         }
         for (Demand d : r.demands()) {
             table("demand").add(r.id(), d.id(), position(r, d), RecordJson.jsonName(d.kind()), names(r, d.by()), codes(r, d.by()), names(r, d.of()), codes(r, d.of()), d.text(),
-                    RecordJson.jsonName(d.answer()), words(r, d.evidenceSpans()), words(r, d.conditionSpans()), d.deadline(), day);
+                    RecordJson.jsonName(d.answer()), words(r, d.evidenceSpans()), words(r, d.conditionSpans()), d.deadline(), day, number);
         }
         events(r, number, day, occurrences);
     }

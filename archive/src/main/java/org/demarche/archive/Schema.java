@@ -10,7 +10,7 @@ import java.sql.Statement;
 
 /** Brings a database to the newest schema, one version after the other, each in a transaction of its own. */
 final class Schema {
-    private static final int NEWEST = 5;
+    private static final int NEWEST = 6;
 
     private Schema() {
     }

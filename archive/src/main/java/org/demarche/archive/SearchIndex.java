@@ -42,6 +42,7 @@ import org.demarche.record.Statement;
 public final class SearchIndex {
     private static final String SEEN = "seen";
     private static final int CHUNK = 500;
+    private static final int MOST = 1_000;
 
     private final IndexWriter writer;
     private final SearcherManager searchers;
@@ -186,7 +187,7 @@ public final class SearchIndex {
      * @param from      first day of the article, or null
      * @param to        last day of the article, or null
      * @param skip      hits to skip, 0 to 10,000
-     * @param count     hits wanted, 1 to 200
+     * @param count     hits wanted, 1 to 1,000
      */
     public Hits find(String words, String kind, String actor, String publisher, LocalDate from, LocalDate to, int skip, int count) {
         SimpleQueryParser parser = new SimpleQueryParser(writer.getAnalyzer(), Map.of("text", 1f, "speaker", 0.5f));
@@ -203,7 +204,7 @@ public final class SearchIndex {
         try {
             IndexSearcher searcher = searchers.acquire();
             try {
-                TopDocs top = searcher.search(query.build(), Math.min(10_000, skip) + Math.max(1, Math.min(200, count)));
+                TopDocs top = searcher.search(query.build(), Math.min(10_000, skip) + Math.max(1, Math.min(MOST, count)));
                 List<Hit> hits = new ArrayList<>();
                 for (int i = skip; i < top.scoreDocs.length; i++) {
                     hits.add(hit(searcher, top.scoreDocs[i]));

@@ -57,7 +57,8 @@ class ArchiveTest {
         }
         try (Connection database = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("records.duckdb")); Statement statement = database.createStatement()) {
             statement.execute("ALTER TABLE event DROP COLUMN report; ALTER TABLE event DROP COLUMN article; ALTER TABLE side DROP COLUMN report; ALTER TABLE pair DROP COLUMN report; "
-                    + "DROP SEQUENCE report_number; DROP TABLE feed; DELETE FROM schema_version WHERE version > 3");
+                    + "ALTER TABLE statement DROP COLUMN article; ALTER TABLE demand DROP COLUMN article; ALTER TABLE denial DROP COLUMN article; ALTER TABLE dispute DROP COLUMN article; "
+                    + "ALTER TABLE force DROP COLUMN article; DROP SEQUENCE report_number; DROP TABLE feed; DELETE FROM schema_version WHERE version > 3");
         }
         try (Archive archive = Archive.open(folder)) {
             assertThat(archive.query(sides)).isEqualTo(before).hasSize(8);

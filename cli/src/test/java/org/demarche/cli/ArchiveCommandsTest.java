@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.demarche.cli.Called.demarche;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.demarche.archive.Archive;
 import org.demarche.archive.Review;
 import org.demarche.desk.Workshop;
@@ -79,6 +85,36 @@ class ArchiveCommandsTest {
         assertThat(demarche("ingest", SAMPLES.resolve("05-wire.jsonl"), "--archive", archive, "--alerts", rules).out()).isEmpty();
         Files.writeString(rules, "alerts:\n  - name: talks\n    dyadd: RUS\n");
         assertThat(demarche("ingest", SAMPLES.resolve("05-wire.jsonl"), "--archive", archive, "--alerts", rules).err()).contains("rules.yaml:3: dyadd is none of");
+    }
+
+    @Test
+    void aWebhookIsSentEachAlertOnceAndAgainWhatItRefused() throws IOException {
+        List<String> taken = new ArrayList<>();
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer hook = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        hook.createContext("/", exchange -> {
+            String alert = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            boolean refused = asked.incrementAndGet() == 2;
+            if (!refused) {
+                taken.add(alert);
+            }
+            exchange.sendResponseHeaders(refused ? 503 : 204, -1);
+            exchange.close();
+        });
+        hook.start();
+        try {
+            Path rules = Files.writeString(folder.resolve("rules.yaml"), "alerts:\n  - name: talks\n    dyad: [RUS]\nsend:\n  jsonl: told.jsonl\n  webhook: http://127.0.0.1:"
+                    + hook.getAddress().getPort() + "/\n");
+            Object[] ingest = {"ingest", SAMPLES.resolve("05-wire.jsonl"), "--archive", folder.resolve("archive"), "--alerts", rules};
+            assertThat(demarche(ingest).err()).contains("the webhook did not take an alert: it answers 503; tried again with what comes next");
+            assertThat(taken).hasSize(1);
+            assertThat(demarche(ingest).err()).doesNotContain("webhook");
+            assertThat(taken).containsExactlyElementsOf(Files.readAllLines(folder.resolve("told.jsonl")));
+            demarche(ingest);
+            assertThat(asked).hasValue(taken.size() + 1);
+        } finally {
+            hook.stop(0);
+        }
     }
 
     @Test

@@ -104,7 +104,7 @@ final class Api {
             if (articles.isEmpty()) {
                 throw new NotFoundResponse("there is no story " + ctx.queryParam("id"));
             }
-            send(ctx, "application/json", write(Map.of("rows", articles.stream().map(Row::plain).toList())));
+            send(ctx, "story", new LinkedHashMap<>(), articles);
         });
         routes.get(ROOT + "/gold", ctx -> send(ctx, "application/jsonl",
                 archive.reviews().judged().stream().filter(j -> j.whole() || "1".equals(ctx.queryParam("part"))).map(j -> j.line() + "\n").collect(Collectors.joining())));
@@ -122,22 +122,30 @@ final class Api {
 
     private void answer(Context ctx, Table table) {
         Filter filter = Filter.of(ctx);
-        List<Row> rows = table.rows.apply(filter);
-        if ("csv".equals(ctx.queryParam("format"))) {
-            ctx.header("Content-Disposition", "attachment; filename=\"" + table.path.substring(1) + ".csv\"");
-            send(ctx, "text/csv; charset=utf-8", csv(rows));
-            return;
-        }
+        List<Row> rows = table.rows.apply(told.named(filter));
         Map<String, Object> body = new LinkedHashMap<>();
         if (table.paged) {
             body.put("page", filter.page());
             body.put("size", filter.size());
             String query = filter.query();
-            body.put("next", rows.size() < filter.size() ? null : ROOT + table.path + "?" + (query.isEmpty() ? "" : query + "&") + "page=" + (filter.page() + 1)
-                    + "&size=" + filter.size());
+            String next = rows.size() < filter.size() ? null : ROOT + table.path + "?" + (query.isEmpty() ? "" : query + "&") + "page=" + (filter.page() + 1) + "&size=" + filter.size();
+            body.put("next", next);
+            if (next != null) {
+                ctx.header("Link", "<" + next + ("csv".equals(ctx.queryParam("format")) ? "&format=csv" : "") + ">; rel=\"next\"");
+            }
         }
-        body.put("rows", rows.stream().map(Row::plain).toList());
-        send(ctx, "application/json", write(body));
+        send(ctx, table.path.substring(1), body, rows);
+    }
+
+    /** Sends rows: with {@code format=csv} as a file of that name, else in the body. */
+    private static void send(Context ctx, String name, Map<String, Object> body, List<Row> rows) {
+        if ("csv".equals(ctx.queryParam("format"))) {
+            ctx.header("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
+            send(ctx, "text/csv; charset=utf-8", csv(rows));
+        } else {
+            body.put("rows", rows.stream().map(Row::plain).toList());
+            send(ctx, "application/json", write(body));
+        }
     }
 
     private void search(Context ctx) {
@@ -145,11 +153,11 @@ final class Api {
         if (filter.words() == null) {
             throw new BadRequestResponse("q: missing");
         }
-        SearchIndex.Hits hits = archive.search().find(filter.words(), ctx.queryParam("kind"), filter.actors().isEmpty() ? null : filter.actors().get(0),
-                filter.publisher(), filter.from(), filter.to(), Math.min(10_000, filter.skip()), Math.min(200, filter.size()));
+        SearchIndex.Hits hits = archive.search().find(filter.words(), kind(ctx), told.speaker(filter.actors().isEmpty() ? null : filter.actors().get(0)),
+                filter.publisher(), filter.from(), filter.to(), Math.min(10_000, filter.skip()), filter.size());
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("total", hits.total());
-        body.put("rows", hits.hits().stream().map(h -> {
+        send(ctx, "search", body, hits.hits().stream().map(h -> {
             Map<String, Object> hit = new LinkedHashMap<>();
             hit.put("article_id", h.articleId());
             hit.put("kind", h.kind());
@@ -158,9 +166,17 @@ final class Api {
             hit.put("speaker", h.speaker());
             hit.put("day", h.day() == null ? null : h.day().toString());
             hit.put("publisher", h.publisher());
-            return hit;
+            return new Row(hit);
         }).toList());
-        send(ctx, "application/json", write(body));
+    }
+
+    /** In what to search: "sentence", "statement", or null for both. */
+    static String kind(Context ctx) {
+        String kind = ctx.queryParam("kind");
+        if (kind != null && !kind.isEmpty() && !List.of("sentence", "statement").contains(kind)) {
+            throw new BadRequestResponse("kind: sentence or statement");
+        }
+        return kind == null || kind.isEmpty() ? null : kind;
     }
 
     private void review(Context ctx) {
@@ -229,7 +245,8 @@ final class Api {
         } else if ("article".equals(ctx.formParam("from_page"))) {
             ctx.redirect(Show.article(article, event), io.javalin.http.HttpStatus.SEE_OTHER);
         } else {
-            ctx.redirect("/review", io.javalin.http.HttpStatus.SEE_OTHER);
+            String query = orEmpty(ctx, "query");
+            ctx.redirect("/review" + (query.matches("[\\w%=&.-]+") ? "?" + query : ""), io.javalin.http.HttpStatus.SEE_OTHER);
         }
     }
 

@@ -26,12 +26,14 @@ import org.demarche.record.EventType;
  * @param publisher the source
  * @param words     words to find
  * @param page      1 and up
- * @param size      rows a page, 1 to 500
+ * @param size      rows a page, 1 to 500, as CSV to 10,000
  */
 public record Filter(List<String> actors, boolean between, List<String> events, LocalDate from, LocalDate to, String publisher, String words, int page, int size) {
     private static final int DEFAULT_SIZE = 50;
     private static final int MOST = 500;
+    static final int MOST_CSV = 10_000;
     private static final int MOST_ACTORS = 40;
+    static final String CODE = "[A-Z]{3}";
 
     /** Copies the lists. */
     public Filter {
@@ -56,7 +58,7 @@ public record Filter(List<String> actors, boolean between, List<String> events, 
             throw new BadRequestResponse("actor: at most " + MOST_ACTORS);
         }
         return new Filter(actors, "1".equals(ctx.queryParam("between")), events, day(ctx, "from"), day(ctx, "to"), blankToNull(ctx.queryParam("publisher")),
-                blankToNull(ctx.queryParam("q")), number(ctx, "page", 1, 100_000, 1), number(ctx, "size", 1, MOST, DEFAULT_SIZE));
+                blankToNull(ctx.queryParam("q")), number(ctx, "page", 1, 100_000, 1), number(ctx, "size", 1, "csv".equals(ctx.queryParam("format")) ? MOST_CSV : MOST, DEFAULT_SIZE));
     }
 
     static Filter ofActors(String... actors) {
@@ -147,9 +149,10 @@ public record Filter(List<String> actors, boolean between, List<String> events, 
             sql.and("a.publisher = ?", publisher);
         }
         if (!actors.isEmpty()) {
-            sql.and("e.report IN (SELECT report FROM side s WHERE s.code IN (" + marks() + ") OR s.actor IN (" + marks() + "))", twice());
+            Sql sides = named("s.code", "s.actor");
+            sql.and("e.report IN (SELECT report FROM side s WHERE " + sides.text() + ")", sides.values());
             if (between) {
-                sql.and("e.report NOT IN (SELECT report FROM side s WHERE s.code NOT IN (" + marks() + ") AND s.actor NOT IN (" + marks() + "))", twice());
+                sql.and("e.report NOT IN (SELECT report FROM side s WHERE s.code IS NOT NULL AND NOT (" + sides.text() + "))", sides.values());
             }
         }
         return sql;
@@ -159,28 +162,30 @@ public record Filter(List<String> actors, boolean between, List<String> events, 
     Sql told(String day, String codes) {
         Sql sql = when(day);
         return actors.isEmpty() ? sql
-                : sql.and("list_has_any(string_split(" + codes + ", ';'), list_value(" + String.join(", ", Collections.nCopies(actors.size(), "?::VARCHAR")) + "))", actors.toArray());
+                : sql.and("(" + String.join(" OR ", Collections.nCopies(actors.size(), "contains(';' || " + codes + " || ';', ?)")) + ")", actors.stream().map(a -> ";" + a + ";").toArray());
     }
 
     /** The same over a table with one code and the key of one actor in each row. */
     Sql told(String day, String code, String key) {
-        Sql sql = when(day);
-        return actors.isEmpty() ? sql : sql.and("(" + code + " IN (" + marks() + ") OR " + key + " IN (" + marks() + "))", twice());
+        Sql named = named(code, key);
+        return when(day).and(named.text(), named.values());
+    }
+
+    /** A condition over a code and an actor's key: one of {@code actors} is meant. What looks like a code is looked for among codes alone, since a state's key without another is its code. */
+    Sql named(String code, String key) {
+        List<String> codes = actors.stream().filter(a -> a.matches(CODE)).toList();
+        List<String> keys = actors.stream().filter(a -> !a.matches(CODE)).toList();
+        if (codes.isEmpty() || keys.isEmpty()) {
+            return actors.isEmpty() ? new Sql() : codes.isEmpty() ? new Sql().in(key, keys) : new Sql().in(code, codes);
+        }
+        Sql one = new Sql().in(code, codes);
+        Sql other = new Sql().in(key, keys);
+        return new Sql().and("((" + one.text() + ") OR (" + other.text() + "))", one.values(other.values()));
     }
 
     private Sql when(String day) {
         Sql sql = new Sql().days(day, this);
         return publisher == null ? sql : sql.and("a.publisher = ?", publisher);
-    }
-
-    private String marks() {
-        return String.join(", ", Collections.nCopies(actors.size(), "?"));
-    }
-
-    private Object[] twice() {
-        List<Object> values = new ArrayList<>(actors);
-        values.addAll(actors);
-        return values.toArray();
     }
 
     /** Conditions joined by AND, with the values of their question marks. */

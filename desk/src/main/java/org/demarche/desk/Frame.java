@@ -1,5 +1,7 @@
 package org.demarche.desk;
 
+import java.util.List;
+
 /**
  * What every page shows around its own content.
  *
@@ -18,7 +20,12 @@ public record Frame(String title, String active, String key, boolean readOnly, S
     /** The address of a table of the JSON interface with this page's filter, as CSV. */
     public String csv(String table) {
         String query = filter.query();
-        return "/api/v1/" + table + "?" + (query.isEmpty() ? "" : query + "&") + "format=csv&size=500";
+        return "/api/v1/" + table + "?" + (query.isEmpty() ? "" : query + "&") + "format=csv&size=" + Filter.MOST_CSV;
+    }
+
+    /** The same of the table's rows that belong to some actors. */
+    public String csv(String table, String... actors) {
+        return new Frame(title, active, key, readOnly, archive, totals, filter.withActors(List.of(actors)), path, reviewer).csv(table);
     }
 
     /** The address of this page with its filter, on another page of its rows. */

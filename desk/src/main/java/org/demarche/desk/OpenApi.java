@@ -16,20 +16,20 @@ final class OpenApi {
             List<Object> parameters = new ArrayList<>(filters());
             if (table.paged()) {
                 parameters.add(parameter("page", "integer", "Page, from 1.", false));
-                parameters.add(parameter("size", "integer", "Rows a page, 1 to 500; 50 by default.", false));
+                parameters.add(parameter("size", "integer", "Rows a page, 1 to 500, as CSV to 10,000; 50 by default. A header Link leads to the next page.", false));
             }
-            parameters.add(parameter("format", "string", "csv for a CSV file; else JSON.", false));
+            parameters.add(format());
             paths.put(Api.ROOT + table.path(), new LinkedHashMap<>(Map.of("get", operation(table.about(), parameters, "application/json"))));
         }
         paths.put(Api.ROOT + "/search", Map.of("get", operation("Sentences and statements that hold the words asked for, best first.", List.of(
                 parameter("q", "string", "Words, \"phrases\", +must, -not, prefix*.", true), parameter("kind", "string", "sentence or statement.", false),
-                parameter("actor", "string", "Key of the speaker.", false), parameter("publisher", "string", "The source.", false),
+                parameter("actor", "string", "The speaker: key, name or a state's code.", false), parameter("publisher", "string", "The source.", false),
                 parameter("from", "string", "First day.", false), parameter("to", "string", "Last day.", false), parameter("page", "integer", "Page, from 1.", false),
-                parameter("size", "integer", "Rows a page, 1 to 200.", false)), "application/json")));
+                parameter("size", "integer", "Rows a page, 1 to 500, as CSV to 1,000.", false), format()), "application/json")));
         paths.put(Api.ROOT + "/record", Map.of("get", operation("An article's record in the contract's form.",
                 List.of(parameter("id", "string", "The article.", true)), "application/json")));
         paths.put(Api.ROOT + "/story", Map.of("get", operation("A story's articles by day, with how many events each shares with the others and whether it leads.",
-                List.of(parameter("id", "string", "The story.", true)), "application/json")));
+                List.of(parameter("id", "string", "The story.", true), format()), "application/json")));
         paths.put(Api.ROOT + "/gold", Map.of("get", operation("Reviewed articles as gold records, JSON Lines; those reviewed in full alone.",
                 List.of(parameter("part", "string", "1 for articles reviewed in part, too.", false)), "application/jsonl")));
         Handover.ABOUT.forEach((path, about) -> post(paths, "/records" + path, about + " Wants the archive owner's key."));
@@ -60,8 +60,12 @@ final class OpenApi {
         methods.put("post", operation);
     }
 
+    private static Object format() {
+        return parameter("format", "string", "csv for a CSV file; else JSON.", false);
+    }
+
     private static List<Object> filters() {
-        return List.of(parameter("actor", "string", "Codes or actor keys, separated by commas.", false),
+        return List.of(parameter("actor", "string", "Codes, actor keys or names, separated by commas.", false),
                 parameter("between", "string", "1 to leave out what involves other codes.", false),
                 parameter("event", "string", "Event types, separated by commas.", false), parameter("from", "string", "First day, like 2022-02-14.", false),
                 parameter("to", "string", "Last day.", false), parameter("publisher", "string", "The source.", false), parameter("q", "string", "Words to find.", false));

@@ -11,6 +11,7 @@ import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ final class Pages {
         routes.get("/position/{id}", this::position);
         routes.get("/articles", this::articles);
         routes.get("/article", this::article);
-        routes.get("/stories", ctx -> show(ctx, "stories", "Stories", "articles", Map.of("rows", told.stories(Filter.of(ctx)), "publishers", told.publishers(), "codes", told.codes())));
+        routes.get("/stories", ctx -> show(ctx, "stories", "Stories", "articles", Map.of("rows", told.stories(filter(ctx)), "publishers", told.publishers(), "codes", told.codes())));
         routes.get("/story", this::story);
         routes.get("/actors", this::actors);
         routes.get("/actor", this::actor);
@@ -79,6 +80,7 @@ final class Pages {
         List<List<Row>> disputes = List.of();
         List<Row> silent = List.of();
         List<Row> articles = List.of();
+        long read = 0;
         if (since != null) {
             Filter forty = Filter.ofActors().withPage(1, 40);
             fresh = reports.told(since, true, forty);
@@ -91,6 +93,7 @@ final class Pages {
             disputes = grouped(told.disputes(recent));
             silent = told.silent(since);
             articles = told.articles(recent);
+            read = told.articlesSince(since);
         }
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("since", since);
@@ -104,13 +107,14 @@ final class Pages {
         model.put("disputes", disputes);
         model.put("silent", silent);
         model.put("articles", articles);
+        model.put("read", read);
         model.put("unusual", reports.unusual());
         model.put("stories", since == null ? List.of() : told.storiesSince(since));
         show(ctx, "today", "Today", "today", model);
     }
 
     private void dossier(Context ctx) {
-        Filter filter = Filter.of(ctx).withPage(1, LATEST);
+        Filter filter = filter(ctx).withPage(1, LATEST);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("name", ctx.queryParam("name") == null ? "" : ctx.queryParam("name"));
         model.put("saved", told.dossiers());
@@ -132,7 +136,7 @@ final class Pages {
         model.put("days", List.copyOf(days.entrySet()));
         model.put("undated", undated);
         model.put("speakers", speakers.values().stream().sorted((a, b) -> Integer.compare(b.size(), a.size())).toList());
-        model.put("positions", told.positions(filter));
+        model.put("positions", told.positions(filter).stream().sorted(Comparator.comparingInt((Row p) -> place(filter.actors(), p.list("by_codes"))).thenComparing(p -> p.text("by_codes")).thenComparing(p -> p.text("first_seen")).thenComparing(p -> p.number("id"))).toList());
         model.put("weeks", weeks);
         model.put("charts", charts(weeks));
         model.put("coverage", chosen.coverage());
@@ -141,12 +145,18 @@ final class Pages {
         model.put("denials", told.denials(filter));
         model.put("sources", chosen.sources());
         model.put("stories", told.stories(filter.withPage(1, 12)));
+        model.put("publishers", told.publishers());
         String title = ctx.queryParam("name") == null || ctx.queryParam("name").isBlank() ? "Dossier " + filter.actorsText() : ctx.queryParam("name");
         show(ctx, "dossier", title, "dossier", model);
     }
 
+    /** Where the first of some codes stands among those asked for; behind them all where none does. */
+    private static int place(List<String> asked, List<String> codes) {
+        return codes.stream().mapToInt(asked::indexOf).filter(i -> i >= 0).min().orElse(asked.size());
+    }
+
     private void events(Context ctx) {
-        Filter filter = Filter.of(ctx);
+        Filter filter = filter(ctx);
         Reports.Order order = "importance".equals(ctx.queryParam("order")) ? Reports.Order.IMPORTANCE : Reports.Order.NEWEST;
         Reports.Chosen chosen = reports.choose(filter, order);
         Map<String, Object> model = new LinkedHashMap<>();
@@ -189,7 +199,7 @@ final class Pages {
     }
 
     private void articles(Context ctx) {
-        Filter filter = Filter.of(ctx);
+        Filter filter = filter(ctx);
         show(ctx, "articles", "Articles", "articles", Map.of("rows", told.articles(filter), "publishers", told.publishers(), "codes", told.codes()));
     }
 
@@ -213,7 +223,7 @@ final class Pages {
         if (articles.isEmpty()) {
             throw new NotFoundResponse("there is no story " + id);
         }
-        Map<LocalDate, List<Row>> byDay = new TreeMap<>(java.util.Comparator.nullsLast(java.util.Comparator.naturalOrder()));
+        Map<LocalDate, List<Row>> byDay = new TreeMap<>(Comparator.nullsLast(Comparator.naturalOrder()));
         articles.forEach(a -> byDay.computeIfAbsent(a.day("day"), d -> new ArrayList<>()).add(a));
         Row lead = articles.stream().filter(a -> a.yes("leads")).findFirst().orElseThrow();
         Map<String, Object> model = new LinkedHashMap<>();
@@ -227,7 +237,7 @@ final class Pages {
     }
 
     private void actors(Context ctx) {
-        show(ctx, "actors", "Actors", "actors", Map.of("rows", told.actors(Filter.of(ctx)), "codes", told.codes()));
+        show(ctx, "actors", "Actors", "actors", Map.of("rows", told.actors(filter(ctx)), "codes", told.codes()));
     }
 
     private void actor(Context ctx) {
@@ -241,12 +251,15 @@ final class Pages {
         model.put("key", key);
         model.put("offices", offices);
         model.put("partners", told.partners(key));
-        model.put("occurrences", reports.occurrences("e.occurrence IN (SELECT x.occurrence FROM event x JOIN side s ON s.report = x.report WHERE s.actor = ?)", "TRUE", Reports.Order.NEWEST, filter, key));
+        Reports.Chosen chosen = reports.choose(new Filter.Sql().and("e.report IN (SELECT report FROM side WHERE actor = ?)", key), Reports.Order.NEWEST, filter);
+        model.put("events", chosen.counts().number("occurrences"));
+        model.put("occurrences", reports.occurrences(chosen.page(), Reports.Order.NEWEST));
         model.put("statements", told.statementsOf(key));
         model.put("correctable", workshop != Workshop.NONE && !guard.readOnly() && !offices.get(0).text("kind").equals("group"));
         model.put("roles", workshop.roles().stream().filter(r -> offices.stream().anyMatch(o -> o.text("name").equalsIgnoreCase(r.name()))).toList());
         model.put("stale", told.codedBefore(key, workshop.changed(), 1_000).size());
-        show(ctx, "actor", offices.get(0).text("name"), "actors", model);
+        boolean several = offices.stream().map(o -> o.text("name")).distinct().count() > 1;
+        show(ctx, "actor", several && offices.get(0).text("kind").equals("group") ? key : offices.get(0).text("name"), "actors", model);
     }
 
     private void dyad(Context ctx) {
@@ -259,8 +272,11 @@ final class Pages {
         for (String side : List.of(a, b)) {
             sides.and("e.report IN (SELECT report FROM side WHERE code = ? OR actor = ?)", side, side);
         }
-        List<Row> both = reports.occurrences(sides.text(), "TRUE", Reports.Order.NEWEST, filter, sides.values());
+        Reports.Chosen chosen = reports.choose(sides, Reports.Order.NEWEST, filter);
+        List<Row> both = reports.occurrences(chosen.page(), Reports.Order.NEWEST);
         Map<String, Object> model = new LinkedHashMap<>();
+        model.put("counts", chosen.counts());
+        model.put("publishers", told.publishers());
         model.put("a", a);
         model.put("b", b);
         model.put("weeks", weeks);
@@ -271,12 +287,16 @@ final class Pages {
         show(ctx, "dyad", a + " and " + b, "dossier", model);
     }
 
+    private Filter filter(Context ctx) {
+        return told.named(Filter.of(ctx));
+    }
+
     private static boolean acts(Row occurrence, String who) {
         return occurrence.list("actor_codes").contains(who) || occurrence.list("actor_keys").contains(who);
     }
 
     private void map(Context ctx) {
-        Filter filter = Filter.of(ctx);
+        Filter filter = filter(ctx);
         List<Row> places = reports.places(filter);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("map", WorldMap.of(places));
@@ -289,10 +309,7 @@ final class Pages {
 
     private void search(Context ctx) {
         Filter filter = Filter.of(ctx);
-        String kind = ctx.queryParam("kind");
-        if (kind != null && !kind.isEmpty() && !List.of("sentence", "statement").contains(kind)) {
-            throw new BadRequestResponse("kind: sentence or statement");
-        }
+        String kind = Api.kind(ctx);
         SearchIndex.Hits hits = find(filter, kind);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("hits", hits);
@@ -306,19 +323,19 @@ final class Pages {
         if (filter.words() == null) {
             return new SearchIndex.Hits(0, List.of());
         }
-        return archive.search().find(filter.words(), kind == null || kind.isEmpty() ? null : kind, filter.actors().isEmpty() ? null : filter.actors().get(0),
-                filter.publisher(), filter.from(), filter.to(), Math.min(10_000, filter.skip()), Math.min(200, filter.size()));
+        return archive.search().find(filter.words(), kind, told.speaker(filter.actors().isEmpty() ? null : filter.actors().get(0)),
+                filter.publisher(), filter.from(), filter.to(), Math.min(10_000, filter.skip()), Math.min(LATEST, filter.size()));
     }
 
     private void review(Context ctx) {
-        Filter filter = Filter.of(ctx).withPage(Filter.of(ctx).page(), 20);
+        Filter filter = filter(ctx).withPage(Filter.of(ctx).page(), 20);
         Filter.Sql c = filter.reports();
         boolean done = "1".equals(ctx.queryParam("done"));
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("rows", reports.reports(c.text() + (done ? " AND v.id IS NOT NULL" : " AND v.id IS NULL"),
                 "a.day DESC NULLS LAST, e.article_id, e.sentence, TRY_CAST(substr(e.event_id, 2) AS INTEGER)", filter, c.values()));
         model.put("done", done);
-        model.put("reviewed", told.reviews(Filter.ofActors()).stream().filter(r -> !r.has("undone")).count());
+        model.put("reviewed", told.reviewed());
         model.put("left", reports.unreviewed());
         model.put("codes", told.codes());
         model.put("publishers", told.publishers());

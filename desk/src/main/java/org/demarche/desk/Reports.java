@@ -47,6 +47,8 @@ final class Reports {
         }
     }
 
+    private static final Row NONE = new Row(Map.of());
+
     private final Archive archive;
     private final Answers answers;
 
@@ -68,7 +70,11 @@ final class Reports {
 
     /** The reports of a filter; one pass over them. */
     Chosen choose(Filter filter, Order order) {
-        Filter.Sql c = filter.reports();
+        return choose(filter.reports(), order, filter);
+    }
+
+    /** The reports {@code e} of articles {@code a} that fit; one pass over them. */
+    Chosen choose(Filter.Sql c, Order order, Filter filter) {
         Map<String, List<Row>> parts = rows("""
                 WITH sel AS MATERIALIZED (
                   SELECT e.occurrence, e.article, coalesce(a.publisher, '(no publisher named)') AS publisher, a.day AS published, coalesce(e.day, e.published) AS day,
@@ -77,14 +83,14 @@ final class Reports {
                 SELECT * FROM (SELECT 'all' AS part, NULL AS publisher, NULL AS first_day, NULL AS last_day, count(DISTINCT article) AS articles, count(*) AS reports,
                   count(DISTINCT occurrence) AS occurrences, count(DISTINCT occurrence) FILTER (WHERE placed) AS placed FROM sel
                 UNION ALL SELECT 'source', publisher, min(published), max(published), count(DISTINCT article), count(*), count(DISTINCT occurrence), NULL FROM sel GROUP BY publisher
-                UNION ALL SELECT 'week', NULL, w.week, NULL, coalesce(n.articles, 0), w.reports, w.occurrences, NULL FROM (
-                    SELECT CAST(date_trunc('week', day) AS DATE) AS week, count(*) AS reports, count(DISTINCT occurrence) AS occurrences FROM sel WHERE weekly AND day IS NOT NULL GROUP BY 1) w
-                  LEFT JOIN (SELECT CAST(date_trunc('week', day) AS DATE) AS week, count(*) AS articles FROM article WHERE day IS NOT NULL GROUP BY 1) n ON n.week = w.week
+                UNION ALL SELECT 'week', NULL, CAST(date_trunc('week', day) AS DATE) AS week, NULL, NULL, count(*), count(DISTINCT occurrence), NULL FROM sel WHERE weekly AND day IS NOT NULL GROUP BY week
                 UNION ALL SELECT 'page', NULL, NULL, NULL, NULL, NULL, occurrence, NULL FROM (%s))
                 ORDER BY part, CASE part WHEN 'source' THEN -articles END, publisher, first_day
                 """.formatted(c.text(), order.page.formatted("TRUE")), c.values(filter.size(), filter.skip())).stream().collect(Collectors.groupingBy(r -> r.text("part")));
+        Map<LocalDate, Row> read = rows("SELECT CAST(date_trunc('week', day) AS DATE) AS week, count(*) AS articles_read FROM article WHERE day IS NOT NULL GROUP BY 1").stream()
+                .collect(Collectors.toMap(r -> r.day("week"), r -> r));
         return new Chosen(parts.get("all").get(0).as("occurrences", "placed", "reports", "articles"),
-                parts.getOrDefault("week", List.of()).stream().map(r -> r.as("first_day week", "reports", "occurrences", "articles articles_read")).toList(),
+                parts.getOrDefault("week", List.of()).stream().map(r -> r.as("first_day week", "reports", "occurrences").with("articles_read", read.getOrDefault(r.day("first_day"), NONE).number("articles_read"))).toList(),
                 parts.getOrDefault("source", List.of()).stream().map(r -> r.as("publisher", "articles", "reports", "occurrences", "first_day", "last_day")).toList(),
                 parts.getOrDefault("page", List.of()).stream().map(r -> r.number("occurrences")).toList());
     }

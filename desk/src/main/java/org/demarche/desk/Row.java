@@ -74,6 +74,13 @@ public record Row(Map<String, Object> cells) {
         return new Row(some);
     }
 
+    /** This row with one cell more. */
+    Row with(String column, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(cells);
+        more.put(column, value);
+        return new Row(more);
+    }
+
     /** The cells as JSON and CSV show them: lists as lists, days as ISO text. */
     Map<String, Object> plain() {
         Map<String, Object> plain = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** How values are written for people. Used by the templates; none of these escape, the templates do. */
 public final class Show {
@@ -30,6 +31,16 @@ public final class Show {
     /** "14 Feb 2022", or "no date". */
     public static String day(LocalDate day) {
         return day == null ? "no date" : DAY.format(day);
+    }
+
+    /** "14 Feb 2022", "14 Feb 2022 to 3 Mar 2022". */
+    public static String span(LocalDate first, LocalDate last) {
+        return day(first) + (last == null || last.equals(first) ? "" : " to " + day(last));
+    }
+
+    /** The publisher's name, or that there is none. */
+    public static String publisher(Row row) {
+        return row.has("publisher") ? row.text("publisher") : "no publisher named";
     }
 
     /** "Mon 14 Feb 2022", or "no date". */
@@ -124,6 +135,21 @@ public final class Show {
     /** Where a dyad's page is. */
     public static String dyad(String a, String b) {
         return "/dyad?a=" + Filter.encode(a) + "&b=" + Filter.encode(b);
+    }
+
+    /** A query string with its question mark; empty where there is nothing in it. */
+    public static String query(Map<String, String> parameters) {
+        return parameters.isEmpty() ? "" : parameters.entrySet().stream().map(p -> p.getKey() + "=" + encode(p.getValue())).collect(Collectors.joining("&", "?", ""));
+    }
+
+    /** How many of many are shown: "12", "the newest 200 of 1,234". */
+    public static String newest(int shown, long all) {
+        return shown < all ? "the newest " + number(shown) + " of " + number(all) : number(all);
+    }
+
+    /** A number of rows that may have been cut at a limit: "12", "200 or more". */
+    public static String atLeast(int shown, int limit) {
+        return number(shown) + (shown < limit ? "" : " or more");
     }
 
     /** A value inside a query string. */

@@ -14,7 +14,7 @@ final class Told {
         this.answers = answers;
     }
 
-    /** Positions: what sides want, with the newest answer and the words that show it. */
+    /** Positions, those told last first: what sides want, with the newest answer and the words that show it. */
     List<Row> positions(Filter filter) {
         return positions(filter, "TRUE");
     }
@@ -24,20 +24,23 @@ final class Told {
         return positions(Filter.ofActors(), "first_seen >= ?", Date.valueOf(since));
     }
 
+    /** The page is picked before anything costly is asked about it. */
     private List<Row> positions(Filter filter, String having, Object... values) {
         Filter.Sql c = filter.told("coalesce(d.day, CAST(a.added AS DATE))", "d.by_codes || ';' || d.of_codes");
         return rows("""
+                WITH sel AS MATERIALIZED (SELECT d.position, coalesce(d.day, CAST(a.added AS DATE)) AS seen FROM demand d JOIN article a ON a.number = d.article WHERE %1$s),
+                page AS MATERIALIZED (
+                  SELECT position, min(seen) AS first_seen, max(seen) AS last_seen, count(*) AS reports FROM sel GROUP BY position HAVING %2$s ORDER BY last_seen DESC, position DESC LIMIT ? OFFSET ?)
                 SELECT p.id, p.kind, first(d.by_names ORDER BY d.day, d.article_id) AS by_names, p.by_codes, first(d.of_names ORDER BY d.day, d.article_id) AS of_names,
-                  p.of_codes, p.text, min(d.day) AS first_day, max(d.day) AS last_day, min(coalesce(d.day, CAST(a.added AS DATE))) AS first_seen,
-                  count(*) AS reports, count(DISTINCT coalesce(a.publisher, a.id)) AS sources,
+                  p.of_codes, p.text, min(d.day) AS first_day, max(d.day) AS last_day, g.first_seen, g.reports, count(DISTINCT coalesce(a.publisher, a.id)) AS sources,
                   first(d.answer ORDER BY d.answer = 'pending', d.day DESC NULLS LAST, d.article_id) AS answer,
                   first(d.evidence ORDER BY d.answer = 'pending', d.day DESC NULLS LAST, d.article_id) AS evidence,
                   first(d.article_id ORDER BY d.answer = 'pending', d.day DESC NULLS LAST, d.article_id) AS article_id,
                   first(d.demand_id ORDER BY d.answer = 'pending', d.day DESC NULLS LAST, d.article_id) AS demand_id,
                   first(d.condition ORDER BY d.day, d.article_id) AS condition, max(d.deadline) AS deadline
-                FROM position p JOIN demand d ON d.position = p.id JOIN article a ON a.id = d.article_id WHERE %s
-                GROUP BY p.id, p.kind, p.by_codes, p.of_codes, p.text HAVING %s ORDER BY p.by_codes, first_seen, p.id LIMIT ? OFFSET ?
-                """.formatted(c.text(), having), c.values(Stream.concat(Arrays.stream(values), Stream.of(filter.size(), filter.skip())).toArray()));
+                FROM page g JOIN position p ON p.id = g.position JOIN demand d ON d.position = g.position JOIN article a ON a.number = d.article WHERE %1$s
+                GROUP BY p.id, p.kind, p.by_codes, p.of_codes, p.text, g.first_seen, g.last_seen, g.reports ORDER BY g.last_seen DESC, p.id DESC
+                """.formatted(c.text(), having), c.values(Stream.of(Arrays.stream(values), Stream.of(filter.size(), filter.skip()), Arrays.stream(c.values())).flatMap(v -> v).toArray()));
     }
 
     /** A position, or null. */
@@ -59,14 +62,14 @@ final class Told {
 
     private static final String DEMANDS = """
             SELECT d.article_id, d.demand_id, d.position, d.kind, d.by_names, d.by_codes, d.of_names, d.of_codes, d.text, d.answer, d.evidence, d.condition, d.deadline, d.day, a.publisher, a.title
-            FROM demand d JOIN article a ON a.id = d.article_id
+            FROM demand d JOIN article a ON a.number = d.article
             """;
 
     /** Answers given since a day. */
     List<Row> answers(LocalDate since) {
         return rows("""
                 SELECT d.position AS id, d.kind, d.by_names, d.of_names, d.text, d.answer, d.evidence, d.article_id, d.demand_id, d.day, coalesce(d.day, CAST(a.added AS DATE)) AS seen
-                FROM demand d JOIN article a ON a.id = d.article_id WHERE d.answer <> 'pending' AND coalesce(d.day, CAST(a.added AS DATE)) >= ?
+                FROM demand d JOIN article a ON a.number = d.article WHERE d.answer <> 'pending' AND coalesce(d.day, CAST(a.added AS DATE)) >= ?
                 ORDER BY seen DESC, d.article_id, d.demand_id LIMIT 100
                 """, Date.valueOf(since));
     }
@@ -77,17 +80,18 @@ final class Told {
         if (!filter.actors().isEmpty()) {
             c.and("st.speaker IS NOT NULL");
         }
+        String order = "st.day DESC NULLS LAST, st.article_id, TRY_CAST(substr(st.statement_id, 2) AS INTEGER)";
         return rows("""
+                WITH page AS MATERIALIZED (SELECT st.rowid AS row FROM statement st JOIN article a ON a.number = st.article WHERE %s ORDER BY %s LIMIT ? OFFSET ?)
                 SELECT st.article_id, st.statement_id, st.actor, st.speaker, st.speaker_code, st.source, st.cue, st.content, st.form, st.kind, st.within, st.addressee,
                   st.day, a.publisher
-                FROM statement st JOIN article a ON a.id = st.article_id WHERE %s
-                ORDER BY st.day DESC NULLS LAST, st.article_id, TRY_CAST(substr(st.statement_id, 2) AS INTEGER) LIMIT ? OFFSET ?
-                """.formatted(c.text()), c.values(filter.size(), filter.skip()));
+                FROM page JOIN statement st ON st.rowid = page.row JOIN article a ON a.number = st.article ORDER BY %s
+                """.formatted(c.text(), order, order), c.values(filter.size(), filter.skip()));
     }
 
     /** An actor's statements, newest first. */
     List<Row> statementsOf(String key) {
-        return rows("SELECT st.article_id, st.statement_id, st.content, st.form, st.kind, st.day, a.publisher FROM statement st JOIN article a ON a.id = st.article_id "
+        return rows("SELECT st.article_id, st.statement_id, st.content, st.form, st.kind, st.day, a.publisher FROM statement st JOIN article a ON a.number = st.article "
                 + "WHERE st.actor = ? ORDER BY st.day DESC NULLS LAST, st.article_id, TRY_CAST(substr(st.statement_id, 2) AS INTEGER) LIMIT 100", key);
     }
 
@@ -96,7 +100,7 @@ final class Told {
         Filter.Sql c = filter.told("coalesce(d.day, CAST(a.added AS DATE))", "coalesce(d.by_codes, '')");
         return rows("""
                 SELECT d.article_id, d.denial_id, d.by_names, d.by_codes, d.claim, d.claimed_by, d.day, coalesce(d.day, CAST(a.added AS DATE)) AS seen, a.publisher
-                FROM denial d JOIN article a ON a.id = d.article_id WHERE %s ORDER BY seen DESC, d.article_id, d.denial_id LIMIT ? OFFSET ?
+                FROM denial d JOIN article a ON a.number = d.article WHERE %s ORDER BY seen DESC, d.article_id, d.denial_id LIMIT ? OFFSET ?
                 """.formatted(c.text()), c.values(filter.size(), filter.skip()));
     }
 
@@ -105,19 +109,19 @@ final class Told {
         Filter.Sql c = filter.told("coalesce(d.day, CAST(a.added AS DATE))", "coalesce(d.by_codes, '')");
         return rows("""
                 SELECT q.article_id, q.dispute_id, q.about, q.account, q.by_names, q.by_codes, q.words, q.day, coalesce(q.day, CAST(b.added AS DATE)) AS seen, b.publisher
-                FROM dispute q JOIN article b ON b.id = q.article_id SEMI JOIN (
-                  SELECT d.article_id, d.dispute_id FROM dispute d JOIN article a ON a.id = d.article_id WHERE %s) m USING (article_id, dispute_id)
+                FROM dispute q JOIN article b ON b.number = q.article SEMI JOIN (
+                  SELECT d.article_id, d.dispute_id FROM dispute d JOIN article a ON a.number = d.article WHERE %s) m USING (article_id, dispute_id)
                 ORDER BY seen DESC, q.article_id, q.dispute_id, q.account LIMIT ? OFFSET ?
                 """.formatted(c.text()), c.values(filter.size(), filter.skip()));
     }
 
-    /** Numbers of forces, oldest first. */
+    /** Numbers of forces, newest first. */
     List<Row> forces(Filter filter) {
         Filter.Sql c = filter.told("coalesce(f.day, CAST(a.added AS DATE))", "f.code", "f.actor");
         return rows("""
                 SELECT f.article_id, f.actor, f.name, f.code, f.kind, f.min, f.max, f.action, f.from_place, f.to_place, f.location, f.words,
                   f.day, a.publisher
-                FROM force f JOIN article a ON a.id = f.article_id WHERE %s ORDER BY f.day NULLS LAST, f.article_id, f.place LIMIT ? OFFSET ?
+                FROM force f JOIN article a ON a.number = f.article WHERE %s ORDER BY f.day DESC NULLS LAST, f.article_id, f.place LIMIT ? OFFSET ?
                 """.formatted(c.text()), c.values(filter.size(), filter.skip()));
     }
 
@@ -128,10 +132,8 @@ final class Told {
             c.and("a.publisher = ?", filter.publisher());
         }
         if (!filter.actors().isEmpty()) {
-            List<String> actors = filter.actors();
-            Filter.Sql who = new Filter.Sql().in("x.code", actors);
-            Filter.Sql key = new Filter.Sql().in("x.actor", actors);
-            c.and("EXISTS (SELECT 1 FROM actor x WHERE x.article_id = a.id AND ((" + who.text() + ") OR (" + key.text() + ")))", who.values(key.values()));
+            Filter.Sql who = filter.named("x.code", "x.actor");
+            c.and("a.id IN (SELECT x.article_id FROM actor x WHERE " + who.text() + ")", who.values());
         }
         return rows("""
                 SELECT a.id, a.title, a.publisher, a.published, a.day, a.url, a.language, a.cluster,
@@ -139,6 +141,11 @@ final class Told {
                   (SELECT count(*) FROM statement s WHERE s.article_id = a.id) AS statements
                 FROM article a WHERE %s ORDER BY a.day DESC NULLS LAST, a.id LIMIT ? OFFSET ?
                 """.formatted(c.text()), c.values(filter.size(), filter.skip()));
+    }
+
+    /** How many articles there are since a day. */
+    long articlesSince(LocalDate since) {
+        return rows("SELECT count(*) AS n FROM article WHERE coalesce(day, CAST(added AS DATE)) >= ?", Date.valueOf(since)).get(0).number("n");
     }
 
     /** Publishers that gave articles before a day and none since. */
@@ -173,9 +180,8 @@ final class Told {
             c.and("x.publisher = ?", filter.publisher());
         }
         if (!filter.actors().isEmpty()) {
-            Filter.Sql who = new Filter.Sql().in("s.code", filter.actors());
-            Filter.Sql key = new Filter.Sql().in("s.actor", filter.actors());
-            c.and("x.id IN (SELECT s.article_id FROM side s WHERE (" + who.text() + ") OR (" + key.text() + "))", who.values(key.values()));
+            Filter.Sql who = filter.named("s.code", "s.actor");
+            c.and("x.number IN (SELECT e.article FROM event e WHERE e.report IN (SELECT s.report FROM side s WHERE " + who.text() + "))", who.values());
         }
         return rows(STORIES + " WHERE t.story IN (SELECT y.story FROM story y JOIN article x ON x.id = y.article_id WHERE " + c.text()
                 + ") GROUP BY t.story ORDER BY last_day DESC NULLS LAST, sources DESC, articles DESC, t.story LIMIT ? OFFSET ?", c.values(filter.size(), filter.skip()));
@@ -216,7 +222,7 @@ final class Told {
                 java.sql.Timestamp.valueOf(java.time.LocalDateTime.ofInstant(time, java.time.ZoneOffset.UTC)), actor, most);
     }
 
-    /** Actors most often named: key, name, kind, code, sectors, number of articles. */
+    /** Actors most often named: key, name (of a group that has several its key: RUS MIL), kind, code, sectors, number of articles. */
     List<Row> actors(Filter filter) {
         Filter.Sql c = new Filter.Sql();
         if (filter.words() != null) {
@@ -226,7 +232,7 @@ final class Told {
             c.in("code", filter.actors());
         }
         return rows("""
-                SELECT actor, mode(name) AS name, mode(kind) AS kind, any_value(code) AS code, mode(sectors) AS sectors, count(DISTINCT article_id) AS articles
+                SELECT actor, CASE WHEN mode(kind) = 'group' AND count(DISTINCT name) > 1 THEN actor ELSE mode(name) END AS name, mode(kind) AS kind, any_value(code) AS code, mode(sectors) AS sectors, count(DISTINCT article_id) AS articles
                 FROM actor WHERE %s GROUP BY actor ORDER BY articles DESC, actor LIMIT ? OFFSET ?
                 """.formatted(c.text()), c.values(filter.size(), filter.skip()));
     }
@@ -254,6 +260,24 @@ final class Told {
                 """, key);
     }
 
+    /** The filter with names in place of codes and keys: a state's name stands for its code, any other name for the actor most often called so. What nobody is called stays. */
+    Filter named(Filter filter) {
+        return filter.withActors(filter.actors().stream().map(a -> a.matches(Filter.CODE + "|Q\\d+") ? a
+                : who("SELECT CASE WHEN kind = 'state' THEN coalesce(code, actor) ELSE actor END AS who FROM actor WHERE lower(name) = lower(?) GROUP BY ALL ORDER BY count(*) DESC, who LIMIT 1", a))
+                .distinct().toList());
+    }
+
+    /** The key of a speaker who is given by key, name or state's code. */
+    String speaker(String given) {
+        return given == null ? null : who("SELECT actor AS who FROM actor WHERE actor = ? OR lower(name) = lower(?) OR kind = 'state' AND code = ? GROUP BY actor ORDER BY count(*) DESC, who LIMIT 1",
+                given, given, given);
+    }
+
+    private String who(String sql, String... given) {
+        List<Row> rows = rows(sql, (Object[]) given);
+        return rows.isEmpty() ? given[0] : rows.get(0).text("who");
+    }
+
     /** Codes with their states' names, for the filters. */
     List<Row> codes() {
         return rows("SELECT code, mode(name) AS name, count(DISTINCT article_id) AS articles FROM actor WHERE code IS NOT NULL AND kind IN ('state', 'organization') "
@@ -269,6 +293,11 @@ final class Told {
     List<Row> reviews(Filter filter) {
         return rows("SELECT id, article_id, event_id, event, trigger_words, sentence_text, verdict, right_event, right_status, right_actors, right_recipients, note, reviewer, "
                 + "reviewed, undone FROM review ORDER BY id DESC LIMIT ? OFFSET ?", filter.size(), filter.skip());
+    }
+
+    /** How many reviews are in force. */
+    long reviewed() {
+        return rows("SELECT count(*) AS n FROM review WHERE undone IS NULL").get(0).number("n");
     }
 
     /** Dossiers kept under a name. */

@@ -115,6 +115,19 @@ class DeskTest {
     }
 
     @Test
+    void whoIsAskedForMayBeNamed() throws IOException {
+        assertThat(get("/dossier?actor=peru,Ecuador").body()).contains("<b>4 reports</b> of <b>3 events</b>", "ECU–PER");
+        assertThat(json("/api/v1/events?actor=nobody").get("rows")).isEmpty();
+        assertThat(json("/api/v1/search?q=tiwinza&kind=statement&actor=Peru").get("rows")).isNotEmpty().isEqualTo(json("/api/v1/search?q=tiwinza&kind=statement&actor=PER").get("rows"));
+        assertThat(json("/api/v1/search?q=tiwinza&kind=statement&actor=Ecuador").get("rows")).isEmpty();
+    }
+
+    @Test
+    void aDyadIsFilteredAndCounted() {
+        assertThat(get("/dyad?a=PER&b=ECU&event=ACCUSE").body()).contains("<b>1 event</b> in <b>2 articles</b>", "name=\"a\" value=\"PER\"", "/api/v1/weeks?actor=PER&amp;actor=ECU&amp;event=ACCUSE&amp;format=csv");
+    }
+
+    @Test
     void todayTellsWhatIsNewSinceADay() {
         String page = get("/?since=1995-01-31").body();
         assertThat(page).contains("Since Tue 31 Jan 1995", "<b>1 new event</b>, and again of 1 earlier one", "Told again", "shelled", "sent nothing since");
@@ -180,8 +193,8 @@ class DeskTest {
                     assertThat(send(request(desk.port(), asked).header("If-None-Match", tag)).statusCode()).as(asked).isEqualTo(304);
                 }
                 if (paths.get(path).get("get").get("parameters").toString().contains("\"format\"")) {
-                    HttpResponse<String> csv = get(path + "?format=csv");
-                    assertThat(csv.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+                    HttpResponse<String> csv = get(asked + (asked.contains("?") ? "&" : "?") + "format=csv");
+                    assertThat(csv.headers().firstValue("Content-Type").orElse("")).as(asked).startsWith("text/csv");
                 }
             }
             if (paths.get(path).has("post")) {
@@ -197,6 +210,8 @@ class DeskTest {
         JsonNode second = json(first.get("next").asText());
         assertThat(second.get("rows").size()).isEqualTo(1);
         assertThat(second.get("next").isNull()).isTrue();
+        assertThat(get("/api/v1/events?size=3&format=csv").headers().firstValue("Link")).hasValue("</api/v1/events?page=2&size=3&format=csv>; rel=\"next\"");
+        assertThat(get("/api/v1/events?size=9000&format=csv").body().lines()).hasSize(5);
         assertThat(json("/api/v1/occurrences?event=ACCUSE").get("rows").get(0).get("actors").get(0).asText()).isEqualTo("Peru");
     }
 
@@ -246,9 +261,16 @@ class DeskTest {
             assertThat(e.actor()).containsExactly("N2");
             assertThat(e.quadCode()).isEqualTo(3);
         });
+        assertThat(get("/review").body()).contains("1 review in force</a>");
         String id = json("/api/v1/reviews").get("rows").get(0).get("id").asText();
         assertThat(post("/api/v1/reviews/undo", "key=" + key + "&review=" + id + "&article=hostile&event_id=E1", "HX-Request", "true").body()).doesNotContain("by Ana");
         assertThat(get("/api/v1/gold").body()).isEmpty();
+        String plain = "key=" + key + "&article=hostile&event_id=E1&reviewer=Ana&verdict=rejected&query=";
+        assertThat(post("/api/v1/reviews", plain + "actor%3DPER%26done%3D1").headers().firstValue("Location")).hasValue("/review?actor=PER&done=1");
+        assertThat(post("/api/v1/reviews", plain + "%0d%0aX%3A1").headers().firstValue("Location")).hasValue("/review");
+        for (JsonNode review : json("/api/v1/reviews").get("rows")) {
+            post("/api/v1/reviews/undo", "key=" + key + "&review=" + review.get("id").asText() + "&article=hostile&event_id=E1");
+        }
         assertThat(post("/api/v1/reviews", "key=" + key + "&article=hostile&event_id=E9&reviewer=Ana&verdict=accepted").statusCode()).isEqualTo(400);
     }
 
