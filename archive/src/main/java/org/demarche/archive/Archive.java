@@ -9,6 +9,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,7 @@ public final class Archive implements AutoCloseable {
 
     private final Path folder;
     private final DuckDBConnection writer;
-    private final ArrayBlockingQueue<Connection> readers = new ArrayBlockingQueue<>(READERS);
+    private final ArrayBlockingQueue<Reader> readers = new ArrayBlockingQueue<>(READERS);
     private final SearchIndex index;
     private final Object writing = new Object();
     private final AtomicLong version = new AtomicLong();
@@ -60,7 +62,7 @@ public final class Archive implements AutoCloseable {
             SearchIndex index = SearchIndex.open(folder.resolve("search"));
             Archive archive = new Archive(folder, writer, index);
             for (int i = 0; i < READERS; i++) {
-                archive.readers.add(writer.duplicate());
+                archive.readers.add(new Reader(writer.duplicate()));
             }
             index.catchUp(archive);
             return archive;
@@ -188,19 +190,101 @@ public final class Archive implements AutoCloseable {
      * @return the rows, columns by name in order
      */
     public List<Map<String, Object>> query(String sql, Object... parameters) {
-        Connection connection = null;
+        return ask(reader -> rows(reader.prepared(sql, version.get()), List.of(parameters)));
+    }
+
+    /**
+     * Asks the database for whole numbers, as they come and without an object for each: for answers of many rows.
+     *
+     * @param sql        one SELECT whose columns are whole numbers, none of them null
+     * @param parameters values of its question marks
+     * @return the columns
+     */
+    public long[][] numbers(String sql, Object... parameters) {
+        return ask(reader -> {
+            PreparedStatement statement = reader.prepared(sql, version.get());
+            set(statement, List.of(parameters));
+            try (ResultSet result = statement.executeQuery()) {
+                long[][] columns = new long[result.getMetaData().getColumnCount()][1_000];
+                int rows = 0;
+                for (; result.next(); rows++) {
+                    for (int c = 0; c < columns.length; c++) {
+                        if (rows == columns[c].length) {
+                            columns[c] = Arrays.copyOf(columns[c], rows * 2);
+                        }
+                        columns[c][rows] = result.getLong(c + 1);
+                    }
+                }
+                for (int c = 0; c < columns.length; c++) {
+                    columns[c] = Arrays.copyOf(columns[c], rows);
+                }
+                return columns;
+            }
+        });
+    }
+
+    private interface Question<T> {
+        T ask(Reader reader) throws SQLException;
+    }
+
+    private <T> T ask(Question<T> question) {
+        Reader reader = null;
         try {
-            connection = readers.take();
-            return rows(connection, sql, List.of(parameters));
+            reader = readers.take();
+            return question.ask(reader);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ArchiveException("interrupted", e);
         } catch (SQLException e) {
             throw new ArchiveException("the archive cannot answer: " + firstLine(e), e);
         } finally {
-            if (connection != null) {
-                readers.add(connection);
+            if (reader != null) {
+                readers.add(reader);
             }
+        }
+    }
+
+    /**
+     * A connection for reading that keeps what it prepared: planning a long question costs as much as a short one's answer. A plan may rest on what the tables held, so none outlives a change
+     * of the archive.
+     */
+    private static final class Reader implements AutoCloseable {
+        private static final int KEPT = 60;
+        private final Connection connection;
+        private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(16, 0.75f, true);
+        private long version = -1;
+
+        Reader(Connection connection) {
+            this.connection = connection;
+        }
+
+        PreparedStatement prepared(String sql, long now) throws SQLException {
+            if (now != version) {
+                forget(0);
+                version = now;
+            }
+            PreparedStatement statement = prepared.get(sql);
+            if (statement == null) {
+                forget(KEPT - 1);
+                statement = connection.prepareStatement(sql);
+                prepared.put(sql, statement);
+            }
+            return statement;
+        }
+
+        /** Closes all but so many of what was prepared, those used longest ago first. */
+        private void forget(int left) throws SQLException {
+            for (Iterator<PreparedStatement> all = prepared.values().iterator(); prepared.size() > left;) {
+                PreparedStatement oldest = all.next();
+                all.remove();
+                oldest.close();
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            forget(0);
+            connection.close();
         }
     }
 
@@ -274,22 +358,30 @@ public final class Archive implements AutoCloseable {
 
     static List<Map<String, Object>> rows(Connection connection, String sql, List<Object> parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.size(); i++) {
-                statement.setObject(i + 1, parameters.get(i));
-            }
-            List<Map<String, Object>> rows = new ArrayList<>();
-            try (ResultSet result = statement.executeQuery()) {
-                int columns = result.getMetaData().getColumnCount();
-                while (result.next()) {
-                    Map<String, Object> row = new LinkedHashMap<>();
-                    for (int c = 1; c <= columns; c++) {
-                        Object value = result.getObject(c);
-                        row.put(result.getMetaData().getColumnLabel(c), value instanceof java.sql.Date day ? day.toLocalDate() : value);
-                    }
-                    rows.add(row);
+            return rows(statement, parameters);
+        }
+    }
+
+    private static List<Map<String, Object>> rows(PreparedStatement statement, List<Object> parameters) throws SQLException {
+        set(statement, parameters);
+        List<Map<String, Object>> rows = new ArrayList<>();
+        try (ResultSet result = statement.executeQuery()) {
+            int columns = result.getMetaData().getColumnCount();
+            while (result.next()) {
+                Map<String, Object> row = new LinkedHashMap<>();
+                for (int c = 1; c <= columns; c++) {
+                    Object value = result.getObject(c);
+                    row.put(result.getMetaData().getColumnLabel(c), value instanceof java.sql.Date day ? day.toLocalDate() : value);
                 }
+                rows.add(row);
             }
-            return rows;
+        }
+        return rows;
+    }
+
+    private static void set(PreparedStatement statement, List<Object> parameters) throws SQLException {
+        for (int i = 0; i < parameters.size(); i++) {
+            statement.setObject(i + 1, parameters.get(i));
         }
     }
 
@@ -331,7 +423,7 @@ public final class Archive implements AutoCloseable {
         synchronized (writing) {
             try {
                 index.close();
-                for (Connection reader : readers) {
+                for (Reader reader : readers) {
                     reader.close();
                 }
                 writer.close();

@@ -69,6 +69,19 @@ class ArchiveTest {
     }
 
     @Test
+    void aQuestionThatIsAskedAgainSeesWhatCameMeanwhile() {
+        try (Archive archive = Archive.open(folder)) {
+            archive.add(List.of(first()));
+            String later = "SELECT id FROM article WHERE day > DATE '1995-01-30' AND id <> ?";
+            assertThat(archive.query(later, "x")).isEmpty();
+            archive.add(List.of(second()));
+            assertThat(archive.query(later, "x")).hasSize(1);
+            assertThat(archive.numbers("SELECT i, 2 * i FROM range(?) t(i) ORDER BY i", 2_500)[1]).hasSize(2_500).endsWith(4_998);
+            assertThat(archive.numbers("SELECT number FROM article WHERE id = 'nobody'")[0]).isEmpty();
+        }
+    }
+
+    @Test
     void reportsOfOneActAreOneOccurrence() {
         try (Archive archive = Archive.open(folder)) {
             archive.add(List.of(first()));

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.demarche.archive.Archive;
 
 /**
@@ -17,15 +19,15 @@ final class Answers {
     private static final int KEPT = 400;
     private static final int ROWS = 1_000;
 
-    private record Question(long version, String sql, List<Object> values) {
+    private record Question(long version, String name, List<Object> values) {
     }
 
     private final Archive archive;
-    private final Map<Question, FutureTask<List<Row>>> kept = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Question, FutureTask<?>> kept = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Question, FutureTask<List<Row>>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Question, FutureTask<?>> eldest) {
             return size() > KEPT;
         }
     };
@@ -36,11 +38,24 @@ final class Answers {
 
     /** @see Archive#query */
     List<Row> rows(String sql, Object... values) {
-        Question question = new Question(archive.version(), sql, Arrays.asList(values));
-        FutureTask<List<Row>> mine = new FutureTask<>(() -> Row.of(archive.query(sql, values)));
-        FutureTask<List<Row>> answer;
+        return answer(sql, Arrays.asList(values), () -> Row.of(archive.query(sql, values)), rows -> rows.size() <= ROWS);
+    }
+
+    /**
+     * The answer to any question about the archive.
+     *
+     * @param name   what is asked, the same for the same kind of answer alone
+     * @param values of what
+     * @param ask    how it is found out
+     * @param small  whether an answer may be kept
+     */
+    @SuppressWarnings("unchecked")
+    <T> T answer(String name, List<Object> values, Supplier<T> ask, Predicate<T> small) {
+        Question question = new Question(archive.version(), name, values);
+        FutureTask<T> mine = new FutureTask<>(ask::get);
+        FutureTask<T> answer;
         synchronized (kept) {
-            answer = kept.putIfAbsent(question, mine);
+            answer = (FutureTask<T>) kept.putIfAbsent(question, mine);
         }
         if (answer == null) {
             answer = mine;
@@ -48,9 +63,9 @@ final class Answers {
         }
         boolean keep = false;
         try {
-            List<Row> rows = answer.get();
-            keep = rows.size() <= ROWS;
-            return rows;
+            T found = answer.get();
+            keep = small.test(found);
+            return found;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

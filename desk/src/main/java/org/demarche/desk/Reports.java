@@ -47,7 +47,7 @@ final class Reports {
         }
     }
 
-    private static final Row NONE = new Row(Map.of());
+    private static final int MOST_DYADS = 5_000;
 
     private final Archive archive;
     private final Answers answers;
@@ -75,24 +75,13 @@ final class Reports {
 
     /** The reports {@code e} of articles {@code a} that fit; one pass over them. */
     Chosen choose(Filter.Sql c, Order order, Filter filter) {
-        Map<String, List<Row>> parts = rows("""
-                WITH sel AS MATERIALIZED (
-                  SELECT e.occurrence, e.article, coalesce(a.publisher, '(no publisher named)') AS publisher, a.day AS published, coalesce(e.day, e.published) AS day,
-                    coalesce(e.date_resolution, 'day') IN ('day', 'week') AS weekly, e.lat IS NOT NULL AND e.lon IS NOT NULL AS placed
-                  FROM event e JOIN article a ON a.number = e.article WHERE %s)
-                SELECT * FROM (SELECT 'all' AS part, NULL AS publisher, NULL AS first_day, NULL AS last_day, count(DISTINCT article) AS articles, count(*) AS reports,
-                  count(DISTINCT occurrence) AS occurrences, count(DISTINCT occurrence) FILTER (WHERE placed) AS placed FROM sel
-                UNION ALL SELECT 'source', publisher, min(published), max(published), count(DISTINCT article), count(*), count(DISTINCT occurrence), NULL FROM sel GROUP BY publisher
-                UNION ALL SELECT 'week', NULL, CAST(date_trunc('week', day) AS DATE) AS week, NULL, NULL, count(*), count(DISTINCT occurrence), NULL FROM sel WHERE weekly AND day IS NOT NULL GROUP BY week
-                UNION ALL SELECT 'page', NULL, NULL, NULL, NULL, NULL, occurrence, NULL FROM (%s))
-                ORDER BY part, CASE part WHEN 'source' THEN -articles END, publisher, first_day
-                """.formatted(c.text(), order.page.formatted("TRUE")), c.values(filter.size(), filter.skip())).stream().collect(Collectors.groupingBy(r -> r.text("part")));
-        Map<LocalDate, Row> read = rows("SELECT CAST(date_trunc('week', day) AS DATE) AS week, count(*) AS articles_read FROM article WHERE day IS NOT NULL GROUP BY 1").stream()
-                .collect(Collectors.toMap(r -> r.day("week"), r -> r));
-        return new Chosen(parts.get("all").get(0).as("occurrences", "placed", "reports", "articles"),
-                parts.getOrDefault("week", List.of()).stream().map(r -> r.as("first_day week", "reports", "occurrences").with("articles_read", read.getOrDefault(r.day("first_day"), NONE).number("articles_read"))).toList(),
-                parts.getOrDefault("source", List.of()).stream().map(r -> r.as("publisher", "articles", "reports", "occurrences", "first_day", "last_day")).toList(),
-                parts.getOrDefault("page", List.of()).stream().map(r -> r.number("occurrences")).toList());
+        List<Object> asked = Arrays.asList(c.values(order, filter.size(), filter.skip()));
+        return answers.answer("choose " + c.text(), asked, () -> {
+            Tally tally = new Tally(archive.numbers(Tally.REPORTS.formatted(c.text().contains("a.publisher") ? "JOIN article a ON a.number = e.article" : "", c.text()), c.values()),
+                    answers.answer("articles and occurrences", List.of(), () -> Tally.Known.of(archive), known -> true));
+            return new Chosen(tally.counts(), tally.coverage(), tally.sources(),
+                    order == Order.NEWEST ? tally.newest(filter.skip(), filter.size()) : page(c.text(), "TRUE", order, filter, c.values()));
+        }, chosen -> true);
     }
 
     /** The occurrences of which at least one report is selected, each with all its reports counted and its best report's words. */
@@ -103,11 +92,15 @@ final class Reports {
 
     /** Occurrences of which a report {@code e} fits; with the order of importance, a condition over {@code g} (first_seen, score, sources) may be added. */
     List<Row> occurrences(String reports, String grouped, Order order, Filter page, Object... values) {
+        return occurrences(page(reports, grouped, order, page, values), order);
+    }
+
+    private List<Long> page(String reports, String grouped, Order order, Filter page, Object... values) {
         List<Object> all = new ArrayList<>(Arrays.asList(values));
         all.add(page.size());
         all.add(page.skip());
-        return occurrences(rows("WITH sel AS (SELECT e.occurrence FROM event e JOIN article a ON a.number = e.article WHERE " + reports + ") " + order.page.formatted(grouped), all.toArray())
-                .stream().map(r -> r.number("occurrence")).toList(), order);
+        return rows("WITH sel AS (SELECT e.occurrence FROM event e JOIN article a ON a.number = e.article WHERE " + reports + ") " + order.page.formatted(grouped), all.toArray())
+                .stream().map(r -> r.number("occurrence")).toList();
     }
 
     /** Occurrences that articles told since a day, by importance: those first told then, or those told before, too. */
@@ -206,6 +199,11 @@ final class Reports {
 
     /** The pairs of codes with most occurrences: a, b, occurrences, score, cooperation, conflict, first and last week. */
     List<Row> dyads(Filter filter) {
+        Filter.Sql c = filter.reports();
+        return answers.answer("dyads " + c.text(), Arrays.asList(c.values(filter.between())), () -> dyadsOf(filter), dyads -> dyads.size() <= MOST_DYADS);
+    }
+
+    private List<Row> dyadsOf(Filter filter) {
         Map<String, List<Row>> pairs = new LinkedHashMap<>();
         weeks(filter).forEach(w -> pairs.computeIfAbsent(w.text("a") + " " + w.text("b"), k -> new ArrayList<>()).add(w));
         List<Row> dyads = new ArrayList<>();
@@ -238,6 +236,10 @@ final class Reports {
 
     /** The dyads whose newest week lies more than two standard deviations from their usual range. */
     List<Row> unusual() {
+        return answers.answer("unusual", List.of(), this::findUnusual, unusual -> true);
+    }
+
+    private List<Row> findUnusual() {
         return archive.dyads().unusual(2).stream().map(u -> {
             Map<String, Object> cells = new LinkedHashMap<>();
             cells.put("a", u.a());

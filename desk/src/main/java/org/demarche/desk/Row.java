@@ -64,23 +64,6 @@ public record Row(Map<String, Object> cells) {
         return value instanceof String s && !s.isEmpty() ? Arrays.stream(s.split(";")).filter(m -> !m.isEmpty()).toList() : List.of();
     }
 
-    /** Some of the columns, in that order; "old new" takes one under another name. */
-    Row as(String... columns) {
-        Map<String, Object> some = new LinkedHashMap<>();
-        for (String column : columns) {
-            String[] names = column.split(" ");
-            some.put(names[names.length - 1], cells.get(names[0]));
-        }
-        return new Row(some);
-    }
-
-    /** This row with one cell more. */
-    Row with(String column, Object value) {
-        Map<String, Object> more = new LinkedHashMap<>(cells);
-        more.put(column, value);
-        return new Row(more);
-    }
-
     /** The cells as JSON and CSV show them: lists as lists, days as ISO text. */
     Map<String, Object> plain() {
         Map<String, Object> plain = new LinkedHashMap<>();

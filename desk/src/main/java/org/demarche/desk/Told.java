@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 
 /** Questions about who says and wants what, who they are, and which articles tell it. Safe for use from many threads. */
 final class Told {
+    private static final int NEAR = 60;
+
     private final Answers answers;
 
     Told(Answers answers) {
@@ -80,13 +82,13 @@ final class Told {
         if (!filter.actors().isEmpty()) {
             c.and("st.speaker IS NOT NULL");
         }
-        String order = "st.day DESC NULLS LAST, st.article_id, TRY_CAST(substr(st.statement_id, 2) AS INTEGER)";
-        return rows("""
+        String order = "st.day DESC NULLS LAST, st.article DESC, st.rowid";
+        return newest(filter, "st.day", c, """
                 WITH page AS MATERIALIZED (SELECT st.rowid AS row FROM statement st JOIN article a ON a.number = st.article WHERE %s ORDER BY %s LIMIT ? OFFSET ?)
                 SELECT st.article_id, st.statement_id, st.actor, st.speaker, st.speaker_code, st.source, st.cue, st.content, st.form, st.kind, st.within, st.addressee,
                   st.day, a.publisher
                 FROM page JOIN statement st ON st.rowid = page.row JOIN article a ON a.number = st.article ORDER BY %s
-                """.formatted(c.text(), order, order), c.values(filter.size(), filter.skip()));
+                """.replaceAll("ORDER BY %s", "ORDER BY " + order));
     }
 
     /** An actor's statements, newest first. */
@@ -118,11 +120,11 @@ final class Told {
     /** Numbers of forces, newest first. */
     List<Row> forces(Filter filter) {
         Filter.Sql c = filter.told("coalesce(f.day, CAST(a.added AS DATE))", "f.code", "f.actor");
-        return rows("""
+        return newest(filter, "f.day", c, """
                 SELECT f.article_id, f.actor, f.name, f.code, f.kind, f.min, f.max, f.action, f.from_place, f.to_place, f.location, f.words,
                   f.day, a.publisher
-                FROM force f JOIN article a ON a.number = f.article WHERE %s ORDER BY f.day DESC NULLS LAST, f.article_id, f.place LIMIT ? OFFSET ?
-                """.formatted(c.text()), c.values(filter.size(), filter.skip()));
+                FROM force f JOIN article a ON a.number = f.article WHERE %s ORDER BY f.day DESC NULLS LAST, f.article DESC, f.place LIMIT ? OFFSET ?
+                """);
     }
 
     /** Articles, newest first, with how much was found in them. */
@@ -315,6 +317,19 @@ final class Told {
         return rows("SELECT count(*) AS articles, count(copy_of) AS copies, (SELECT count(*) FROM event) AS reports, (SELECT count(*) FROM occurrence) AS occurrences, "
                 + "(SELECT count(*) FROM statement) AS statements, (SELECT count(*) FROM position) AS positions, min(day) AS first_day, max(day) AS last_day, "
                 + "CAST(max(added) AS DATE) AS last_added FROM article").get(0);
+    }
+
+    /** The newest rows: looked for in the last {@value #NEAR} days first, since few are wanted of many. In the question, the condition is %s; it ends in a limit and an offset. */
+    private List<Row> newest(Filter filter, String day, Filter.Sql condition, String sql) {
+        LocalDate last = filter.to() != null ? filter.to() : totals().day("last_day");
+        if (last != null && (filter.from() == null || filter.from().isBefore(last.minusDays(NEAR)))) {
+            String near = sql.formatted(condition.text() + " AND " + day + " >= ?");
+            List<Row> rows = rows(near, condition.values(Date.valueOf(last.minusDays(NEAR)), filter.size(), filter.skip()));
+            if (rows.size() == filter.size()) {
+                return rows;
+            }
+        }
+        return rows(sql.formatted(condition.text()), condition.values(filter.size(), filter.skip()));
     }
 
     private List<Row> rows(String sql, Object... values) {

@@ -123,6 +123,18 @@ class DeskTest {
     }
 
     @Test
+    void whatIsChosenIsCountedBySourceAndWeek() throws IOException {
+        JsonNode sources = json("/api/v1/sources?actor=PER").get("rows");
+        assertThat(sources.findValuesAsText("publisher")).containsExactly("<b>Bold</b> Post", "Eastern Ledger", "Harbour Wire");
+        assertThat(sources.findValuesAsText("reports")).containsExactly("1", "1", "2");
+        assertThat(sources.findValuesAsText("last_day")).containsExactly("1995-02-01", "1995-01-31", "1995-01-30");
+        assertThat(json("/api/v1/coverage?actor=PER").get("rows")).hasSize(1);
+        assertThat(json("/api/v1/coverage?actor=PER").get("rows").get(0).toString()).isEqualTo("{\"week\":\"1995-01-30\",\"reports\":4,\"occurrences\":3,\"articles_read\":4}");
+        assertThat(json("/api/v1/coverage?publisher=Harbour%20Wire").get("rows").get(0).get("reports").asInt()).isEqualTo(2);
+        assertThat(json("/api/v1/sources?actor=USA").get("rows")).isEmpty();
+    }
+
+    @Test
     void aDyadIsFilteredAndCounted() {
         assertThat(get("/dyad?a=PER&b=ECU&event=ACCUSE").body()).contains("<b>1 event</b> in <b>2 articles</b>", "name=\"a\" value=\"PER\"", "/api/v1/weeks?actor=PER&amp;actor=ECU&amp;event=ACCUSE&amp;format=csv");
     }
