@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.demarche.engine.encoder.Triggers;
+import org.demarche.engine.encoder.Typing;
 import org.demarche.engine.language.AnnotatedText;
 import org.demarche.engine.language.DatedPhrase;
 import org.demarche.engine.language.Sentence;
@@ -180,6 +181,9 @@ public final class Events {
                 }
             }
             Directed.complete(own, found, book).stream().filter(f -> !lacking(f) && !open.contains(f)).forEach(found::add);
+            if (asked.available() && !sport) {
+                unjoined(clauses, cast, acts, circumstances, asked, found);
+            }
         }
         return new Coded(SameEvent.join(found, book), List.copyOf(found), text, book, asked);
     }
@@ -202,12 +206,32 @@ public final class Events {
                 .noneMatch(e -> e.kind() == EntityKind.PERSON && e.sectors().contains("GOV") || e.sectors().contains("MIL") || e.sectors().contains("COP"));
     }
 
+    /** Asks about sides that no act joins: of what the typer is sure is an act of its own. */
+    private void unjoined(Clauses clauses, Cast cast, List<Act> acts, Circumstances circumstances, Asked asked, List<Found> found) {
+        for (Unjoined.Pair pair : Unjoined.of(clauses, cast, acts)) {
+            Optional<Typing> answer = asked.type(cast.number(), cast.span(pair.actor()), cast.span(pair.recipient()));
+            EventType type = answer.flatMap(Relations::sure).orElse(null);
+            if (type == null) {
+                continue;
+            }
+            List<String> mode = Relations.mode(type, answer.get());
+            double confidence = Weighing.round(answer.get().type(type.name()));
+            Act act = new Act(pair.verb(), List.of(pair.verb()), type, mode.isEmpty() ? null : mode.get(0), Cameo.of(type, mode), false,
+                    cast.list(pair.actor()), cast.list(pair.recipient()), Relations.status(answer.get()), false, true, false,
+                    "typer " + confidence + " between " + clauses.word(pair.actor()).form() + " and " + clauses.word(pair.recipient()).form());
+            Found event = event(act, confidence, acts, clauses, cast, circumstances);
+            if (event != null && !lacking(event)) {
+                found.add(event);
+            }
+        }
+    }
+
     /** The acts that patterns and typer hold together; as the patterns have them where there is no typer, or nobody political is named. */
     private List<Weighing.Weighed> weighed(List<Act> acts, Clauses clauses, Cast cast, Asked asked) {
         boolean political = asked.available() && cast.political();
         Optional<Triggers> triggers = political ? asked.tell(cast.number()) : Optional.empty();
         if (triggers.isPresent()) {
-            return new Weighing(data, clauses, cast, triggers.get()).of(acts);
+            return new Weighing(data, clauses, cast, triggers.get(), asked).of(acts);
         }
         return acts.stream().map(a -> new Weighing.Weighed(a, a.weak() ? WEAK : a.noun() ? NOUN : STRONG)).toList();
     }

@@ -26,6 +26,9 @@ final class Relations {
     /** Above this probability of "nothing" the answer is null, unless a pattern names both sides. */
     private static final double NOTHING = 0.99;
 
+    /** Least probability of a type that nothing but the pair speaks for. */
+    private static final double SURE = 0.9;
+
     private Relations() {
     }
 
@@ -55,10 +58,26 @@ final class Relations {
             type = scores.get(each) > scores.get(type) ? each : type;
         }
         boolean agreed = exact && best.type() == type;
-        List<String> mode = type.modes().contains(typing.mode()) ? List.of(typing.mode()) : List.of();
+        List<String> mode = mode(type, typing);
         mode = mode.isEmpty() && agreed ? best.mode() : mode;
-        Status status = agreed ? best.status() : Status.valueOf(typing.status().toUpperCase(Locale.ROOT));
+        Status status = agreed ? best.status() : status(typing);
         return new Relation(number, type, mode, status, Weighing.round(sum <= 0 ? 0 : scores.get(type) / sum));
+    }
+
+    /** The type of a pair, if the typer is sure of one. */
+    static Optional<EventType> sure(Typing typing) {
+        String best = typing.type();
+        return best.equals("NONE") || typing.type(best) < SURE ? Optional.empty() : Optional.of(EventType.valueOf(best));
+    }
+
+    /** The typer's mode where the type has it, else none. */
+    static List<String> mode(EventType type, Typing typing) {
+        return type.modes().contains(typing.mode()) ? List.of(typing.mode()) : List.of();
+    }
+
+    /** The typer's status. */
+    static Status status(Typing typing) {
+        return Status.valueOf(typing.status().toUpperCase(Locale.ROOT));
     }
 
     private static Relation byPatterns(int number, Events.Pair pair, AnnotatedText text, Found best) {

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.demarche.engine.encoder.Sides;
 import org.demarche.engine.encoder.Triggers;
 import org.demarche.record.EventType;
+import org.demarche.record.Span;
 import org.demarche.record.Status;
 
 /**
@@ -27,8 +29,10 @@ final class Weighing {
     private static final double SIDE = 2;
     /** From which log odds on a side that the pattern lacks is the typer's. */
     private static final double FILLED = 1;
-    /** From which log odds on a side is the typer's though the pattern has others. */
-    private static final double ADDED = 9;
+    /** From which probability on a recipient is asked about as one of a marked pair, how many are, and from which probability of the act's type on it is one. */
+    private static final double ASKED = .05;
+    private static final int QUESTIONS = 2;
+    private static final double AGREED = .7;
     /** From which log odds on an act is the typer's alone. */
     private static final double ALONE = 0;
     /** Least probability of a word that belongs to what tells such an act, and how many other words may stand between two of these. */
@@ -44,8 +48,10 @@ final class Weighing {
     private final Modes modes;
     private final Triggers triggers;
     private final Sides sides;
+    private final Asked asked;
 
-    Weighing(Acts.Lexical data, Clauses clauses, Cast cast, Triggers triggers) {
+    Weighing(Acts.Lexical data, Clauses clauses, Cast cast, Triggers triggers, Asked asked) {
+        this.asked = asked;
         this.clauses = clauses;
         this.cast = cast;
         this.modality = new Modality(clauses, cast, data.composition());
@@ -126,10 +132,15 @@ final class Weighing {
     private Act sided(Act act, int at) {
         List<Integer> actors = held(act.actors(), w -> sides.actor(at, w));
         List<Integer> recipients = held(act.recipients(), w -> sides.recipient(at, w));
-        List<Integer> moreActors = named(w -> sides.actor(at, w), actors.isEmpty() ? FILLED : ADDED);
-        List<Integer> moreRecipients = named(w -> sides.recipient(at, w), recipients.isEmpty() ? FILLED : ADDED);
-        add(actors, moreActors, recipients);
-        add(recipients, moreRecipients, actors);
+        if (actors.isEmpty()) {
+            actors = others(named(w -> sides.actor(at, w), FILLED), recipients);
+        }
+        if (recipients.isEmpty()) {
+            recipients = others(named(w -> sides.recipient(at, w), FILLED), actors);
+        }
+        if (recipients.isEmpty() && !act.symmetric()) {
+            recipients = asked(act.type(), actors, at);
+        }
         if (actors.isEmpty() && recipients.isEmpty()) {
             return act;
         }
@@ -138,13 +149,27 @@ final class Weighing {
         return symmetric == act.symmetric() ? sided : sided.asymmetric();
     }
 
-    /** Adds whom neither list names yet. */
-    private void add(List<Integer> side, List<Integer> more, List<Integer> other) {
-        for (int word : more) {
-            if (!names(side, word) && !names(other, word)) {
-                side.add(word);
+    /** Whom one actor's act is done to where nobody is sure: the likeliest political sides of the sentence, each asked about with the actor. */
+    private List<Integer> asked(EventType type, List<Integer> actors, int at) {
+        if (actors.size() != 1) {
+            return List.of();
+        }
+        Span actor = cast.span(actors.get(0));
+        List<Integer> likely = IntStream.range(0, triggers.size()).boxed()
+                .filter(i -> i != at && sides.recipient(at, i) >= ASKED && clauses.noun(i) && !clauses.label(i, "compound") && cast.political(i)
+                        && !names(actors, i) && !cast.span(i).overlaps(actor))
+                .sorted(Comparator.comparingDouble((Integer i) -> -sides.recipient(at, i)).thenComparing(i -> i)).limit(QUESTIONS).toList();
+        for (int i : likely) {
+            if (asked.type(cast.number(), actor, cast.span(i)).map(t -> t.type(type.name())).orElse(0.0) >= AGREED) {
+                return List.of(i);
             }
         }
+        return List.of();
+    }
+
+    /** Those whom the other side does not name. */
+    private List<Integer> others(List<Integer> side, List<Integer> other) {
+        return side.stream().filter(w -> !names(other, w)).toList();
     }
 
     private boolean names(List<Integer> side, int word) {
@@ -154,7 +179,7 @@ final class Weighing {
 
     /** The heads of a pattern's side that the typer does not contradict. */
     private List<Integer> held(List<Integer> heads, IntToDoubleFunction probability) {
-        return new ArrayList<>(heads.stream().filter(h -> odds(likeliest(h, probability)) + SIDE > 0).toList());
+        return heads.stream().filter(h -> odds(likeliest(h, probability)) + SIDE > 0).toList();
     }
 
     /** The highest probability of any word that names whom a head word names. */
@@ -205,10 +230,10 @@ final class Weighing {
     private Act own(List<Integer> words, int at) {
         EventType type = best(at, null);
         List<Integer> actors = named(w -> sides.actor(at, w), 0);
-        List<Integer> recipients = named(w -> sides.recipient(at, w), 0);
-        recipients.removeIf(r -> names(actors, r));
+        List<Integer> recipients = others(named(w -> sides.recipient(at, w), 0), actors);
         List<String> mode = mode(type, at);
         boolean symmetric = type == EventType.CONSULT && recipients.isEmpty() && actors.size() > 1;
+        recipients = recipients.isEmpty() ? asked(type, actors, at) : recipients;
         Act act = new Act(at, words, type, mode.isEmpty() ? null : mode.get(0), Cameo.of(type, mode), symmetric, actors, recipients, null,
                 clauses.noun(at), false, false, "typer " + percent(at, type));
         return modes.of(act.with(status(act, at)), clauses, cast);
