@@ -73,6 +73,7 @@ final class Answers {
         List<Reply> to = new ArrayList<>(replies.stream().filter(r -> r.object == null ? bare(stage, r, demand, all) : answers(stage, r, demand, all)).toList());
         to.addAll(deeds(stage, demand));
         to.addAll(words(stage, demand));
+        to.addAll(acts(stage, demand, all, replies));
         Reply last = to.stream().filter(r -> r.answer != Answer.PENDING).max(Comparator.comparingInt(Reply::sentence)).orElse(null);
         if (last == null) {
             return new Answered(Answer.PENDING, to.stream().map(Reply::words).limit(1).toList(), List.of());
@@ -87,6 +88,9 @@ final class Answers {
 
     /** Whether a demand that is put to two sides or more was accepted by some of them only. */
     private static boolean halved(Stage stage, Demands.Item demand, List<Reply> to) {
+        if (to.stream().anyMatch(r -> r.answer == Answer.ACCEPTED && open(stage, r))) {
+            return false;
+        }
         List<Integer> accepting = to.stream().filter(r -> r.answer == Answer.ACCEPTED).flatMap(r -> r.by.stream()).toList();
         return !accepting.isEmpty() && !demand.assumed() && demand.of().stream().filter(o -> stage.book().entry(o).code() != null)
                 .anyMatch(o -> accepting.stream().noneMatch(a -> a.equals(o) || sameSide(stage.book(), a, o)));
@@ -107,15 +111,29 @@ final class Answers {
             return demand.sentence() == nearest && before(demand, reply) && put(stage, demand, reply);
         }
         int last = all.stream().filter(d -> before(d, reply)).mapToInt(Demands.Item::sentence).max().orElse(-1);
+        if (open(stage, reply) && demand.sentence() == last && before(demand, reply) && reply.sentence - last <= 1 && demand.kind() != DemandKind.THREAT) {
+            return true;
+        }
         boolean open = demand.assumed() || demand.of().stream().noneMatch(o -> stage.book().entry(o).code() != null);
         return open && demand.sentence() == last && before(demand, reply) && reply.sentence - last <= NEAR && demand.kind() != DemandKind.THREAT
                 && reply.by.stream().noneMatch(r -> demand.by().stream().anyMatch(b -> sameSide(stage.book(), r, b)));
     }
 
-    /** Whether somebody is who was asked, or of the same side, which is not the asking side's. */
+    /** Whether a reply is given by "he", "they", "both" or somebody else whom only the sentence before names. */
+    private static boolean open(Stage stage, Reply reply) {
+        return open(stage.clauses().get(reply.sentence), reply.verb);
+    }
+
+    private static boolean open(Clauses clauses, int verb) {
+        int subject = clauses.surface(verb);
+        return subject >= 0 && clauses.word(subject).pos().matches("PRP|DT|CD");
+    }
+
+    /** Whether somebody is who was asked, or of the same side, which is not the asking side's unless it asks its own people. */
     private static boolean asked(Stage stage, int who, Demands.Item demand) {
+        boolean within = demand.of().stream().anyMatch(o -> demand.by().stream().anyMatch(b -> sameSide(stage.book(), o, b)));
         return demand.of().contains(who) || !demand.by().contains(who) && demand.of().stream().anyMatch(o -> sameSide(stage.book(), who, o))
-                && demand.by().stream().noneMatch(b -> sameSide(stage.book(), who, b));
+                && (within || demand.by().stream().noneMatch(b -> sameSide(stage.book(), who, b)));
     }
 
     private static boolean before(Demands.Item demand, Reply reply) {
@@ -146,6 +164,26 @@ final class Answers {
         return all;
     }
 
+    /** What those who are asked do to those who ask right after, where its words name nothing: an act of giving way or a refusal. */
+    private List<Reply> acts(Stage stage, Demands.Item demand, List<Demands.Item> all, List<Reply> told) {
+        List<Reply> acts = new ArrayList<>();
+        for (Found event : stage.events()) {
+            boolean refuses = event.type() == EventType.REJECT;
+            boolean near = event.sentence() >= demand.sentence() && event.sentence() - demand.sentence() <= NEAR && event.status() == Status.OCCURRED && !event.background();
+            boolean back = event.recipients().isEmpty() && (refuses || event.type() == EventType.RETREAT && leave(stage, demand))
+                    || event.recipients().stream().anyMatch(m -> demand.by().stream().anyMatch(b -> sameSide(stage.book(), b, m.entity())));
+            boolean unsaid = told.stream().noneMatch(r -> r.object != null && r.words.overlaps(event.trigger()));
+            if ((refuses || DEEDS.contains(event.type())) && near && back && unsaid) {
+                Reply act = new Reply(refuses ? Answer.REJECTED : Answer.ACCEPTED, event.sentence(), stage.word(event.sentence(), event.trigger().start()), event.trigger(),
+                        event.actors().stream().map(EntityBook.Member::entity).toList(), null, false, false, ALL, List.of());
+                if (act.verb >= 0 && bare(stage, act, demand, all)) {
+                    acts.add(act);
+                }
+            }
+        }
+        return acts;
+    }
+
     /**
      * What those who are asked say or are told to do right after, in the next sentences: "answered yes", "did so", "would not move", an offer instead; and what the
      * asking side gets: "was turned away", "was heeded".
@@ -164,8 +202,11 @@ final class Answers {
                 boolean it = got && clauses.surface(v) >= 0 && this.words.named("pointers").has(sentence, clauses.surface(v)) && s - demand.sentence() <= 1;
                 List<Integer> who = answer == null ? List.of() : stage.speakers(s, got ? clauses.surface(v) : clauses.subject(v));
                 List<Integer> side = got ? demand.by() : demand.of();
-                boolean theirs = got ? who.stream().anyMatch(w -> side.stream().anyMatch(o -> sameSide(stage.book(), w, o))) : who.stream().anyMatch(w -> asked(stage, w, demand));
+                boolean other = !got && demand.assumed() && s - demand.sentence() <= 1 && who.stream().anyMatch(w -> stage.book().entry(w).code() != null)
+                        && who.stream().noneMatch(w -> demand.by().stream().anyMatch(b -> sameSide(stage.book(), w, b)));
+                boolean theirs = other || (got ? who.stream().anyMatch(w -> side.stream().anyMatch(o -> sameSide(stage.book(), w, o))) : who.stream().anyMatch(w -> asked(stage, w, demand)));
                 boolean some = !got && s - demand.sentence() <= 1 && answer == Answer.PARTIAL && words.named("some").has(sentence, clauses.subject(v));
+                some |= !got && s - demand.sentence() <= 1 && answer != null && demand.sentence() < s && open(clauses, v);
                 if (answer != null && it || answer != null && some || answer != null && theirs && (got || who.stream().noneMatch(demand.by()::contains))) {
                     all.add(new Reply(answer, s, v, sentence.word(v).span(), got ? demand.of() : who, sentence.subtreeSpan(v), false, false, ALL, List.of()));
                 }
@@ -180,6 +221,9 @@ final class Answers {
         boolean soon = stage.text().sentences().indexOf(sentence) - demand.sentence() <= NEAR;
         if (ahead && !words.named("holds-out").has(sentence, v) && (clauses.negated(v) && soon || words.named("stays").has(sentence, v) && leave(stage, demand))) {
             return clauses.negated(v) && words.named("stays").has(sentence, v) ? null : Answer.REJECTED;
+        }
+        if (sentence.word(v).lemma().equals("take") && sentence.word(v).pos().startsWith("VB") && words.named("pointers").has(sentence, sentence.child(v, "dobj")) && !clauses.negated(v)) {
+            return Answer.ACCEPTED;
         }
         int next = v + 1 < sentence.size() ? v + 1 : v;
         boolean says = words.named("answers").has(sentence, v);
@@ -245,6 +289,7 @@ final class Answers {
         boolean noun = !clauses.verb(v);
         int subject = noun ? sentence.child(v, "poss") : clauses.subject(v);
         int object = noun ? clauses.pobj(v, "of") : clauses.object(v);
+        object = object >= 0 && words.named("alone").has(sentence, v) && puts(sentence, sentence.word(object).head(), v) ? -1 : object;
         if (object < 0) {
             object = clauses.pobj(v, "to") >= 0 ? clauses.pobj(v, "to") : clauses.pobj(v, "with") > v ? clauses.pobj(v, "with") : -1;
         }
@@ -263,8 +308,9 @@ final class Answers {
             object = inner >= 0 ? inner : object;
             about = inner >= 0 ? sentence.subtreeSpan(inner) : about;
         }
-        boolean demandNoun = object >= 0 && (demandNoun(sentence, object) || sentence.word(object).pos().equals("PRP") && words.named("pointers").has(sentence, object));
-        boolean alone = about == null && !noun && !by.isEmpty() && (back || words.named("alone").has(sentence, v) || pending && words.named("responds").has(sentence, v));
+        boolean demandNoun = object >= 0 && (demandNoun(sentence, object) || pointer(clauses, object));
+        boolean someone = !by.isEmpty() || !noun && open(clauses, v);
+        boolean alone = about == null && !noun && someone && (back || words.named("alone").has(sentence, v) || pending && words.named("responds").has(sentence, v));
         boolean fact = words.named("denies").has(sentence, v) && (object < 0 || !demandNoun(sentence, object));
         if (about == null && !alone || noun && by.isEmpty() || fact) {
             return null;
@@ -285,6 +331,17 @@ final class Answers {
         }
         Span shown = alone ? sentence.word(v).span() : sentence.word(v).span().cover(object >= 0 ? stage.phrase(s, object, false) : about);
         return new Reply(answer, s, v, shown, by, about, demandNoun, object >= 0 && words.named("end-nouns").has(sentence, object), object >= 0 ? kinds(sentence, object) : ALL, owner);
+    }
+
+    /** "Refused it", "rejected that", "refused all three". */
+    private boolean pointer(Clauses clauses, int object) {
+        boolean number = clauses.word(object).pos().equals("CD") && !clauses.time(object) && clauses.pobj(object, "of") < 0;
+        return number || clauses.word(object).pos().matches("PRP|DT") && words.named("pointers").has(clauses.sentence(), object);
+    }
+
+    /** Whether the object of a verb is what the next one puts: "declined and proposed a recount". */
+    private boolean puts(Sentence sentence, int next, int verb) {
+        return next > verb && (words.named("proposals").has(sentence, next) || words.named("offers").has(sentence, next) || words.named("asks").has(sentence, next));
     }
 
     /** "Which the alliance has refused to do": the verb's object is what its own sentence demands. */

@@ -56,7 +56,7 @@ final class Attributions {
             List<Run> sources = parts.sources(s);
             Clauses clauses = new Clauses(sentence);
             for (Draft d : drafts) {
-                d.source = headline(s, d) ? new Run(s, 0, d.cue.from(), 0) : linked ? parts.source(s, d.report.source()) : relative(clauses, s, d, source(d, sources));
+                d.source = headline(s, d) ? new Run(s, 0, d.cue.from(), 0) : relative(clauses, s, d, linked ? parts.source(s, d.report.source()) : source(d, sources));
             }
             all.addAll(drafts);
             bySentence.add(drafts);

@@ -19,6 +19,8 @@ final class Counterparts {
     private static final List<String> BODIES = List.of("UNO", "IGO", "EUR", "NGO");
     /** One dealing with a state outweighs those with bodies that mediate. */
     private static final int STATE = 100;
+    /** Whoever deals with a side only later does so no more sentences after. */
+    private static final int NEXT = 2;
 
     private final Stage stage;
 
@@ -37,7 +39,14 @@ final class Counterparts {
             List<Integer> adversary = adversary(item.sentence(), item.by());
             other = adversary.isEmpty() ? other : adversary;
         }
-        return other.isEmpty() && asks(item) ? quarrel(item.sentence(), item.by()) : other;
+        other = other.isEmpty() && asks(item) ? quarrel(item.sentence(), item.by()) : other;
+        return other.isEmpty() ? after(item) : other;
+    }
+
+    /** Whoever deals with a side right after, in the same sentence or the next ones. */
+    private List<Integer> after(Demands.Item item) {
+        return stage.events().stream().filter(e -> e.trigger().start() > item.word() && e.sentence() - item.sentence() <= NEXT)
+                .map(e -> otherSide(e, item.by())).filter(o -> !o.isEmpty()).findFirst().orElse(List.of());
     }
 
     /** The recipients of the event that puts the item; not those of whom only its own words speak ("demanded the release of three divers"), but for an offer, promise or threat. */

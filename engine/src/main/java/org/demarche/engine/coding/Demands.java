@@ -5,10 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.demarche.engine.language.Sentence;
+import org.demarche.engine.world.EntityBook;
 import org.demarche.engine.world.Entry;
 import org.demarche.record.DemandKind;
 import org.demarche.record.EntityKind;
+import org.demarche.record.EventType;
 import org.demarche.record.Span;
+import org.demarche.record.Status;
 
 /**
  * What sides demand, propose, offer, promise and threaten, each item by itself: the clauses and nouns that a verb of asking or a noun like "demands"
@@ -97,7 +100,33 @@ final class Demands {
                 }
             }
         }
+        acts(stage, all);
         return told(stage, put(stage, all));
+    }
+
+    /** What acts of asking and threatening say that no word here finds: "petitioned the army to reopen it", "would be shelled if …". */
+    private void acts(Stage stage, List<Item> all) {
+        for (Found event : stage.events()) {
+            boolean asks = event.type() == EventType.REQUEST;
+            List<Integer> by = event.actors().stream().map(EntityBook.Member::entity).toList();
+            int s = event.sentence();
+            int word = stage.word(s, event.trigger().start());
+            boolean old = all.stream().anyMatch(i -> event.trigger().contains(i.word) || i.sentence == s && i.by.stream().anyMatch(by::contains)
+                    || i.spans.stream().anyMatch(event.trigger()::overlaps));
+            if (!asks && event.type() != EventType.THREATEN || event.status() != Status.OCCURRED || word < 0 || old || !Items.political(stage, by)) {
+                continue;
+            }
+            Clauses clauses = stage.clauses().get(s);
+            int clause = Math.max(clauses.complement(word, Pattern.Form.TO), clauses.complement(word, Pattern.Form.THAT));
+            if (denied(clauses, word) || asks && clauses.modal(word) != null || clause >= 0 && words.named("questions").has(clauses.sentence(), clauses.child(clause, "mark"))) {
+                continue;
+            }
+            int noun = clause >= 0 ? -1 : asks ? clauses.pobj(word, "for") : -1;
+            boolean itself = clause < 0 && !asks && items.future(clauses, word);
+            List<Items.Cut> cuts = clause >= 0 ? items.clauses(stage, s, clause) : noun >= 0 ? items.nouns(stage, s, noun) : itself ? items.clauses(stage, s, word) : List.of();
+            items.add(stage, s, word, asks ? DemandKind.DEMAND : DemandKind.THREAT, by, event.recipients().stream().map(EntityBook.Member::entity).toList(), cuts,
+                    items.conditions(stage, s, word, clause), all);
+        }
     }
 
     /** Items of which the words do not say whom they are put to, put to whom the article says; so too those put to somebody of no country. */
@@ -106,10 +135,17 @@ final class Demands {
         List<Item> put = new ArrayList<>();
         for (Item i : all) {
             boolean known = i.of.stream().anyMatch(e -> stage.book().entry(e).code() != null);
-            List<Integer> of = known ? i.of : counterparts.of(i);
+            List<Integer> asking = known || i.kind == DemandKind.DEMAND || i.kind == DemandKind.THREAT ? List.of() : asking(stage, i, all);
+            List<Integer> of = known ? i.of : asking.isEmpty() ? counterparts.of(i) : asking;
             put.add(new Item(i.kind, i.by, of.isEmpty() ? i.of : of, i.spans, i.condition, i.deadline, i.sentence, i.word, !known));
         }
         return put;
+    }
+
+    /** Who asked for something, right before, of the side that offers or promises. */
+    private static List<Integer> asking(Stage stage, Item offer, List<Item> all) {
+        return all.stream().filter(d -> d.kind == DemandKind.DEMAND && d.word < offer.word && offer.sentence - d.sentence <= 1
+                && d.of.stream().anyMatch(o -> offer.by.stream().anyMatch(b -> Answers.sameSide(stage.book(), o, b)))).reduce((a, b) -> b).map(Item::by).orElse(List.of());
     }
 
     private void verb(Stage stage, int s, int v, List<Item> all) {
@@ -151,7 +187,7 @@ final class Demands {
             boolean told = words.named("tells").has(sentence, v);
             boolean warned = kind == DemandKind.THREAT && sentence.word(v).lemma().equals("warn");
             if (wants && (to < 0 || clauses.child(to, "nsubj") < 0) || told && to < 0 || warned && to < 0 && !items.future(clauses, that)
-                    || words.named("anonymous").has(sentence, clause) || words.named("questions").has(sentence, clauses.child(clause, "mark"))
+                    || words.named("anonymous").has(sentence, clause) || words.named("questions").has(sentence, clauses.child(clause, "mark")) && !words.named("wishes").has(sentence, sentence.child(clause, "aux"))
                     || ordered(stage, s, v, clause, by, of)) {
                 return;
             }
@@ -209,8 +245,7 @@ final class Demands {
         boolean two = words.named("two").has(sentence, addressed) || sentence.word(addressed).pos().matches("NNP?S") && sentence.children(addressed, "det", "nmod", "nummod", "predet").stream()
                 .anyMatch(c -> words.named("two").has(sentence, c));
         List<Integer> named = stage.speakers(s, addressed);
-        boolean known = named.stream().map(e -> stage.book().entry(e).code()).filter(c -> c != null).distinct().count() > 1;
-        List<Integer> quarrel = bare || two && !known ? new Counterparts(stage).quarrel(s, by) : List.of();
+        List<Integer> quarrel = bare || two ? new Counterparts(stage).quarrel(s, by) : List.of();
         if (side && sentence.children(addressed).stream().anyMatch(c -> sentence.word(c).lemma().equals("other"))) {
             return new Counterparts(stage).quarrel(s, by).stream().limit(1).toList();
         }
@@ -317,11 +352,13 @@ final class Demands {
             return;
         }
         List<Integer> by = Items.owner(stage, s, n);
+        List<Items.Cut> cuts = new ArrayList<>(listed(stage, s, n));
+        int puts = !cuts.isEmpty() && sentence.word(n).label().equals("dobj") && words.named("puts").has(sentence, sentence.word(n).head()) ? sentence.word(n).head() : -1;
+        by = by.isEmpty() && puts >= 0 ? stage.speakers(s, clauses.subject(puts)) : by;
         if (by.isEmpty() || !Items.political(stage, by)) {
             return;
         }
-        List<Items.Cut> cuts = new ArrayList<>();
-        List<Integer> of = new ArrayList<>();
+        List<Integer> of = new ArrayList<>(puts < 0 ? List.of() : stage.entities(s, Math.max(clauses.dative(puts), Math.max(clauses.pobj(puts, "to"), clauses.pobj(puts, "before")))));
         List<Span> conditions = new ArrayList<>();
         for (int child : sentence.children(n)) {
             String label = sentence.word(child).label();
@@ -343,6 +380,22 @@ final class Demands {
             }
         }
         items.add(stage, s, n, kind, by, of, cuts, conditions, all);
+    }
+
+    /** What stands behind the colon of "put three demands to Bogota: an apology, …", "an offer: the soldiers would go". */
+    private List<Items.Cut> listed(Stage stage, int s, int n) {
+        Sentence sentence = stage.sentence(s);
+        int colon = n;
+        while (colon < sentence.size() && !sentence.word(colon).form().equals(":")) {
+            colon++;
+        }
+        for (int i = colon + 1; i < sentence.size(); i++) {
+            int head = sentence.word(i).head();
+            if (head < colon && !sentence.word(i).label().equals("punct") && sentence.words().subList(n, colon).stream().noneMatch(w -> w.form().matches("[;.]"))) {
+                return stage.clauses().get(s).verb(i) ? items.clauses(stage, s, i) : stage.clauses().get(s).noun(i) ? items.nouns(stage, s, i) : List.of();
+            }
+        }
+        return List.of();
     }
 
     /** Who is asked: behind the verb's own preposition, as dative, or as the object. */

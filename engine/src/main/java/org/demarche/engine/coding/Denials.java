@@ -97,6 +97,9 @@ final class Denials {
         }
         int content = content(clauses, v);
         content = content < 0 && denies && object < 0 ? apart(clauses, v) : content;
+        int that = content < 0 ? -1 : sentence.subtree(content).get(0);
+        boolean pointsAt = that > v && sentence.word(that).lemma().equals("that") && sentence.word(that + 1).form().equals(":");
+        content = pointsAt ? -1 : content;
         if (content < 0 && (sentence.child(v, "dative", "iobj") >= 0 || sentence.children(v, "dobj").stream().anyMatch(c -> words.named("access").has(sentence, c))) || object >= 0 && stage.casts().get(s).named(object) && !ofClaim && sentence.word(object).name().endsWith("PERSON")) {
             return null;
         }
@@ -107,12 +110,13 @@ final class Denials {
             Span denied = clause(sentence, content);
             int told = alike(stage, denied, s, by);
             told = told < 0 && sentence.subtree(content).stream().anyMatch(i -> words.named("any").has(sentence, i)) ? last(stage, s, sentence.word(v).span().start(), by, null) : told;
+            told = told < 0 ? beside(stage, s, v, by, denied) : told;
             claimedBy = speaker(stage, told);
             claim.addAll(told < 0 ? List.of() : stage.statements().get(told).contents());
             claim.add(denied);
-        } else if (which) {
+        } else if (which || pointsAt) {
             claim.addAll(before(stage, s, sentence.word(v).span().start(), by, null));
-            claimedBy = claimants(stage, s, own, v);
+            claimedBy = claimants(stage, s, pointsAt ? that : own, v);
         } else if (object >= 0) {
             claim.addAll(claim(stage, s, object, v, by));
             claimedBy = ofClaim || claim.isEmpty() || sentence.word(object).pos().equals("PRP") ? claimants(stage, s, object, v)
@@ -123,6 +127,7 @@ final class Denials {
         if (accusation != null) {
             claimedBy = accusation.actors().stream().map(EntityBook.Member::entity).toList();
             int told = stage.statementAt(accusation.trigger().start());
+            claim.addAll(0, content >= 0 && told >= 0 || pointsAt || which ? List.of() : charge(stage, accusation));
             claim.addAll(0, content < 0 || told < 0 || stage.statements().get(told).contents().stream().anyMatch(c -> c.overlaps(claim.get(0))) ? List.of() : stage.statements().get(told).contents());
         }
         return new Denied(by, claim, claimedBy, stage.statementAt(sentence.word(v).span().start()), denying(sentence, v), s);
@@ -164,6 +169,15 @@ final class Denials {
             }
         }
         return null;
+    }
+
+    /** What an accusation charges somebody with: "accused Chad of arming the raiders"; empty where its words are not joined to it. */
+    private static List<Span> charge(Stage stage, Found accusation) {
+        int s = accusation.sentence();
+        int verb = stage.word(s, accusation.trigger().start());
+        Clauses clauses = stage.clauses().get(s);
+        int charged = verb < 0 ? -1 : Math.max(clauses.pobj(verb, "of"), clauses.complement(verb, Pattern.Form.THAT));
+        return charged <= verb ? List.of() : List.of(clauses.verb(charged) ? clause(stage.sentence(s), charged) : stage.phrase(s, charged, true));
     }
 
     /** "Insisted that nobody had been killed", after another spoke of the dead: what the other said is denied. */
@@ -275,6 +289,19 @@ final class Denials {
 
     private static List<Integer> speaker(Stage stage, int statement) {
         return statement < 0 ? List.of() : List.of(stage.statements().get(statement).speaker());
+    }
+
+    /** What another says in the sentence of a denial right before it: "He says he had a paper from the office; it denies having signed one"; −1 for nothing. */
+    private static int beside(Stage stage, int s, int verb, List<Integer> by, Span denied) {
+        Span sentence = stage.sentence(s).span();
+        int offset = stage.sentence(s).word(verb).span().start();
+        int best = -1;
+        for (int i = 0; i < stage.statements().size(); i++) {
+            Said said = stage.statements().get(i);
+            boolean beside = said.cues().get(0).start() >= sentence.start() && said.cues().get(0).start() < offset && said.speaker() >= 0 && !by.contains(said.speaker());
+            best = beside && said.contents().stream().noneMatch(c -> c.overlaps(denied) || c.contains(offset)) ? i : best;
+        }
+        return best;
     }
 
     /** What another told before of what is denied: the nearest statement of another side that speaks of the claim; −1 for none. */

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.demarche.engine.language.Sentence;
 import org.demarche.engine.world.EntityBook;
 import org.demarche.record.Dispute;
 import org.demarche.record.EntityKind;
 import org.demarche.record.EventType;
 import org.demarche.record.Range;
 import org.demarche.record.Span;
+import org.demarche.record.StatementKind;
 import org.demarche.record.Status;
 
 /**
@@ -25,6 +28,7 @@ final class Disputes {
     /** Fewer characters are no account: "denies it now". */
     private static final int ACCOUNT = 12;
     private static final WordClasses.Words SHOTS = WordClasses.load("ledger.txt").named("alike-shoot");
+    private static final WordClasses.Words AGAINST = WordClasses.load("ledger.txt").named("against");
     private static final Numbers NUMBERS = new Numbers(WordClasses.load("ledger.txt"));
 
     private Disputes() {
@@ -54,7 +58,45 @@ final class Disputes {
         numbers(stage, all);
         figures(stage, all);
         counts(stage, forces, all);
+        stories(stage, all);
         return all;
+    }
+
+    /** Two rivals who, one right after the other, tell one matter as facts, each in another way. */
+    private static void stories(Stage stage, List<Dispute> all) {
+        for (int i = 0; i < stage.statements().size(); i++) {
+            for (int j = i - 1; j >= 0; j--) {
+                Said one = stage.statements().get(j);
+                Said other = stage.statements().get(i);
+                boolean near = Math.abs(sentence(other) - sentence(one)) <= 1 && one.within() < 0 && other.within() < 0 && one.speaker() >= 0 && other.speaker() >= 0;
+                boolean unmet = near && !Answers.sameSide(stage.book(), one.speaker(), other.speaker()) && !disputed(all, j, i);
+                if (unmet && fact(stage, one) && fact(stage, other) && (against(stage, one, other) || one.contents().stream().anyMatch(a -> other.contents().stream().anyMatch(b -> Likeness.of(stage, a, b) >= Likeness.ABOUT)))) {
+                    add(all, stage, line(stage, one.contents().get(0)), new Version(List.of(one.speaker()), one.contents(), j), new Version(List.of(other.speaker()), other.contents(), i));
+                }
+            }
+        }
+    }
+
+    /** "A said …; B said …", "A says …, but B …": set against each other in one sentence. */
+    private static boolean against(Stage stage, Said one, Said other) {
+        int s = sentence(one);
+        Sentence sentence = stage.sentence(s);
+        int first = other.attribution().cue().get(0).word();
+        int last = one.attribution().cue().get(0).word();
+        return s == sentence(other) && IntStream.range(Math.min(last, first), Math.max(first, last)).anyMatch(i -> AGAINST.has(sentence, i));
+    }
+
+    private static boolean disputed(List<Dispute> all, int one, int other) {
+        List<String> both = List.of("S" + (one + 1), "S" + (other + 1));
+        return all.stream().anyMatch(d -> d.accounts().stream().map(Dispute.Account::statement).toList().containsAll(both));
+    }
+
+    /** Whether a statement tells what is or was, in a clause of its own. */
+    private static boolean fact(Stage stage, Said said) {
+        Attribution.Position top = Statements.top(stage.text(), said.attribution().content());
+        Clauses clauses = stage.clauses().get(top.sentence());
+        boolean finite = clauses.verb(top.word()) && !clauses.infinitive(top.word()) && !clauses.word(top.word()).pos().equals("VBG");
+        return finite && said.kind() == StatementKind.SPEECH && clauses.modal(top.word()) == null;
     }
 
     /** The denier's own account, or null where it only denies: what is denied in words of its own, that nothing of the kind was, or what it says next. */

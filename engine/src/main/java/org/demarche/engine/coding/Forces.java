@@ -2,7 +2,9 @@ package org.demarche.engine.coding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.demarche.engine.language.Sentence;
+import org.demarche.engine.world.Entry;
 import org.demarche.record.EntityKind;
 import org.demarche.record.Force;
 import org.demarche.record.Range;
@@ -22,6 +24,7 @@ final class Forces {
     private static final List<String> MOVES = List.of("withdrawn", "massed", "deployed", "sent");
     private static final List<String> ARMED = List.of("MIL", "REB", "UAF");
     private static final List<String> SENDS = List.of("GOV", "MIL", "REB", "PRM");
+    private static final List<String> APART = List.of("REB", "UAF", "PRE");
     private static final List<String> ACTIONS = List.of("withdrawn", "massed", "deployed", "sent", "exercising", "alerted", "present");
 
     private final WordClasses kinds;
@@ -69,7 +72,7 @@ final class Forces {
         int counted = i;
         int up = sentence.word(i).head();
         int amount = up >= 0 && sentence.word(up).lemma().equals("of") ? sentence.word(up).head() : -1;
-        if (amount >= 0 && clauses.amount(amount)) {
+        if (amount >= 0 && (clauses.amount(amount) || words.named("columns").has(sentence, amount))) {
             counted = amount;
         }
         Range part = counted == i || !sentence.word(counted).pos().equals("CD") ? null : Counts.of(clauses, counted);
@@ -86,8 +89,10 @@ final class Forces {
         if (count == null && moved(clauses, counted)) {
             int article = sentence.child(counted, "det", "poss");
             boolean one = article >= 0 && words.named("single").has(sentence, article) || named(sentence, i, kind);
-            boolean known = article >= 0 && !one && !uncounted;
-            count = one ? new Range(1L, 1L) : known ? null : new Range(null, null);
+            boolean own = article >= 0 && sentence.word(article).label().equals("poss") && !PEOPLE.contains(kind);
+            boolean known = article >= 0 && !one && !uncounted && !own;
+            one &= counted == i || !words.named("columns").has(sentence, counted);
+            count = one || own && sentence.word(i).pos().equals("NN") ? new Range(1L, 1L) : known ? null : new Range(null, null);
         }
         if (count == null || PEOPLE.contains(kind) && Long.valueOf(1).equals(count.max()) && !uncounted || words.named("vague").has(sentence, counted)) {
             return null;
@@ -135,10 +140,32 @@ final class Forces {
         action = act < 0 && above >= 0 && words.named("action-alerted").has(clauses.sentence(), clauses.pobj(above, "on")) ? "alerted" : action;
         action = act < 0 && way(clauses, counted, noun) ? "sent" : action;
         boolean arrives = act >= 0 && words.named("arrives").has(clauses.sentence(), act);
-        String at = place(stage, s, "at", noun, act);
-        String to = place(stage, s, "to", counted, act);
-        return new Counted(owner(stage, s, noun, counted, act), kind, count, action, place(stage, s, "from", counted, act), arrives && to == null ? at : to,
-                arrives && to == null ? null : at, span);
+        int verb = act < 0 && action.equals("present") ? moving(clauses, counted) : act;
+        String at = place(stage, s, "at", noun, verb);
+        String to = place(stage, s, "to", counted, verb);
+        String from = place(stage, s, "from", counted, verb);
+        if (act < 0 && verb >= 0) {
+            boolean self = clauses.label(counted, "nsubj");
+            action = to != null ? "sent" : from != null ? "withdrawn" : at != null && !self ? "deployed" : action;
+        }
+        return new Counted(state(stage, owner(stage, s, noun, counted, verb)), kind, count, action, from, arrives && to == null ? at : to, arrives && to == null ? null : at, span);
+    }
+
+    /** A verb without an act of its own that says where a force is moved or put: "trucked two hundred policemen up to the border", "moored three cutters across the mouth"; −1 for none. */
+    private int moving(Clauses clauses, int counted) {
+        int verb = clauses.word(counted).head();
+        boolean part = verb >= 0 && clauses.verb(verb) && clauses.word(counted).label().matches("dobj|nsubj|nsubjpass") && !clauses.negated(verb);
+        return part && !words.named("sees").has(clauses.sentence(), verb) && !clauses.word(verb).lemma().equals("be") ? verb : -1;
+    }
+
+    /** Of a body of men without a name the state that it serves, where the article names that. */
+    private static int state(Stage stage, int owner) {
+        Entry entry = owner < 0 ? null : stage.book().entry(owner);
+        if (entry == null || entry.kind() != EntityKind.GROUP || entry.code() == null || !entry.sectors().contains("MIL") || entry.sectors().stream().anyMatch(APART::contains)) {
+            return owner;
+        }
+        return IntStream.range(0, stage.book().size()).filter(e -> stage.book().entry(e).kind() == EntityKind.STATE && entry.code().equals(stage.book().entry(e).code()))
+                .findFirst().orElse(owner);
     }
 
     /** "Were on their way": a force, or the last of those joined to it, with a verb behind it that says so. */
@@ -240,9 +267,13 @@ final class Forces {
 
     /** Whether uncounted forces are what a clause tells to be on the move: "sent marines", "jets circle the city", not "to withdraw its troops". */
     private boolean moved(Clauses clauses, int noun) {
-        int verb = clauses.word(noun).head();
-        boolean side = clauses.label(noun, "dobj") || clauses.label(noun, "nsubjpass");
-        boolean self = clauses.label(noun, "nsubj");
+        int first = noun;
+        while (clauses.label(first, "conj") && clauses.noun(clauses.word(first).head())) {
+            first = clauses.word(first).head();
+        }
+        int verb = clauses.word(first).head();
+        boolean side = clauses.label(first, "dobj") || clauses.label(first, "nsubjpass");
+        boolean self = clauses.label(first, "nsubj");
         if (!side && !self || !clauses.verb(verb) || clauses.negated(verb) || !told(clauses, verb)) {
             return false;
         }
@@ -322,6 +353,10 @@ final class Forces {
                     return entity;
                 }
             }
+        }
+        int before = act < 0 || clauses.verb(act) ? -1 : stage.sentence(s).children(act, "amod", "nmod", "compound", "poss").stream().filter(cast::state).findFirst().orElse(-1);
+        if (before >= 0 && before < act) {
+            return cast.entity(before);
         }
         if (named) {
             return own;

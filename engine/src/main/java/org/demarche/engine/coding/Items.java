@@ -210,7 +210,7 @@ final class Items {
                 }
             }
         }
-        List<Integer> sorted = heads.stream().sorted().toList();
+        List<Integer> sorted = heads.stream().filter(h -> h == head || !sentence.word(h).name().endsWith("PERSON") && !sentence.word(h).name().endsWith("GPE")).sorted().toList();
         List<Cut> all = new ArrayList<>();
         for (int k = 0; k < sorted.size(); k++) {
             int h = sorted.get(k);

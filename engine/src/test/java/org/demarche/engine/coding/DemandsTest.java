@@ -239,4 +239,45 @@ class DemandsTest {
         ArticleRecord record = Read.of("Mali gave the French troops until Friday to leave. France said its troops would stay.");
         assertThat(record.demands().get(0).answer()).isEqualTo(Answer.REJECTED);
     }
+
+    @Test
+    void actsOfAskingInOtherWordsAreDemands() {
+        ArticleRecord record = Read.of("Burundi's opposition petitioned the army on Monday to reopen the road to Kobero.");
+        assertThat(record.demands()).extracting(Demand::text).containsExactly("reopen the road to Kobero");
+    }
+
+    @Test
+    void aListBehindAColonIsOfItems() {
+        ArticleRecord record = Read.of("Venezuela's president put three demands to Colombia: an apology, the return of the bodies and a signed promise.");
+        assertThat(record.demands()).extracting(Demand::text).containsExactly("an apology", "the return of the bodies", "a signed promise");
+        assertThat(record.demands()).allSatisfy(d -> assertThat(Read.codes(record, d.of())).containsExactly("COL"));
+    }
+
+    @Test
+    void askingWhetherSomethingMightBeDoneIsADemand() {
+        assertThat(Read.of("Zambia asked Angola whether fuel could come with the lorries.").demands()).hasSize(1);
+    }
+
+    @Test
+    void aPronounAnswersForWhoeverWasAsked() {
+        ArticleRecord record = Read.of("Kenya's foreign minister, Monica Juma, asked Uganda's president, Yoweri Museveni, to reopen the border. He agreed.");
+        assertThat(record.demands().get(0).answer()).isEqualTo(Answer.ACCEPTED);
+    }
+
+    @Test
+    void aNumberStandsForAllDemands() {
+        ArticleRecord record = Read.of("Honduras demanded an apology, the bodies and a signed promise of Nicaragua. Nicaragua refused all three.");
+        assertThat(record.demands()).extracting(Demand::answer).containsOnly(Answer.REJECTED).hasSize(3);
+    }
+
+    @Test
+    void takingItIsConsent() {
+        assertThat(Read.of("Ghana offered Togo a company of engineers. Togo took it.").demands().get(0).answer()).isEqualTo(Answer.ACCEPTED);
+    }
+
+    @Test
+    void whoeverAnswersIsWhoWasAskedWhereTheTextNamesNobody() {
+        ArticleRecord record = Read.of("Malawi asked for the loan of two ferries. On Tuesday Mozambique turned Malawi down.");
+        assertThat(Read.codes(record, record.demands().get(0).of())).containsExactly("MOZ");
+    }
 }

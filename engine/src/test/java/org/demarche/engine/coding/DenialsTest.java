@@ -151,4 +151,18 @@ class DenialsTest {
         ArticleRecord record = Read.of("Chad's army said Sudanese gunners had opened fire on its post. Sudan's army said the post had fired first.");
         assertThat(record.disputes()).extracting(d -> d.about()).containsExactly("who shot first");
     }
+
+    @Test
+    void whatIsDeniedAsAWholeIsTheCharge() {
+        ArticleRecord record = Read.of("Sudan accused Chad of arming the raiders. Chad denied all knowledge.");
+        assertThat(record.denials()).hasSize(1);
+        assertThat(Read.words(record, record.denials().get(0).claimSpans())).startsWith("arming the raiders");
+    }
+
+    @Test
+    void twoStoriesSetAgainstEachOtherAreADispute() {
+        ArticleRecord record = Read.of("Turkey's army said it held the hill above Afrin; Kurdish fighters said the hill was still theirs.");
+        assertThat(record.disputes()).hasSize(1);
+        assertThat(Read.of("Norway said it had sent documents to Russia, but Russia offered to discuss new arms talks.").disputes()).isEmpty();
+    }
 }

@@ -114,4 +114,35 @@ class ForcesTest {
     void thoseOnTheirWayAreSent() {
         assertThat(Read.of("Seoul said 300 more marines were on their way to the island.").forces().get(0).action()).isEqualTo("sent");
     }
+
+    @Test
+    void whereAPlainVerbMovesOrPutsAForceTellsTheAct() {
+        Force sent = Read.of("Nairobi trucked two hundred policemen to Mandera.").forces().get(0);
+        assertThat(sent.action()).isEqualTo("sent");
+        assertThat(sent.to()).isEqualTo("Mandera");
+        assertThat(Read.of("The Greek coastguard moored three cutters across the mouth of the harbour.").forces().get(0).action()).isEqualTo("deployed");
+    }
+
+    @Test
+    void aColumnHasNoCountOfItsVehicles() {
+        Force force = Read.of("Iran moved a column of tanks to the frontier.").forces().get(0);
+        assertThat(force.kind()).isEqualTo("vehicles");
+        assertThat(force.min()).isNull();
+    }
+
+    @Test
+    void aStatesOwnWeaponsOnTheMoveAreAForce() {
+        assertThat(Read.of("Venezuela withdrew its tanks.").forces()).extracting(Force::action).containsExactly("withdrawn");
+    }
+
+    @Test
+    void theStateBeforeADeploymentOwnsIt() {
+        ArticleRecord record = Read.of("The Russian deployment of more than 100,000 troops and heavy weaponry to three sides of its border with Ukraine began in 2021.");
+        assertThat(record.entity(record.forces().get(0).entity()).code()).isEqualTo("RUS");
+    }
+
+    @Test
+    void halfAMillionIsCounted() {
+        assertThat(Read.of("India has sent half a million soldiers to the border.").forces().get(0).min()).isEqualTo(500_000);
+    }
 }
