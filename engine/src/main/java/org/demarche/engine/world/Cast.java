@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** The people of one article: who of the tables a name means, which names mean one person, what is known of each. */
 final class Cast {
@@ -13,6 +14,8 @@ final class Cast {
     private static final Set<String> OFFICES = Words.list("office-ends");
     private static final Set<String> HEADS = Words.list("heads");
     private static final Set<String> THE = Words.list("with-article");
+    /** Words before a title that say how somebody holds the office, not which it is. */
+    private static final Pattern STANDING = Pattern.compile("^(?:acting|caretaker|interim) ");
 
     private final World world;
     private final LocalDate day;
@@ -189,10 +192,23 @@ final class Cast {
         }
     }
 
+    /** Whether a folded title is that of a head of state or government or of a minister with a portfolio. */
+    static boolean office(String title) {
+        return HEADS.contains(title) || title.endsWith(" minister");
+    }
+
+    /** The office of somebody without a name: only titles that a state gives once. */
+    String officeOfRole(Figure figure) {
+        String title = figure.titles.iterator().next();
+        return office(title) && figure.sectors.contains("GOV") ? officeByTitle(figure) : null;
+    }
+
     /** "Foreign Minister of Zambia" for a holder whom the tables do not know. */
     String officeByTitle(Figure figure) {
         Country country = world.country(figure.code);
-        for (String title : figure.titles) {
+        for (String told : figure.titles) {
+            String title = STANDING.matcher(told).replaceFirst("");
+            title = title.equals("premier") ? "prime minister" : title;
             if (country != null && OFFICES.stream().anyMatch(title::endsWith)) {
                 StringBuilder name = new StringBuilder();
                 for (String word : title.split(" ")) {

@@ -32,6 +32,8 @@ final class Draft {
     boolean counts;
     /** Folded name of the place in the phrase, empty if there is none. */
     String local = "";
+    /** Whether the phrase names a place inside a country as its own: "Bihar's chief minister". */
+    boolean part;
     /** Whether a seat of government stands for its state. */
     boolean seat;
     /** Whether it is a noun for the people of a country: "the Russian". */
@@ -53,6 +55,8 @@ final class Draft {
     int owner = -1;
     /** First and last word, half-open, of the name that this member of several has for itself; null otherwise. */
     int[] mark;
+    /** Word by which this member of several is named, −1 where it heads no phrase. */
+    int word = -1;
     /** Further members of a phrase that names several ("U.S. and Russian diplomats"). */
     final List<Draft> also = new ArrayList<>(0);
     String why = "";
@@ -83,6 +87,15 @@ final class Draft {
         return draft;
     }
 
+    /** Makes it one of several holders of an office. */
+    Draft alone() {
+        kind = EntityKind.PERSON;
+        plural = false;
+        definite = true;
+        fresh = false;
+        return this;
+    }
+
     /** The same phrase for another country. */
     Draft with(String code) {
         Draft copy = new Draft(way);
@@ -94,6 +107,7 @@ final class Draft {
         copy.plural = plural;
         copy.fresh = fresh;
         copy.local = local;
+        copy.part = part;
         copy.definite = definite;
         copy.why = why;
         return copy;

@@ -47,7 +47,7 @@ final class Linker {
         cast = new Cast(world, day, history, name -> open(EntityKind.PERSON, name), this::speaksOf);
         whereabouts = new Whereabouts(phrases, drafts, composer);
         referents = new Referents(world, day, cast, whereabouts, this::open);
-        pronouns = new Pronouns(phrases, history, new Quotes(phrases, text.text(), this::speaker), world.kinds());
+        pronouns = new Pronouns(phrases, history, new Quotes(phrases, text.text(), this::speaker), world.kinds(), this::state);
     }
 
     EntityBook link() {
@@ -160,6 +160,11 @@ final class Linker {
         return figure;
     }
 
+    private Figure state(String code) {
+        Country country = world.country(code);
+        return country == null ? null : referents.state(Draft.of(country));
+    }
+
     private boolean speaksOf(String code) {
         return code != null && whereabouts.speaksOf(code);
     }
@@ -262,7 +267,11 @@ final class Linker {
         for (int i = 0; i < numbers.length; i++) {
             Draft one = all.get(i);
             Country country = world.country(one.code);
-            Figure figure = country != null && one.sectors.equals(List.of("GOV")) ? referents.state(Draft.of(country)) : role(s, w, one);
+            boolean state = country != null && one.sectors.equals(List.of("GOV")) && one.kind != EntityKind.PERSON;
+            Figure figure = state ? referents.state(Draft.of(country)) : role(s, w, one);
+            if (one.word >= 0) {
+                members.get(s).set(one.word, new int[] {figure.number});
+            }
             mention(s, w, figure, one.mark == null ? phrases[s].phrase(w) : phrases[s].span(one.mark[0], one.mark[1]));
             numbers[i] = figure.number;
         }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.demarche.record.EntityKind;
 
 /** Finds what pronouns and empty nouns mean, or abstains. */
@@ -25,8 +26,11 @@ final class Pronouns {
     private final History history;
     private final Quotes quotes;
     private final Map<String, Kind> kinds;
+    private final Function<String, Figure> state;
 
-    Pronouns(Phrases[] phrases, History history, Quotes quotes, Map<String, Kind> kinds) {
+    /** @param state opens the figure of the state of a code; null if the code is no state's */
+    Pronouns(Phrases[] phrases, History history, Quotes quotes, Map<String, Kind> kinds, Function<String, Figure> state) {
+        this.state = state;
         this.kinds = kinds;
         this.quotes = quotes;
         this.phrases = phrases;
@@ -83,7 +87,7 @@ final class Pronouns {
                 return f;
             }
         }
-        return null;
+        return official ? state.apply(speaker.code) : null;
     }
 
     private Phrases p(int s, int w) {

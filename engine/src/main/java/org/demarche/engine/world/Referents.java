@@ -146,7 +146,7 @@ final class Referents {
             draft.code = "UNO";
         }
         boolean somebody = draft.fresh && person && draft.sectors.contains("GOV");
-        if (draft.code == null && draft.owner < 0 && !draft.named && !draft.vague && !somebody && !Whereabouts.AWAY.contains(draft.lemma)
+        if (draft.code == null && draft.owner < 0 && !draft.named && !draft.vague && !Whereabouts.AWAY.contains(draft.lemma)
                 && draft.sectors.stream().anyMatch(LOCAL::contains)) {
             if (!draft.fresh) {
                 Figure before = byKey.get("last " + draft.lemma);
@@ -154,7 +154,9 @@ final class Referents {
                     return before;
                 }
             }
-            draft.code = whereabouts.of(s, w, draft);
+            draft.code = person && !draft.fresh && !draft.former && HEADS.contains(draft.lemma) && !draft.lemma.equals("president")
+                    ? headed(draft.lemma) : null;
+            draft.code = draft.code != null ? draft.code : somebody ? whereabouts.clause(s, w, draft) : whereabouts.of(s, w, draft);
             guessed = draft.code != null;
             Figure holder = guessed && person && draft.definite && !draft.fresh ? holder(draft, owner) : null;
             if (holder != null) {
@@ -182,6 +184,9 @@ final class Referents {
             figure.guessed = guessed;
             figure.titles.add(draft.lemma);
             figure.gender = draft.plural ? '-' : Cast.gender(draft.lemma);
+            if (person && !draft.fresh && !draft.former && !draft.part) {
+                figure.officeName = cast.officeOfRole(figure);
+            }
             if (!draft.fresh || draft.plural) {
                 byKey.put(key, figure);
             }
@@ -193,6 +198,12 @@ final class Referents {
             byKey.put("last " + draft.lemma, figure);
         }
         return figure;
+    }
+
+    /** The only country of the article that has a head of this title: who is king where another has a president. Null if several have it, or none. */
+    private String headed(String title) {
+        List<String> codes = whereabouts.codes().filter(c -> world.holder(c, title, day) != null).toList();
+        return codes.size() == 1 ? codes.get(0) : null;
     }
 
     /** Whoever holds the office that a title names in the draft's country on the day; null where the tables do not know. */

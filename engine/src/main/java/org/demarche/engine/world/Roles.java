@@ -52,6 +52,7 @@ final class Roles {
         boolean several;
         String lead;
         String local = "";
+        boolean part;
         /** Folded name of the town that a modifier or complement names. */
         String seat = "";
         boolean named;
@@ -159,6 +160,7 @@ final class Roles {
             Draft owner = composer.draft(p, poss, depth + 1);
             if (owner != null && owner.code != null) {
                 parts.own.add(owner.code);
+                parts.part = owner.way == Draft.Way.PLACE;
                 if (owner.way == Draft.Way.NAME && owner.person != null) {
                     parts.sectors.addAll(owner.person.role(day).sectors());
                 } else if (owner.way == Draft.Way.BODY || owner.way == Draft.Way.ROLE) {
@@ -203,6 +205,7 @@ final class Roles {
             Draft draft = p.roleAt[head] != null && object < p.roleAt[head].to() ? null : composer.draft(p, object, depth + 1);
             if (draft != null && draft.way == Draft.Way.PLACE) {
                 parts.seat = Fold.phrase(draft.name);
+                parts.part |= of;
             }
             String code = draft != null ? draft.code : lent(p, object, depth);
             if (code != null && parts.own.isEmpty() && !(p.sentence.child(head, "poss") >= 0
@@ -279,6 +282,7 @@ final class Roles {
         Parts parts = parts(p, head, first, Math.min(hit.from(), head), depth);
         draft.former = parts.former;
         draft.local = parts.local;
+        draft.part = parts.part || !parts.local.isEmpty();
         draft.named = parts.named || parts.foreign;
         draft.against = parts.against;
         draft.affiliation = parts.organization == null ? null : parts.organization.name();
@@ -318,7 +322,14 @@ final class Roles {
                     draft.also.add(more);
                 }
                 draft.mark = parts.marks.get(draft.code);
+                if (draft.plural && agent.person() && Cast.office(draft.lemma)) {
+                    draft.alone();
+                    draft.also.forEach(Draft::alone);
+                }
             }
+        }
+        if (draft.plural && draft.also.isEmpty() && agent.person() && Cast.office(draft.lemma)) {
+            holders(p, head, first, draft);
         }
         if (draft.plural && draft.sectors.equals(List.of("CVL")) && p.does(head, CROWD)) {
             draft.sectors = List.of("SOC");
@@ -333,6 +344,34 @@ final class Roles {
             draft.vague = true;
         }
         return draft;
+    }
+
+    /** "The foreign ministers of Ghana and Togo" are two people, the first named by the phrase up to "Ghana", the second by "Togo". */
+    private void holders(Phrases p, int head, int first, Draft draft) {
+        int object = -1;
+        for (int prep : p.sentence.children(head, "prep")) {
+            object = object < 0 && p.lower(prep).equals("of") ? p.sentence.child(prep, "pobj") : object;
+        }
+        List<Draft> all = new ArrayList<>();
+        for (int owner = object; owner >= 0 && owner < p.size; owner++) {
+            if (p.chainHead(owner) != object) {
+                continue;
+            }
+            Draft state = composer.draft(p, owner, 1);
+            if (state == null || state.way != Draft.Way.STATE) {
+                return;
+            }
+            Draft one = draft.with(state.code).alone();
+            one.mark = new int[] {owner == object ? first : p.first(owner), owner + 1};
+            one.word = owner;
+            all.add(one);
+        }
+        if (all.size() > 1) {
+            draft.alone();
+            draft.code = all.get(0).code;
+            draft.mark = all.get(0).mark;
+            draft.also.addAll(all.subList(1, all.size()));
+        }
     }
 
     /** Whether a word for a region of several states opens a phrase: "West African mediators", "the region's bloc". */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Where an article plays: the country of people and bodies of whom the text does not say. */
 final class Whereabouts {
@@ -15,6 +16,12 @@ final class Whereabouts {
     /** Sectors of people who are where they live. */
     private static final Set<String> AT_HOME = Set.of("COP", "CVL", "MED", "LAB", "SOC", "EDU", "OPP", "AGR", "JUD", "REB", "CRM", "REL", "UAF", "PRM", "JRN");
 
+    private static final Set<String> SENDING = Words.list("sending");
+    /** Sectors of people whom a state sends. */
+    private static final Set<String> SENT = Set.of("MIL", "COP", "GOV");
+    private static final Set<String> SAYING = Words.list("saying");
+    /** Sectors of people who speak of their own state. */
+    private static final Set<String> OFFICIAL = Set.of("MIL", "COP", "GOV", "LEG");
     /** Sectors of people of whom only places tell whose they are. */
     private static final Set<String> HIDDEN = Set.of("UAF", "CRM");
     private static final Set<String> BODIES = Set.of("IGO", "UNO", "EUR", "NGO", "IMG", "ISM", "MNC");
@@ -40,6 +47,11 @@ final class Whereabouts {
 
     boolean speaksOf(String code) {
         return codes.containsKey(code);
+    }
+
+    /** Codes of the countries and bodies that the article speaks of. */
+    Stream<String> codes() {
+        return codes.keySet().stream();
     }
 
     /** Whether somebody with a title but no country belongs to where the article plays. */
@@ -84,7 +96,7 @@ final class Whereabouts {
     }
 
     /**
-     * The country of a role without one: the only one that the article speaks of; that of the places before it for people who live where they
+     * The country of a role without one: of whom its clause tells; the only one that the article speaks of; that of the places before it for people who live where they
      * are; the only one of its sentence or the one before; the one that the article speaks of most, where the sentence opens with it and names
      * no other nearer before the role. Who has a name is less often a stranger: for him two sentences before count, and the one spoken of most wherever
      * it stands. People in hiding are of a place or of nowhere. Null if unsure.
@@ -92,6 +104,10 @@ final class Whereabouts {
      * @param w the role's word
      */
     String of(int s, int w, Draft draft) {
+        String told = clause(s, w, draft);
+        if (told != null) {
+            return told;
+        }
         Map<String, Integer> all = new LinkedHashMap<>(codes);
         all.keySet().removeAll(BODIES);
         if (draft.against != null) {
@@ -126,6 +142,47 @@ final class Whereabouts {
         }
         String most = most(all);
         return person || told(s, w, most, all) ? most : null;
+    }
+
+    /** The country of whom the clause tells: of whoever sends them, or of the subject of what they say at the end of a sentence; null where it tells none. */
+    String clause(int s, int w, Draft draft) {
+        Phrases p = phrases[s];
+        int where = p.antecedent(w);
+        if (where >= 0 && drafts[s][where] != null && drafts[s][where].code != null && !BODIES.contains(drafts[s][where].code)) {
+            for (int i = where + 1; i < w; i++) {
+                if (p.lower(i).equals("where")) {
+                    return drafts[s][where].code;
+                }
+            }
+        }
+        int first = p.chainHead(w);
+        int verb = p.word(first).head();
+        if (verb < 0) {
+            return null;
+        }
+        int subject = -1;
+        if (p.label(first).equals("dobj") && SENDING.contains(p.word(verb).lemma()) && draft.sectors.stream().limit(1).anyMatch(SENT::contains)) {
+            subject = subject(p, verb);
+        } else if (p.label(first).equals("nsubj") && SAYING.contains(p.word(verb).lemma()) && draft.sectors.stream().limit(1).anyMatch(OFFICIAL::contains)) {
+            int said = p.sentence.child(verb, "ccomp");
+            subject = said < 0 || said > w ? -1 : p.sentence.child(said, "nsubj", "nsubjpass");
+        }
+        if (subject < 0 || !p.sentence.children(subject, "conj").isEmpty()) {
+            return null;
+        }
+        Draft teller = drafts[s][subject];
+        boolean state = teller != null && teller.code != null && teller.sectors.stream().limit(1).anyMatch(OFFICIAL::contains);
+        return !state || BODIES.contains(teller.code) || teller.code.equals(draft.against) ? null : teller.code;
+    }
+
+    private static int subject(Phrases p, int verb) {
+        int at = verb;
+        int subject = p.sentence.child(at, "nsubj");
+        while (subject < 0 && (p.label(at).equals("conj") || p.label(at).equals("xcomp")) && p.word(at).head() >= 0) {
+            at = p.word(at).head();
+            subject = p.sentence.child(at, "nsubj");
+        }
+        return subject;
     }
 
     private static String most(Map<String, Integer> all) {

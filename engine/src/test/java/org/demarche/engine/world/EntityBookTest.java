@@ -275,4 +275,62 @@ class EntityBookTest {
         assertThat(entry(book, 0, 3).kind()).isEqualTo(EntityKind.PLACE);
         assertThat(entry(book, 0, 5).kind()).isEqualTo(EntityKind.STATE);
     }
+
+    @Test
+    void whoeverHoldsAnOfficeOfAStateHasItThoughNoTableKnowsTheName() {
+        EntityBook book = read(null, "Grenada/NNP/4/poss/B-GPE 's/POS/1/case foreign/JJ/4/nmod minister/NN/5/nsubj spoke/VBD/0/root ././5/punct",
+                "Tuvalu/NNP/4/poss/B-GPE 's/POS/1/case interim/JJ/4/nmod premier/NN/5/nsubj spoke/VBD/0/root ././5/punct",
+                "Catalonia/NNP/3/poss/B-GPE 's/POS/1/case president/NN/4/nsubj spoke/VBD/0/root ././4/punct");
+        assertThat(entry(book, 0, 3).office()).isEqualTo("Foreign Minister of Grenada");
+        assertThat(entry(book, 1, 3).office()).isEqualTo("Prime Minister of Tuvalu");
+        assertThat(entry(book, 2, 2).code()).isEqualTo("ESP");
+        assertThat(entry(book, 2, 2).office()).isNull();
+    }
+
+    @Test
+    void ministersOfSeveralStatesAreOnePersonOfEach() {
+        EntityBook book = read(null, "The/DT/3/det foreign/JJ/3/nmod ministers/NNS/8/nsubj of/IN/3/prep Ghana/NNP/4/pobj/B-GPE and/CC/5/cc "
+                + "Togo/NNP/5/conj/B-GPE met/VBD/0/root ././8/punct");
+        List<EntityBook.Member> members = book.members(0, 2);
+        assertThat(members).extracting(m -> book.entry(m.entity()).office()).containsExactly("Foreign Minister of Ghana", "Foreign Minister of Togo");
+        assertThat(members).extracting(m -> m.span().of("The foreign ministers of Ghana and Togo met."))
+                .containsExactly("The foreign ministers of Ghana", "Togo");
+        assertThat(book.at(0, 6)).hasValue(members.get(1).entity());
+    }
+
+    @Test
+    void soldiersAreOfWhoeverSendsThemAndOfficialsOfWhomTheySpeak() {
+        EntityBook book = read(null,
+                "Abuja/NNP/2/nsubj/B-GPE says/VBZ/0/root Niamey/NNP/4/nsubj/B-GPE send/VBP/2/ccomp gendarmes/NNS/4/dobj ././2/punct",
+                "Niamey/NNP/2/nsubj/B-GPE expels/VBZ/8/ccomp a/DT/5/det Nigerian/JJ/5/nmod/B-NORP envoy/NN/2/dobj ,/,/8/punct officials/NNS/8/nsubj "
+                        + "say/VBP/0/root ././8/punct",
+                "Niger/NNP/7/nsubj/B-GPE ,/,/1/punct where/WRB/5/advmod crowds/NNS/5/nsubj rioted/VBD/1/relcl ,/,/1/punct asked/VBD/0/root "
+                        + "Nigeria/NNP/7/dobj/B-GPE ././7/punct");
+        assertThat(entry(book, 0, 4).code()).isEqualTo("NER");
+        assertThat(entry(book, 1, 6).code()).isEqualTo("NER");
+        assertThat(entry(book, 2, 3).code()).isEqualTo("NER");
+    }
+
+    @Test
+    void aKingIsOfTheOnlyCountryThatHasOne() {
+        EntityBook book = read(LocalDate.of(2003, 5, 16), "Nepal/NNP/2/nsubj/B-GPE warned/VBD/0/root India/NNP/2/dobj/B-GPE ././2/punct",
+                "The/DT/2/det king/NN/3/nsubj smiled/VBD/0/root ././3/punct");
+        assertThat(entry(book, 1, 1).office()).isEqualTo("King of Nepal");
+    }
+
+    @Test
+    void thePopeAndTheTurkmenHaveAState() {
+        EntityBook book = read(null, "The/DT/2/det pope/NN/3/nsubj blessed/VBD/0/root Turkmen/JJ/5/nmod/B-NORP police/NNS/3/dobj ././3/punct");
+        assertThat(entry(book, 0, 1).code()).isEqualTo("VAT");
+        assertThat(entry(book, 0, 4).code()).isEqualTo("TKM");
+    }
+
+    @Test
+    void weIsTheStateOfWhoSpeaksThoughTheTextNamesItLater() {
+        EntityBook book = read(null, "\"/``/3/punct We/PRP/3/nsubj wait/VBP/9/ccomp ,/,/3/punct \"/''/3/punct Zambia/NNP/8/poss/B-GPE 's/POS/6/case "
+                + "president/NN/9/nsubj says/VBZ/0/root ././9/punct");
+        assertThat(entry(book, 0, 1).kind()).isEqualTo(EntityKind.STATE);
+        assertThat(entry(book, 0, 1).code()).isEqualTo("ZMB");
+        assertThat(book.at(0, 5)).isEqualTo(book.at(0, 1));
+    }
 }
