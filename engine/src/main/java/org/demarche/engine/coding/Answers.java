@@ -111,7 +111,8 @@ final class Answers {
             return demand.sentence() == nearest && before(demand, reply) && put(stage, demand, reply);
         }
         int last = all.stream().filter(d -> before(d, reply)).mapToInt(Demands.Item::sentence).max().orElse(-1);
-        if (open(stage, reply) && demand.sentence() == last && before(demand, reply) && reply.sentence - last <= 1 && demand.kind() != DemandKind.THREAT) {
+        boolean unknown = !reply.by.isEmpty() && reply.by.stream().allMatch(e -> stage.book().entry(e).code() == null);
+        if ((unknown && reply.demandNoun || open(stage, reply)) && demand.sentence() == last && before(demand, reply) && reply.sentence - last <= 1 && demand.kind() != DemandKind.THREAT) {
             return true;
         }
         boolean open = demand.assumed() || demand.of().stream().noneMatch(o -> stage.book().entry(o).code() != null);
@@ -172,7 +173,7 @@ final class Answers {
             boolean near = event.sentence() >= demand.sentence() && event.sentence() - demand.sentence() <= NEAR && event.status() == Status.OCCURRED && !event.background();
             boolean back = event.recipients().isEmpty() && (refuses || event.type() == EventType.RETREAT && leave(stage, demand))
                     || event.recipients().stream().anyMatch(m -> demand.by().stream().anyMatch(b -> sameSide(stage.book(), b, m.entity())));
-            boolean unsaid = told.stream().noneMatch(r -> r.object != null && r.words.overlaps(event.trigger()));
+            boolean unsaid = told.stream().noneMatch(r -> r.object != null && r.words.overlaps(event.trigger())) && all.stream().noneMatch(d -> event.trigger().contains(d.word()));
             if ((refuses || DEEDS.contains(event.type())) && near && back && unsaid) {
                 Reply act = new Reply(refuses ? Answer.REJECTED : Answer.ACCEPTED, event.sentence(), stage.word(event.sentence(), event.trigger().start()), event.trigger(),
                         event.actors().stream().map(EntityBook.Member::entity).toList(), null, false, false, ALL, List.of());

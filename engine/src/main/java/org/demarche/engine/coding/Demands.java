@@ -109,6 +109,7 @@ final class Demands {
         for (Found event : stage.events()) {
             boolean asks = event.type() == EventType.REQUEST;
             List<Integer> by = event.actors().stream().map(EntityBook.Member::entity).toList();
+            List<Integer> to = event.recipients().stream().map(EntityBook.Member::entity).toList();
             int s = event.sentence();
             int word = stage.word(s, event.trigger().start());
             boolean old = all.stream().anyMatch(i -> event.trigger().contains(i.word) || i.sentence == s && i.by.stream().anyMatch(by::contains)
@@ -118,13 +119,14 @@ final class Demands {
             }
             Clauses clauses = stage.clauses().get(s);
             int clause = Math.max(clauses.complement(word, Pattern.Form.TO), clauses.complement(word, Pattern.Form.THAT));
-            if (denied(clauses, word) || asks && clauses.modal(word) != null || clause >= 0 && words.named("questions").has(clauses.sentence(), clauses.child(clause, "mark"))) {
+            if (denied(clauses, word) || asks && clauses.modal(word) != null || clause >= 0 && (fact(clauses, clause)
+                    || words.named("questions").has(clauses.sentence(), clauses.child(clause, "mark")) || ordered(stage, s, word, clause, by, to))) {
                 continue;
             }
             int noun = clause >= 0 ? -1 : asks ? clauses.pobj(word, "for") : -1;
             boolean itself = clause < 0 && !asks && items.future(clauses, word);
             List<Items.Cut> cuts = clause >= 0 ? items.clauses(stage, s, clause) : noun >= 0 ? items.nouns(stage, s, noun) : itself ? items.clauses(stage, s, word) : List.of();
-            items.add(stage, s, word, asks ? DemandKind.DEMAND : DemandKind.THREAT, by, event.recipients().stream().map(EntityBook.Member::entity).toList(), cuts,
+            items.add(stage, s, word, asks ? DemandKind.DEMAND : DemandKind.THREAT, by, to, cuts,
                     items.conditions(stage, s, word, clause), all);
         }
     }

@@ -111,6 +111,8 @@ final class Denials {
             int told = alike(stage, denied, s, by);
             told = told < 0 && sentence.subtree(content).stream().anyMatch(i -> words.named("any").has(sentence, i)) ? last(stage, s, sentence.word(v).span().start(), by, null) : told;
             told = told < 0 ? beside(stage, s, v, by, denied) : told;
+            int claimant = told < 0 ? -1 : stage.statements().get(told).speaker();
+            told = claimant >= 0 && by.stream().anyMatch(b -> Answers.sameSide(stage.book(), claimant, b)) ? -1 : told;
             claimedBy = speaker(stage, told);
             claim.addAll(told < 0 ? List.of() : stage.statements().get(told).contents());
             claim.add(denied);

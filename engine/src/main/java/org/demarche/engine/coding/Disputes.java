@@ -70,7 +70,7 @@ final class Disputes {
                 Said other = stage.statements().get(i);
                 boolean near = Math.abs(sentence(other) - sentence(one)) <= 1 && one.within() < 0 && other.within() < 0 && one.speaker() >= 0 && other.speaker() >= 0;
                 boolean unmet = near && !Answers.sameSide(stage.book(), one.speaker(), other.speaker()) && !disputed(all, j, i);
-                if (unmet && fact(stage, one) && fact(stage, other) && (against(stage, one, other) || one.contents().stream().anyMatch(a -> other.contents().stream().anyMatch(b -> Likeness.of(stage, a, b) >= Likeness.ABOUT)))) {
+                if (unmet && fact(stage, one) && fact(stage, other) && (against(stage, one, other) || one.contents().stream().anyMatch(a -> other.contents().stream().anyMatch(b -> Likeness.of(stage, a, b) >= Likeness.SAME)))) {
                     add(all, stage, line(stage, one.contents().get(0)), new Version(List.of(one.speaker()), one.contents(), j), new Version(List.of(other.speaker()), other.contents(), i));
                 }
             }

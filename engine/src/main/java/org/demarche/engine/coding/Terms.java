@@ -128,7 +128,7 @@ final class Terms {
         int said = modal < 0 ? -1 : stage.statementAt(sentence.word(v).span().start());
         int subject = Items.subject(clauses, v);
         int speaker = said < 0 ? -1 : stage.statements().get(said).speaker();
-        if (speaker < 0 || subject < 0 || clauses.passive(v) || sentence.word(v).lemma().equals("be") || clauses.label(v, "advcl") || clauses.label(v, "relcl")
+        if (speaker < 0 || subject < 0 || modal < subject || clauses.passive(v) || sentence.word(v).lemma().equals("be") || clauses.label(v, "advcl") || clauses.label(v, "relcl")
                 || !stage.casts().get(s).possible(subject) && !sentence.word(subject).lemma().equals("they")) {
             return;
         }

@@ -280,4 +280,17 @@ class DemandsTest {
         ArticleRecord record = Read.of("Malawi asked for the loan of two ferries. On Tuesday Mozambique turned Malawi down.");
         assertThat(Read.codes(record, record.demands().get(0).of())).containsExactly("MOZ");
     }
+
+    @Test
+    void whatIsOrderedOfOnesOwnSuggestedAsAFactOrAConditionIsNoDemand() {
+        assertThat(Read.of("President Vladimir Putin ordered his defence ministry to send troops to Donetsk as peacekeepers.").demands()).isEmpty();
+        assertThat(Read.of("Ukraine's foreign minister suggested that Russia was behind the attack.").demands()).isEmpty();
+        assertThat(Read.of("Antony Blinken said it set out a serious path forward, should Russia choose it.").demands()).isEmpty();
+    }
+
+    @Test
+    void aRefusalByAlliesWhoseNamesTheTextLeavesOpenCounts() {
+        ArticleRecord record = Read.of("Russia repeated its demand that the alliance bar Ukraine from membership and withdraw its forces from eastern Europe. The allies refused both demands.");
+        assertThat(record.demands()).extracting(Demand::answer).containsOnly(Answer.REJECTED).hasSize(2);
+    }
 }

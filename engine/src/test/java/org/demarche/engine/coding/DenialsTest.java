@@ -165,4 +165,10 @@ class DenialsTest {
         assertThat(record.disputes()).hasSize(1);
         assertThat(Read.of("Norway said it had sent documents to Russia, but Russia offered to discuss new arms talks.").disputes()).isEmpty();
     }
+
+    @Test
+    void whatTheDeniersOwnSideSaidIsNotWhatTheyDeny() {
+        ArticleRecord record = Read.of("The Kremlin disputed that account. Dmitry Peskov denied that the two leaders had struck any deal.");
+        assertThat(record.denials()).extracting(d -> Read.words(record, d.claimSpans())).contains("that the two leaders had struck any deal");
+    }
 }

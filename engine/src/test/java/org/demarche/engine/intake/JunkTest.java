@@ -25,7 +25,7 @@ class JunkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"The two leaders will share the stage.", "She asked members to sign up for updates from the campaign.", "By Friday, the troops had left.",
+    @ValueSource(strings = {"The two leaders will share the stage.", "Ryabkov insisted that Ukraine must never become a member of NATO.", "She asked members to sign up for updates from the campaign.", "By Friday, the troops had left.",
         "More than 100,000 troops were massed at the border, officials said.", "Read by the minister, the statement ran to three pages.",
         "“Leave a comment if you must,” he said, “but leave the base alone.”", "No comment.", "He declined to comment.", "Photographs from the border show tanks.",
         "The ministry’s newsletter said that the talks had failed.", "Share prices fell.", "Home to two million people, the city was shelled again.",
