@@ -33,8 +33,8 @@ final class Weighing {
     private static final double ASKED = .05;
     private static final int QUESTIONS = 2;
     private static final double AGREED = .7;
-    /** From which log odds on an act is the typer's alone. */
-    private static final double ALONE = 0;
+    /** From which log odds on an act is the typer's alone: it is about twice as sure as it should be. */
+    private static final double ALONE = 2;
     /** Least probability of a word that belongs to what tells such an act, and how many other words may stand between two of these. */
     private static final double TRIGGER = .3;
     private static final int GAP = 1;
@@ -177,9 +177,16 @@ final class Weighing {
         return side.stream().anyMatch(s -> s == word || entity >= 0 && cast.entity(s) == entity);
     }
 
-    /** The heads of a pattern's side that the typer does not contradict. */
+    /** The heads of a pattern's side that the typer does not contradict; who is listed with one of these stays. */
     private List<Integer> held(List<Integer> heads, IntToDoubleFunction probability) {
-        return heads.stream().filter(h -> odds(likeliest(h, probability)) + SIDE > 0).toList();
+        List<Integer> held = new ArrayList<>();
+        for (int h : heads) {
+            boolean listed = clauses.label(h, "conj") && held.contains(clauses.word(h).head());
+            if (listed || odds(likeliest(h, probability)) + SIDE > 0) {
+                held.add(h);
+            }
+        }
+        return held;
     }
 
     /** The highest probability of any word that names whom a head word names. */
@@ -200,7 +207,8 @@ final class Weighing {
         for (int i = 0; i < triggers.size(); i++) {
             int above = clauses.word(i).head();
             boolean inside = above >= 0 && !clauses.label(i, "conj") && odds(probability.applyAsDouble(above)) > 0;
-            if (!inside && odds(probability.applyAsDouble(i)) > least && (cast.named(i) || cast.possible(i)) && !names(heads, i)) {
+            if (!inside && odds(probability.applyAsDouble(i)) > least && !names(heads, i)
+                    && (cast.named(i) || cast.possible(i) && !clauses.label(i, "compound"))) {
                 heads.add(i);
             }
         }

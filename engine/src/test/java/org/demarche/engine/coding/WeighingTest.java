@@ -39,6 +39,12 @@ class WeighingTest {
     }
 
     @Test
+    void whoIsListedWithOneWhoHoldsStays() {
+        ArticleRecord record = Read.of("The United States will send 2,000 soldiers from Fort Drum to Poland and Germany this week, the Pentagon said on Monday.");
+        assertThat(Read.codes(record, only(record).recipient())).containsExactly("POL", "DEU");
+    }
+
+    @Test
     void whatIsDeniedIsDeniedByWhomeverItWasSeen() {
         ArticleRecord record = Read.of("Lusaka denied that its lorries had carried rifles into Katanga.");
         assertThat(record.events()).allMatch(e -> e.status() == Status.DENIED);
