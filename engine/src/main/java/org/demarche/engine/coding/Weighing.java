@@ -38,6 +38,8 @@ final class Weighing {
     /** Least probability of a word that belongs to what tells such an act, and how many other words may stand between two of these. */
     private static final double TRIGGER = .3;
     private static final int GAP = 1;
+    /** By how much the typer is surer than it should be. */
+    private static final double TEMPERATURE = 2;
     private static final String NONE = "NONE";
     /** Who denies a report says something, and the ledger has it; it is no act. */
     private static final Set<String> DENIES = Vocabulary.set("denies");
@@ -76,20 +78,24 @@ final class Weighing {
             taken.set(act.trigger());
             act.words().forEach(taken::set);
             int at = teller(act.words().contains(act.trigger()) ? act.words() : List.of(act.trigger()));
-            double odds = odds(1 - triggers.type(at, NONE)) + (act.weak() ? WEAK : STRONG);
-            if (odds > 0) {
-                all.add(new Weighed(sided(typed(act, at), at), round(probability(odds))));
+            double bonus = act.weak() ? WEAK : STRONG;
+            if (odds(1 - triggers.type(at, NONE)) + bonus > 0) {
+                all.add(weighed(sided(typed(act, at), at), at, bonus));
             }
         }
         for (List<Integer> words : runs(taken)) {
             int at = teller(words);
-            double odds = odds(1 - triggers.type(at, NONE));
-            if (odds > ALONE && !DENIES.contains(clauses.word(at).lemma())) {
-                all.add(new Weighed(own(words, at), round(probability(odds))));
+            if (odds(1 - triggers.type(at, NONE)) > ALONE && !DENIES.contains(clauses.word(at).lemma())) {
+                all.add(weighed(own(words, at), at, 0));
             }
         }
         all.sort(Comparator.comparingInt(w -> w.act().trigger()));
         return all;
+    }
+
+    /** An act with its confidence: what both speak for its type, made as honest as the typer's temperature makes its types of pairs. */
+    private Weighed weighed(Act act, int at, double bonus) {
+        return new Weighed(act, round(1 / (1 + Math.exp(-(odds(triggers.type(at, act.type().name())) + bonus) / TEMPERATURE))));
     }
 
     /** The word that tells an act most surely. */
@@ -274,9 +280,5 @@ final class Weighing {
     private static double odds(double p) {
         double held = Math.min(Math.max(p, 1e-6), 1 - 1e-6);
         return Math.log(held / (1 - held));
-    }
-
-    private static double probability(double odds) {
-        return 1 / (1 + Math.exp(-odds));
     }
 }
