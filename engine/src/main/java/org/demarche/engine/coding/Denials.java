@@ -44,6 +44,16 @@ final class Denials {
      */
     record Denied(List<Integer> by, List<Span> claim, List<Integer> claimedBy, int statement, Span denial, int sentence, boolean contrary) {
 
+        Denied {
+            by = known(by);
+            claimedBy = known(claimedBy);
+        }
+
+        /** Without −1, the speaker of a statement that names none. */
+        private static List<Integer> known(List<Integer> entities) {
+            return entities.stream().filter(e -> e >= 0).toList();
+        }
+
         Denied(List<Integer> by, List<Span> claim, List<Integer> claimedBy, int statement, Span denial, int sentence) {
             this(by, claim, claimedBy, statement, denial, sentence, false);
         }

@@ -171,4 +171,10 @@ class DenialsTest {
         ArticleRecord record = Read.of("The Kremlin disputed that account. Dmitry Peskov denied that the two leaders had struck any deal.");
         assertThat(record.denials()).extracting(d -> Read.words(record, d.claimSpans())).contains("that the two leaders had struck any deal");
     }
+
+    @Test
+    void aDenialThatAStatementWithoutASpeakerTellsIsKept() {
+        // once an index of −1: the words that deny were taken for the claim of a statement that names nobody
+        assertThat(Read.of("The Lemel customs waiting denied on Bafinhal that any prisoner in Dadayor had been hung by the wrists or beaten.").denials()).hasSize(1);
+    }
 }
