@@ -16,7 +16,7 @@ final class Asked {
     private final AnnotatedText text;
     private final Map<Question, Optional<Typing>> answers = new HashMap<>();
     private boolean[] quoted;
-    private int told;
+    private int tellings;
 
     private record Question(int sentence, Span actor, Span recipient) {
     }
@@ -45,7 +45,7 @@ final class Asked {
         if (typer == null) {
             return Optional.empty();
         }
-        told++;
+        tellings++;
         return typer.tell(text, quoted(), sentence);
     }
 
@@ -58,6 +58,6 @@ final class Asked {
 
     /** How many questions the model was asked. */
     int questions() {
-        return answers.size() + told;
+        return answers.size() + tellings;
     }
 }

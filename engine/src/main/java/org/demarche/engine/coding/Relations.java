@@ -25,7 +25,6 @@ final class Relations {
     private static final double SECOND_OPINION = 0.15;
     /** Above this probability of "nothing" the answer is null, unless a pattern names both sides. */
     private static final double NOTHING = 0.99;
-
     /** Least probability of a type that nothing but the pair speaks for. */
     private static final double SURE = 0.9;
 

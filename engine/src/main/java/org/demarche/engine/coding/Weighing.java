@@ -16,8 +16,8 @@ import org.demarche.record.Status;
 
 /**
  * Weighs the acts that patterns find in a sentence against what the typer tells of its words, in log odds, and adds the acts that only the typer sees.
- * A pattern counts for its act, its type and its sides; where the typer is surer the other way, its word holds. The weights were chosen on texts of the
- * corpus's train part that the typer of that time had not learned; they are flat around what stands here, see {@code docs/accuracy.md}. One sentence each.
+ * A pattern counts for its act, its type and its sides; where the typer is surer the other way, its word holds. How each weight was chosen, and on which
+ * texts, stands in {@code docs/accuracy.md}. Not thread-safe; one sentence each, and at most a few questions to the typer an act.
  */
 final class Weighing {
     /** What a pattern speaks for its act. */
