@@ -160,7 +160,7 @@ public final class Reviews {
                 r.text(), r.cluster(), r.copyOf(), r.sentences(), r.entities(), events, List.of(), List.of(), List.of(), List.of(), List.of(), r.dates(), null);
     }
 
-    private static Timestamp now() {
+    static Timestamp now() {
         return Timestamp.valueOf(LocalDateTime.ofInstant(Instant.now(), ZoneOffset.UTC));
     }
 
