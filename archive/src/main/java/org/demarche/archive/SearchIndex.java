@@ -9,7 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongPoint;
@@ -24,11 +31,14 @@ import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.ByteRunAutomaton;
 import org.demarche.record.ArticleRecord;
 import org.demarche.record.Entity;
 import org.demarche.record.RecordJson;
@@ -59,11 +69,17 @@ public final class SearchIndex {
      * @param kind       "sentence" or "statement"
      * @param id         index of the sentence, or id of the statement
      * @param text       its words
+     * @param found      which of them were asked for, in order
      * @param speaker    name of the speaker, or null
      * @param day        the article's day, or null
      * @param publisher  the article's publisher, or null
      */
-    public record Hit(String articleId, String kind, String id, String text, String speaker, LocalDate day, String publisher) {
+    public record Hit(String articleId, String kind, String id, String text, List<Span> found, String speaker, LocalDate day, String publisher) {
+
+        /** Copies the list. */
+        public Hit {
+            found = List.copyOf(found);
+        }
     }
 
     /**
@@ -201,13 +217,15 @@ public final class SearchIndex {
             query.add(LongPoint.newRangeQuery("day", from == null ? Long.MIN_VALUE : from.toEpochDay(), to == null ? Long.MAX_VALUE : to.toEpochDay()),
                     BooleanClause.Occur.FILTER);
         }
+        Asked asked = new Asked();
+        typed.visit(asked);
         try {
             IndexSearcher searcher = searchers.acquire();
             try {
                 TopDocs top = searcher.search(query.build(), Math.min(10_000, skip) + Math.max(1, Math.min(MOST, count)));
                 List<Hit> hits = new ArrayList<>();
                 for (int i = skip; i < top.scoreDocs.length; i++) {
-                    hits.add(hit(searcher, top.scoreDocs[i]));
+                    hits.add(hit(searcher, top.scoreDocs[i], asked));
                 }
                 return new Hits(top.totalHits.value, hits);
             } finally {
@@ -224,11 +242,51 @@ public final class SearchIndex {
         }
     }
 
-    private static Hit hit(IndexSearcher searcher, ScoreDoc found) throws IOException {
+    private Hit hit(IndexSearcher searcher, ScoreDoc found, Asked asked) throws IOException {
         Document d = searcher.storedFields().document(found.doc);
         Number day = d.getField("day") == null ? null : d.getField("day").numericValue();
-        return new Hit(d.get("article"), d.get("kind"), d.get("id"), d.get("text"), d.get("speaker"),
+        return new Hit(d.get("article"), d.get("kind"), d.get("id"), d.get("text"), asked.in(d.get("text"), writer.getAnalyzer()), d.get("speaker"),
                 day == null ? null : LocalDate.ofEpochDay(day.longValue()), d.get("publisher"));
+    }
+
+    /** The words that a query asks for, in the form in which they are indexed; those that it wants absent left out. */
+    private static final class Asked extends QueryVisitor {
+        private final Set<String> words = new TreeSet<>();
+        private final List<ByteRunAutomaton> begun = new ArrayList<>();
+
+        @Override
+        public void consumeTerms(Query query, Term... terms) {
+            for (Term term : terms) {
+                words.add(term.text());
+            }
+        }
+
+        @Override
+        public void consumeTermsMatching(Query query, String field, Supplier<ByteRunAutomaton> automaton) {
+            begun.add(automaton.get());
+        }
+
+        private boolean has(String word) {
+            BytesRef bytes = new BytesRef(word);
+            return words.contains(word) || begun.stream().anyMatch(a -> a.run(bytes.bytes, bytes.offset, bytes.length));
+        }
+
+        /** Where they stand in a text. */
+        List<Span> in(String text, Analyzer analyzer) throws IOException {
+            List<Span> found = new ArrayList<>();
+            try (TokenStream tokens = analyzer.tokenStream("text", text)) {
+                CharTermAttribute word = tokens.addAttribute(CharTermAttribute.class);
+                OffsetAttribute place = tokens.addAttribute(OffsetAttribute.class);
+                tokens.reset();
+                while (tokens.incrementToken()) {
+                    if (has(word.toString())) {
+                        found.add(new Span(place.startOffset(), place.endOffset()));
+                    }
+                }
+                tokens.end();
+            }
+            return found;
+        }
     }
 
     /** Number of sentences and statements. */

@@ -145,6 +145,17 @@ class ArchiveTest {
     }
 
     @Test
+    void aHitTellsWhichOfItsWordsWereAskedFor() {
+        try (Archive archive = Archive.open(folder)) {
+            archive.add(List.of(first()));
+            for (Map.Entry<String, List<String>> asked : Map.of("soldier +peru -rio", List.of("Peru", "soldiers"), "\"near tiwinza\"", List.of("near", "Tiwinza"), "accus*", List.of("accused")).entrySet()) {
+                assertThat(archive.search().find(asked.getKey(), "sentence", null, null, null, null, 0, 10).hits()).singleElement()
+                        .satisfies(h -> assertThat(h.found()).extracting(f -> f.of(h.text())).as(asked.getKey()).isEqualTo(asked.getValue()));
+            }
+        }
+    }
+
+    @Test
     void theIndexIsMadeAnewFromTheDatabase() throws IOException {
         try (Archive archive = Archive.open(folder)) {
             archive.add(List.of(first(), second()));

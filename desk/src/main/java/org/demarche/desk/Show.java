@@ -2,10 +2,13 @@ package org.demarche.desk;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.demarche.archive.SearchIndex;
+import org.demarche.record.Span;
 
 /** How values are written for people. Used by the templates; none of these escape, the templates do. */
 public final class Show {
@@ -59,6 +62,28 @@ public final class Show {
             case "year" -> String.valueOf(day.getYear());
             default -> DAY.format(day);
         };
+    }
+
+    /**
+     * A stretch of a text.
+     *
+     * @param text  its words
+     * @param found whether they were asked for
+     */
+    public record Piece(String text, boolean found) {
+    }
+
+    /** A hit's text, cut where the words begin and end that were asked for. */
+    public static List<Piece> pieces(SearchIndex.Hit hit) {
+        List<Piece> pieces = new ArrayList<>();
+        int at = 0;
+        for (Span found : hit.found()) {
+            pieces.add(new Piece(hit.text().substring(at, found.start()), false));
+            pieces.add(new Piece(found.of(hit.text()), true));
+            at = found.end();
+        }
+        pieces.add(new Piece(hit.text().substring(at), false));
+        return pieces;
     }
 
     /** The address of a story's page. */

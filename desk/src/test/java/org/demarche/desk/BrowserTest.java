@@ -218,6 +218,7 @@ class BrowserTest {
         WebElement words = driver.findElement(By.cssSelector("main input[type=search]"));
         words.sendKeys("Tiwinza");
         assertThat(wait("#hits li").getText()).contains("Tiwinza");
+        assertThat(wait("#hits mark").getText()).isEqualTo("Tiwinza");
         until(() -> driver.getCurrentUrl().contains("q=Tiwinza"));
         press(Keys.ESCAPE);
         driver.findElement(By.tagName("body")).sendKeys("/");
