@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.demarche.archive.Archive;
@@ -47,6 +48,7 @@ final class Api {
     private final Archive archive;
     private final Pages pages;
     private final Workshop workshop;
+    private final Reports reports;
     private final Told told;
     private final List<Table> tables;
 
@@ -54,7 +56,7 @@ final class Api {
         this.archive = archive;
         this.workshop = workshop;
         this.pages = pages;
-        Reports reports = new Reports(archive, answers);
+        this.reports = new Reports(archive, answers);
         this.told = new Told(answers);
         this.tables = List.of(
                 new Table("/occurrences", "What happened, once: occurrences with their best report, newest first.", true, f -> reports.occurrences(f, Reports.Order.NEWEST)),
@@ -62,6 +64,8 @@ final class Api {
                         f -> told.since(f.from()) == null ? List.of() : reports.told(told.since(f.from()), true, f)),
                 new Table("/events", "Every report of an event, with the reason why it was joined to its occurrence.", true, reports::reports),
                 new Table("/dyads", "Pairs of codes with their occurrences and net score.", false, reports::dyads),
+                new Table("/dyad", "Occurrences that name both of two actors, given by code or key, newest first.", true,
+                        f -> f.actors().size() < 2 ? List.of() : reports.occurrences(reports.between(f).page(), Reports.Order.NEWEST)),
                 new Table("/weeks", "Pairs of codes by week.", false, reports::weeks),
                 new Table("/coverage", "Weeks with articles read, reports and occurrences.", false, f -> reports.choose(f, Reports.Order.NEWEST).coverage()),
                 new Table("/places", "Places with coordinates and what was reported there.", false, reports::places),
@@ -99,13 +103,7 @@ final class Api {
             }
             send(ctx, "application/json", RecordJson.write(record));
         });
-        routes.get(ROOT + "/story", ctx -> {
-            List<Row> articles = told.story(Pages.required(ctx, "id"));
-            if (articles.isEmpty()) {
-                throw new NotFoundResponse("there is no story " + ctx.queryParam("id"));
-            }
-            send(ctx, "story", new LinkedHashMap<>(), articles);
-        });
+        ONE.keySet().forEach(what -> routes.get(ROOT + "/" + what, ctx -> one(ctx, what)));
         routes.get(ROOT + "/gold", ctx -> send(ctx, "application/jsonl",
                 archive.reviews().judged().stream().filter(j -> j.whole() || "1".equals(ctx.queryParam("part"))).map(j -> j.line() + "\n").collect(Collectors.joining())));
         routes.post(ROOT + "/roles", this::role);
@@ -120,21 +118,47 @@ final class Api {
         routes.get("/openapi.json", ctx -> send(ctx, "application/json", write(OpenApi.document(tables))));
     }
 
+    /** What is asked for one by one: with its parts in rows. */
+    static final Map<String, String> ONE = new TreeMap<>(Map.of(
+            "event", "An occurrence's reports, those told first before others, each with the reason why it was joined.",
+            "position", "A position's history: each report of it with the answer that it tells, oldest first.",
+            "story", "A story's articles by day, with how many events each shares with the others and whether it leads."));
+
+    private void one(Context ctx, String what) {
+        String id = Pages.required(ctx, "id");
+        if (!what.equals("story") && !id.matches("\\d{1,18}")) {
+            throw new BadRequestResponse("id: not a number");
+        }
+        List<Row> rows = switch (what) {
+            case "event" -> reports.of(Long.parseLong(id));
+            case "position" -> told.history(Long.parseLong(id));
+            default -> told.story(id);
+        };
+        if (rows.isEmpty()) {
+            throw new NotFoundResponse("there is no " + what + " " + id);
+        }
+        send(ctx, what, new LinkedHashMap<>(), rows);
+    }
+
     private void answer(Context ctx, Table table) {
         Filter filter = Filter.of(ctx);
         List<Row> rows = table.rows.apply(told.named(filter));
         Map<String, Object> body = new LinkedHashMap<>();
         if (table.paged) {
-            body.put("page", filter.page());
-            body.put("size", filter.size());
-            String query = filter.query();
-            String next = rows.size() < filter.size() ? null : ROOT + table.path + "?" + (query.isEmpty() ? "" : query + "&") + "page=" + (filter.page() + 1) + "&size=" + filter.size();
-            body.put("next", next);
-            if (next != null) {
-                ctx.header("Link", "<" + next + ("csv".equals(ctx.queryParam("format")) ? "&format=csv" : "") + ">; rel=\"next\"");
-            }
+            page(ctx, table.path, filter, filter.query(), rows.size(), body);
         }
         send(ctx, table.path.substring(1), body, rows);
+    }
+
+    /** Tells which page of rows this is, and where the next one lies if this one is full. */
+    private static void page(Context ctx, String path, Filter filter, String query, int rows, Map<String, Object> body) {
+        body.put("page", filter.page());
+        body.put("size", filter.size());
+        String next = rows < filter.size() ? null : ROOT + path + "?" + (query.isEmpty() ? "" : query + "&") + "page=" + (filter.page() + 1) + "&size=" + filter.size();
+        body.put("next", next);
+        if (next != null) {
+            ctx.header("Link", "<" + next + ("csv".equals(ctx.queryParam("format")) ? "&format=csv" : "") + ">; rel=\"next\"");
+        }
     }
 
     /** Sends rows: with {@code format=csv} as a file of that name, else in the body. */
@@ -153,10 +177,12 @@ final class Api {
         if (filter.words() == null) {
             throw new BadRequestResponse("q: missing");
         }
-        SearchIndex.Hits hits = archive.search().find(filter.words(), kind(ctx), told.speaker(filter.actors().isEmpty() ? null : filter.actors().get(0)),
+        String kind = kind(ctx);
+        SearchIndex.Hits hits = archive.search().find(filter.words(), kind, told.speaker(filter.actors().isEmpty() ? null : filter.actors().get(0)),
                 filter.publisher(), filter.from(), filter.to(), Math.min(10_000, filter.skip()), filter.size());
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("total", hits.total());
+        page(ctx, "/search", filter, filter.query() + (kind == null ? "" : "&kind=" + kind), hits.hits().size(), body);
         send(ctx, "search", body, hits.hits().stream().map(h -> {
             Map<String, Object> hit = new LinkedHashMap<>();
             hit.put("article_id", h.articleId());
@@ -201,13 +227,14 @@ final class Api {
 
     /** Keeps a correction of who somebody is in the user's own layer. */
     private void role(Context ctx) {
+        String actor = form(ctx, "actor");
         try {
             workshop.correct(new Workshop.Role(form(ctx, "kind"), form(ctx, "name"), orEmpty(ctx, "code"), orEmpty(ctx, "sectors"), orEmpty(ctx, "office"), orEmpty(ctx, "from"),
                     orEmpty(ctx, "to"), orEmpty(ctx, "identifier")));
         } catch (IllegalArgumentException e) {
             throw new BadRequestResponse(e.getMessage());
         }
-        ctx.redirect("/actor?key=" + Filter.encode(form(ctx, "actor")) + "#role", io.javalin.http.HttpStatus.SEE_OTHER);
+        ctx.redirect("/actor?key=" + Filter.encode(actor) + "#role", io.javalin.http.HttpStatus.SEE_OTHER);
     }
 
     private static String orEmpty(Context ctx, String name) {
@@ -230,12 +257,14 @@ final class Api {
     }
 
     private void undo(Context ctx) {
+        String article = form(ctx, "article");
+        String event = form(ctx, "event_id");
         try {
             archive.reviews().undo(Long.parseLong(form(ctx, "review")));
         } catch (NumberFormatException e) {
             throw new BadRequestResponse("review: not a number");
         }
-        back(ctx, form(ctx, "article"), form(ctx, "event_id"));
+        back(ctx, article, event);
     }
 
     /** Answers the row alone to a script, else leads back to the page. */

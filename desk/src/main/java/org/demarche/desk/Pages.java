@@ -25,6 +25,7 @@ final class Pages {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LATEST = 200;
     private static final int CHARTS = 6;
+    private static final int REVIEWED = 20;
     private static final int WEEKS = 104;
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), "org.demarche.desk.pages");
@@ -174,7 +175,7 @@ final class Pages {
         if (one.isEmpty()) {
             throw new NotFoundResponse("there is no event " + id);
         }
-        List<Row> all = reports.reports("e.occurrence = ?", "e.published NULLS LAST, e.article_id, e.event_id", Filter.ofActors(), id);
+        List<Row> all = reports.of(id);
         Map<String, List<Row>> copies = new TreeMap<>();
         all.forEach(r -> copies.put(r.text("article_id"), told.copies(r.text("article_id"))));
         show(ctx, "event", Show.type(one.get(0).text("event")) + ", " + Show.when(one.get(0).day("day"), one.get(0).text("date_resolution")), "events",
@@ -227,6 +228,7 @@ final class Pages {
         articles.forEach(a -> byDay.computeIfAbsent(a.day("day"), d -> new ArrayList<>()).add(a));
         Row lead = articles.stream().filter(a -> a.yes("leads")).findFirst().orElseThrow();
         Map<String, Object> model = new LinkedHashMap<>();
+        model.put("id", id);
         model.put("lead", lead);
         model.put("articles", articles);
         model.put("days", List.copyOf(byDay.entrySet()));
@@ -268,11 +270,7 @@ final class Pages {
         Filter asked = Filter.of(ctx);
         Filter filter = new Filter(List.of(a, b), false, asked.events(), asked.from(), asked.to(), asked.publisher(), null, 1, LATEST);
         List<Row> weeks = reports.weeks(filter);
-        Filter.Sql sides = new Filter(List.of(), false, asked.events(), asked.from(), asked.to(), asked.publisher(), null, 1, LATEST).reports();
-        for (String side : List.of(a, b)) {
-            sides.and("e.report IN (SELECT report FROM side WHERE code = ? OR actor = ?)", side, side);
-        }
-        Reports.Chosen chosen = reports.choose(sides, Reports.Order.NEWEST, filter);
+        Reports.Chosen chosen = reports.between(filter);
         List<Row> both = reports.occurrences(chosen.page(), Reports.Order.NEWEST);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("counts", chosen.counts());
@@ -328,11 +326,23 @@ final class Pages {
     }
 
     private void review(Context ctx) {
-        Filter filter = filter(ctx).withPage(Filter.of(ctx).page(), 20);
+        Filter filter = filter(ctx).withPage(Filter.of(ctx).page(), REVIEWED);
         Filter.Sql c = filter.reports();
         boolean done = "1".equals(ctx.queryParam("done"));
+        String article = ctx.queryParam("article");
+        Map<String, String> kept = new LinkedHashMap<>();
+        if (article != null) {
+            kept.put("article", article);
+            c.and("e.article_id = ?", article);
+        } else {
+            c.and(done ? "v.id IS NOT NULL" : "v.id IS NULL");
+        }
+        if (done) {
+            kept.put("done", "1");
+        }
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("rows", reports.reports(c.text() + (done ? " AND v.id IS NOT NULL" : " AND v.id IS NULL"),
+        model.put("kept", kept);
+        model.put("rows", reports.reports(c.text(),
                 "a.day DESC NULLS LAST, e.article_id, e.sentence, TRY_CAST(substr(e.event_id, 2) AS INTEGER)", filter, c.values()));
         model.put("done", done);
         model.put("reviewed", told.reviewed());

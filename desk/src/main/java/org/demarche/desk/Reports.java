@@ -84,6 +84,15 @@ final class Reports {
         }, chosen -> true);
     }
 
+    /** The reports that name both of a filter's first two actors, given by code or key. */
+    Chosen between(Filter filter) {
+        Filter.Sql sides = filter.withActors(List.of()).reports();
+        for (String side : filter.actors().subList(0, 2)) {
+            sides.and("e.report IN (SELECT report FROM side WHERE code = ? OR actor = ?)", side, side);
+        }
+        return choose(sides, Order.NEWEST, filter);
+    }
+
     /** The occurrences of which at least one report is selected, each with all its reports counted and its best report's words. */
     List<Row> occurrences(Filter filter, Order order) {
         Filter.Sql c = filter.reports();
@@ -162,6 +171,11 @@ final class Reports {
                 FROM page JOIN event e ON e.report = page.report JOIN article a ON a.number = e.article
                 LEFT JOIN s ON s.report = e.report %s ORDER BY %s
                 """.formatted(Reviews.IN_FORCE, condition, order, SIDES, Reviews.IN_FORCE, order), all.toArray());
+    }
+
+    /** All reports of an occurrence, those told first before others. */
+    List<Row> of(long occurrence) {
+        return reports("e.occurrence = ?", "e.published NULLS LAST, e.article_id, e.event_id", Filter.ofActors(), occurrence);
     }
 
     /** All reports selected, newest first. */

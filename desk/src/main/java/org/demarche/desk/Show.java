@@ -3,11 +3,13 @@ package org.demarche.desk;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.demarche.archive.SearchIndex;
+import org.demarche.record.PublishedFrom;
 import org.demarche.record.Span;
 
 /** How values are written for people. Used by the templates; none of these escape, the templates do. */
@@ -86,6 +88,41 @@ public final class Show {
         return pieces;
     }
 
+    /** The tables of what is new since a day, and what they hold. */
+    public static final Map<String, String> NEWS = news();
+
+    private static Map<String, String> news() {
+        Map<String, String> news = new LinkedHashMap<>();
+        news.put("new", "events");
+        news.put("demands", "demands and answers");
+        news.put("denials", "denials");
+        news.put("disputes", "disputes");
+        news.put("stories", "stories");
+        news.put("articles", "articles");
+        return news;
+    }
+
+    /** Where an article's date was found. */
+    public static String dated(PublishedFrom from) {
+        return from == null ? "unknown from where" : switch (from) {
+            case JSON_LD, META, TIME -> "as the page’s markup says";
+            case TEXT -> "as its text says";
+            case URL -> "as its address says";
+            case INPUT -> "as the input says";
+            case OPTION -> "as given for all";
+        };
+    }
+
+    /** What an HTTP status means. */
+    public static String status(int status) {
+        return switch (status) {
+            case 400 -> "This cannot be read";
+            case 401, 403 -> "Not allowed";
+            case 404 -> "Not here";
+            default -> "Something went wrong";
+        };
+    }
+
     /** The address of a story's page. */
     public static String story(String id) {
         return "/story?id=" + Filter.encode(id);
@@ -155,6 +192,11 @@ public final class Show {
     /** Where an actor's page is. */
     public static String actor(String key) {
         return "/actor?key=" + Filter.encode(key);
+    }
+
+    /** Whether an actor's key, given as a filter, means this actor alone: one that is a code means all who have it. */
+    public static boolean keyed(String key) {
+        return !key.matches(Filter.CODE) && !key.contains(",");
     }
 
     /** Where a dyad's page is. */

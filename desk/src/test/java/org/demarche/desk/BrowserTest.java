@@ -203,13 +203,116 @@ class BrowserTest {
             for (String page : List.of("/actor?key=Q419", "/actors", "/articles", "/dossier?actor=PER,ECU", "/article?id=a1", "/map")) {
                 go(page);
                 for (WebElement table : driver.findElements(By.cssSelector("main table"))) {
-                    Object hidden = ((org.openqa.selenium.JavascriptExecutor) driver).executeScript("return arguments[0].scrollWidth - arguments[0].parentElement.clientWidth", table);
+                    Object hidden = run("return arguments[0].scrollWidth - arguments[0].parentElement.clientWidth", table);
                     assertThat(((Number) hidden).intValue()).as(page + " " + table.getText()).isLessThanOrEqualTo(0);
                 }
             }
         } finally {
             driver.manage().window().setSize(new org.openqa.selenium.Dimension(1280, 900));
         }
+    }
+
+    private static final List<String> PAGES = List.of("/?since=1995-01-31", "/dossier", "/dossier?actor=PER,ECU", "/events", "/event/1", "/position/1", "/articles", "/article?id=a2", "/story?id=a1",
+            "/stories", "/actors", "/actor?key=Q419", "/dyad?a=PER&b=ECU", "/map", "/search?q=Tiwinza", "/review");
+
+    /** Texts whose contrast with what is behind them is below 4.5, the least that WCAG 2 AA asks for. */
+    private static final String FAINT = """
+            const light = c => { const f = v => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4; return .2126 * f(c[0]) + .7152 * f(c[1]) + .0722 * f(c[2]); };
+            const colour = s => { const m = s.match(/[\\d.]+/g).map(Number); return m.length < 4 ? [...m, 1] : m; };
+            const over = (a, b) => [0, 1, 2].map(i => a[i] * a[3] + b[i] * (1 - a[3])).concat(1);
+            const parents = e => { const all = []; for (; e; e = e.parentElement) all.unshift(e); return all; };
+            const found = [];
+            const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+            while (texts.nextNode()) {
+              const e = texts.currentNode.parentElement, box = e.getBoundingClientRect();
+              if (!texts.currentNode.data.trim() || !box.width || box.right < 0) continue;
+              const behind = parents(e).reduce((b, p) => over(colour(getComputedStyle(p).backgroundColor), b), [255, 255, 255, 1]);
+              const front = colour(getComputedStyle(e).color);
+              front[3] *= parents(e).reduce((o, p) => o * getComputedStyle(p).opacity, 1);
+              const a = light(over(front, behind)), b = light(behind);
+              if ((Math.max(a, b) + .05) / (Math.min(a, b) + .05) < 4.5) found.push(e.className + ': ' + texts.currentNode.data.trim());
+            }
+            return found;
+            """;
+
+    private static Object run(String script, Object... arguments) {
+        return ((org.openqa.selenium.JavascriptExecutor) driver).executeScript(script, arguments);
+    }
+
+    private static void show(String colours, String medium) {
+        ((ChromeDriver) driver).executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", medium, "features", List.of(Map.of("name", "prefers-color-scheme", "value", colours))));
+    }
+
+    @Test
+    void everyTextCanBeReadInLightAndDark() {
+        try {
+            for (String colours : List.of("light", "dark")) {
+                show(colours, "");
+                for (String page : PAGES) {
+                    go(page);
+                    assertThat((List<?>) run(FAINT)).as(page + " " + colours).isEmpty();
+                }
+            }
+        } finally {
+            show("light", "");
+        }
+    }
+
+    @Test
+    void aPhoneShowsEveryPageWithoutMovingItSideways() {
+        ((ChromeDriver) driver).executeCdpCommand("Emulation.setDeviceMetricsOverride", Map.of("width", 420, "height", 900, "deviceScaleFactor", 1, "mobile", true));
+        try {
+            for (String page : PAGES) {
+                go(page);
+                assertThat(((Number) run("return document.documentElement.scrollWidth")).intValue()).as(page).isLessThanOrEqualTo(420);
+            }
+        } finally {
+            ((ChromeDriver) driver).executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        }
+    }
+
+    @Test
+    void paperShowsWhatIsTold() {
+        try {
+            go("/dossier?actor=PER,ECU");
+            show("light", "print");
+            assertThat(driver.findElement(By.cssSelector(".board")).isDisplayed()).isTrue();
+            assertThat(driver.findElements(By.cssSelector(".top, .filters, .toc, .csv")).stream().filter(WebElement::isDisplayed)).isEmpty();
+            assertThat((List<?>) run("return [...document.querySelectorAll('#escalation details:not([open]) table, #statements li')].map(e => e.getBoundingClientRect().height > 0)")).isNotEmpty()
+                    .allSatisfy(there -> assertThat(there).isEqualTo(true));
+        } finally {
+            show("light", "");
+        }
+    }
+
+    @Test
+    void datesStayOnOneLine() {
+        driver.manage().window().setSize(new org.openqa.selenium.Dimension(900, 900));
+        try {
+            go("/articles");
+            assertThat((List<?>) run("return [...document.querySelectorAll('.list td:first-child')].map(d => { const r = document.createRange(); r.selectNodeContents(d); return r.getClientRects().length; })"))
+                    .hasSize(4).allSatisfy(lines -> assertThat(lines).isEqualTo(1L));
+        } finally {
+            driver.manage().window().setSize(new org.openqa.selenium.Dimension(1280, 900));
+        }
+    }
+
+    @Test
+    void theHeadOfALongTableStaysInSight() {
+        go("/actors");
+        run("document.querySelector('main').style.paddingBottom = '200rem'; scrollBy({top: document.querySelector('thead th').getBoundingClientRect().top - 20, behavior: 'instant'})");
+        until(() -> Boolean.TRUE.equals(run("return document.querySelector('thead th').getBoundingClientRect().top >= document.querySelector('.top').getBoundingClientRect().bottom - 2")));
+    }
+
+    @Test
+    void anArticlesEventIsReviewedFromItsPage() {
+        go("/article?id=hostile");
+        driver.findElement(By.linkText("Review these events")).click();
+        wait("#reviewer").sendKeys("Ana", Keys.ESCAPE);
+        assertThat(driver.findElements(By.cssSelector(".item"))).hasSize(1);
+        driver.findElement(By.cssSelector("button[value=rejected]")).click();
+        wait(".item.rejected .undo button").click();
+        until(() -> driver.findElements(By.cssSelector(".item.rejected")).isEmpty());
     }
 
     @Test

@@ -197,7 +197,7 @@ class DeskTest {
         for (java.util.Iterator<String> names = paths.fieldNames(); names.hasNext();) {
             String path = names.next();
             if (paths.get(path).has("get")) {
-                String asked = path.equals("/api/v1/search") ? path + "?q=border" : path.matches("/api/v1/(record|story)") ? path + "?id=a1" : path;
+                String asked = path.equals("/api/v1/search") ? path + "?q=border" : path.matches("/api/v1/(record|story)") ? path + "?id=a1" : path.matches("/api/v1/(event|position)") ? path + "?id=1" : path;
                 HttpResponse<String> answer = get(asked);
                 assertThat(answer.statusCode()).as(asked + " " + answer.body()).isEqualTo(200);
                 if (path.startsWith("/api/")) {
@@ -213,6 +213,56 @@ class DeskTest {
                 assertThat(post(path, "").statusCode()).as(path).isIn(400, 401, 403);
             }
         }
+    }
+
+    @Test
+    void aFormWithoutAFieldThatItNeedsIsRefusedByNameAndChangesNothing() throws IOException {
+        long before = archive.version();
+        JsonNode paths = json("/openapi.json").get("paths");
+        int forms = 0;
+        for (JsonNode path : paths) {
+            JsonNode schema = path.at("/post/requestBody/content/application~1x-www-form-urlencoded/schema");
+            for (JsonNode left : schema.path("required")) {
+                String form = java.util.stream.StreamSupport.stream(schema.get("required").spliterator(), false).map(JsonNode::asText).filter(f -> !f.equals(left.asText()))
+                        .map(f -> f + "=" + (f.equals("key") ? formKey() : "1")).collect(Collectors.joining("&"));
+                String name = paths.properties().stream().filter(p -> p.getValue() == path).findFirst().orElseThrow().getKey();
+                HttpResponse<String> answer = post(name, form);
+                assertThat(answer.statusCode()).as(name + " " + form).isEqualTo(left.asText().equals("key") ? 403 : 400);
+                assertThat(answer.body()).as(name + " " + form).contains(left.asText().equals("key") ? "form" : left.asText() + ": missing");
+                forms++;
+            }
+        }
+        assertThat(forms).isGreaterThan(15);
+        assertThat(archive.version()).isEqualTo(before);
+    }
+
+    @Test
+    void whatAPageShowsCanBeHadAsATable() throws IOException {
+        assertThat(json("/api/v1/event?id=1").get("rows").findValuesAsText("article_id")).containsExactly("a1", "a2");
+        assertThat(json("/api/v1/position?id=1").get("rows").findValuesAsText("answer")).containsExactly("pending", "rejected", "pending");
+        assertThat(json("/api/v1/dyad?actor=PER&actor=Q736&event=ACCUSE").get("rows").findValuesAsText("event")).containsExactly("ACCUSE");
+        assertThat(json("/api/v1/dyad?actor=PER").get("rows")).isEmpty();
+        for (String page : List.of("/?since=1995-01-31", "/dossier", "/dossier?actor=PER,ECU", "/events", "/event/1", "/position/1", "/story?id=a1", "/stories", "/articles", "/actors", "/actor?key=Q419",
+                "/dyad?a=PER&b=ECU", "/map", "/search?q=border", "/review")) {
+            Matcher links = Pattern.compile("href=\"(/api/v1/[^\"]*format=csv[^\"]*)\"").matcher(get(page).body());
+            assertThat(links.results().map(l -> l.group(1).replace("&amp;", "&")).toList()).as(page).isNotEmpty().allSatisfy(link -> {
+                assertThat(get(link).statusCode()).as(link).isEqualTo(200);
+                assertThat(get(link).headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+            });
+        }
+        assertThat(json("/api/v1/search?q=tiwinza&kind=sentence&size=1").get("next").asText()).isEqualTo("/api/v1/search?q=tiwinza&kind=sentence&page=2&size=1");
+    }
+
+    @Test
+    void anArticlesEventsAreReviewedByThemselves() {
+        assertThat(get("/article?id=a1").body()).contains("href=\"/review?article=a1\"");
+        assertThat(get("/review?article=a1").body()).contains("name=\"article\" value=\"a1\"", "name=\"query\" value=\"&amp;article=a1\"").doesNotContain("name=\"article\" value=\"a2\"");
+    }
+
+    @Test
+    void whereNothingFitsThePageSaysWhatToDo() {
+        assertThat(get("/dossier?actor=ZZZ").body()).contains("Nothing here fits.", "/actors?q=ZZZ").doesNotContain("Position board");
+        assertThat(get("/search?q=xyzzy").body()).contains("fewer of them");
     }
 
     @Test
