@@ -24,6 +24,8 @@ import org.demarche.record.ArticleRecord;
 final class Pages {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LATEST = 200;
+    /** Of each list of a dossier. */
+    private static final int MOST = 100;
     private static final int CHARTS = 6;
     private static final int REVIEWED = 20;
     private static final int WEEKS = 104;
@@ -115,7 +117,7 @@ final class Pages {
     }
 
     private void dossier(Context ctx) {
-        Filter filter = filter(ctx).withPage(1, LATEST);
+        Filter filter = filter(ctx).withPage(1, MOST);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("name", ctx.queryParam("name") == null ? "" : ctx.queryParam("name"));
         model.put("saved", told.dossiers());
@@ -133,6 +135,7 @@ final class Pages {
         Map<String, List<Row>> speakers = new LinkedHashMap<>();
         told.statements(filter).stream().filter(s -> s.has("speaker")).forEach(s -> speakers.computeIfAbsent(s.text("actor"), a -> new ArrayList<>()).add(s));
         List<Row> weeks = reports.weeks(filter);
+        model.put("most", MOST);
         model.put("counts", chosen.counts());
         model.put("days", List.copyOf(days.entrySet()));
         model.put("undated", undated);

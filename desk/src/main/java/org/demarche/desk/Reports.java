@@ -3,10 +3,12 @@ package org.demarche.desk;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.demarche.archive.Archive;
 import org.demarche.archive.Reviews;
@@ -48,6 +50,8 @@ final class Reports {
     }
 
     private static final int MOST_DYADS = 5_000;
+    /** Of an actor, to be kept: 20 MB. */
+    private static final int MOST_REPORTS = 500_000;
 
     private final Archive archive;
     private final Answers answers;
@@ -68,17 +72,57 @@ final class Reports {
     record Chosen(Row counts, List<Row> coverage, List<Row> sources, List<Long> page) {
     }
 
-    /** The reports of a filter; one pass over them. */
+    /** The reports of a filter. */
     Chosen choose(Filter filter, Order order) {
-        return choose(filter.reports(), order, filter);
+        boolean plain = !filter.actors().isEmpty() && !filter.between() && filter.events().isEmpty() && filter.publisher() == null;
+        Filter.Sql c = filter.reports();
+        return choose(c, order, filter, plain ? () -> ofActors(filter) : () -> fitting(c));
     }
 
-    /** The reports {@code e} of articles {@code a} that fit; one pass over them. */
+    /** The reports {@code e} of articles {@code a} that fit. */
     Chosen choose(Filter.Sql c, Order order, Filter filter) {
+        return choose(c, order, filter, () -> fitting(c));
+    }
+
+    private long[][] fitting(Filter.Sql c) {
+        return archive.numbers(Tally.REPORTS.formatted(c.text().contains("a.publisher") ? "JOIN article a ON a.number = e.article" : "", c.text()), c.values());
+    }
+
+    /** The reports of some actors in a period, from those of each actor over all time: these are asked for once and serve every set of actors and every period. */
+    private long[][] ofActors(Filter filter) {
+        long from = filter.from() == null ? Long.MIN_VALUE : filter.from().toEpochDay();
+        long to = filter.to() == null ? Long.MAX_VALUE : filter.to().toEpochDay();
+        boolean always = filter.from() == null && filter.to() == null;
+        BitSet seen = new BitSet();
+        long[][] all = new long[5][0];
+        int count = 0;
+        for (String actor : filter.actors()) {
+            long[][] its = answers.answer("reports of an actor", List.of(actor), () -> fitting(Filter.ofActors(actor).reports()), columns -> columns[0].length <= MOST_REPORTS);
+            for (int c = 0; c < all.length; c++) {
+                all[c] = Arrays.copyOf(all[c], count + its[c].length);
+            }
+            for (int i = 0; i < its[0].length; i++) {
+                long day = its[2][i];
+                int report = Math.toIntExact(its[4][i]);
+                if ((always || day != Tally.NO_DAY && day >= from && day <= to) && !seen.get(report)) {
+                    seen.set(report);
+                    for (int c = 0; c < all.length; c++) {
+                        all[c][count] = its[c][i];
+                    }
+                    count++;
+                }
+            }
+        }
+        for (int c = 0; c < all.length; c++) {
+            all[c] = Arrays.copyOf(all[c], count);
+        }
+        return all;
+    }
+
+    private Chosen choose(Filter.Sql c, Order order, Filter filter, Supplier<long[][]> reports) {
         List<Object> asked = Arrays.asList(c.values(order, filter.size(), filter.skip()));
         return answers.answer("choose " + c.text(), asked, () -> {
-            Tally tally = new Tally(archive.numbers(Tally.REPORTS.formatted(c.text().contains("a.publisher") ? "JOIN article a ON a.number = e.article" : "", c.text()), c.values()),
-                    answers.answer("articles and occurrences", List.of(), () -> Tally.Known.of(archive), known -> true));
+            Tally tally = new Tally(reports.get(), answers.answer("articles and occurrences", List.of(), () -> Tally.Known.of(archive), known -> true));
             return new Chosen(tally.counts(), tally.coverage(), tally.sources(),
                     order == Order.NEWEST ? tally.newest(filter.skip(), filter.size()) : page(c.text(), "TRUE", order, filter, c.values()));
         }, chosen -> true);

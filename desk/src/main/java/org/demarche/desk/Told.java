@@ -30,7 +30,7 @@ final class Told {
     private List<Row> positions(Filter filter, String having, Object... values) {
         Filter.Sql c = filter.told("coalesce(d.day, CAST(a.added AS DATE))", "d.by_codes || ';' || d.of_codes");
         return rows("""
-                WITH sel AS MATERIALIZED (SELECT d.position, coalesce(d.day, CAST(a.added AS DATE)) AS seen FROM demand d JOIN article a ON a.number = d.article WHERE %1$s),
+                WITH sel AS MATERIALIZED (SELECT d.rowid AS row, d.position, coalesce(d.day, CAST(a.added AS DATE)) AS seen FROM demand d JOIN article a ON a.number = d.article WHERE %1$s),
                 page AS MATERIALIZED (
                   SELECT position, min(seen) AS first_seen, max(seen) AS last_seen, count(*) AS reports FROM sel GROUP BY position HAVING %2$s ORDER BY last_seen DESC, position DESC LIMIT ? OFFSET ?)
                 SELECT p.id, p.kind, first(d.by_names ORDER BY d.day, d.article_id) AS by_names, p.by_codes, first(d.of_names ORDER BY d.day, d.article_id) AS of_names,
@@ -40,9 +40,9 @@ final class Told {
                   first(d.article_id ORDER BY d.answer = 'pending', d.day DESC NULLS LAST, d.article_id) AS article_id,
                   first(d.demand_id ORDER BY d.answer = 'pending', d.day DESC NULLS LAST, d.article_id) AS demand_id,
                   first(d.condition ORDER BY d.day, d.article_id) AS condition, max(d.deadline) AS deadline
-                FROM page g JOIN position p ON p.id = g.position JOIN demand d ON d.position = g.position JOIN article a ON a.number = d.article WHERE %1$s
+                FROM page g JOIN position p ON p.id = g.position JOIN sel s ON s.position = g.position JOIN demand d ON d.rowid = s.row JOIN article a ON a.number = d.article
                 GROUP BY p.id, p.kind, p.by_codes, p.of_codes, p.text, g.first_seen, g.last_seen, g.reports ORDER BY g.last_seen DESC, p.id DESC
-                """.formatted(c.text(), having), c.values(Stream.of(Arrays.stream(values), Stream.of(filter.size(), filter.skip()), Arrays.stream(c.values())).flatMap(v -> v).toArray()));
+                """.formatted(c.text(), having), c.values(Stream.concat(Arrays.stream(values), Stream.of(filter.size(), filter.skip())).toArray()));
     }
 
     /** A position, or null. */

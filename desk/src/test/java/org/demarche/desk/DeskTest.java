@@ -132,6 +132,9 @@ class DeskTest {
         assertThat(json("/api/v1/coverage?actor=PER").get("rows").get(0).toString()).isEqualTo("{\"week\":\"1995-01-30\",\"reports\":4,\"occurrences\":3,\"articles_read\":4}");
         assertThat(json("/api/v1/coverage?publisher=Harbour%20Wire").get("rows").get(0).get("reports").asInt()).isEqualTo(2);
         assertThat(json("/api/v1/sources?actor=USA").get("rows")).isEmpty();
+        assertThat(json("/api/v1/coverage?actor=PER&actor=Ecuador&from=1995-01-31&to=1995-02-01").get("rows").get(0).toString())
+                .isEqualTo("{\"week\":\"1995-01-30\",\"reports\":2,\"occurrences\":2,\"articles_read\":4}");
+        assertThat(json("/api/v1/coverage?actor=PER,ECU&to=1995-01-29").get("rows")).isEmpty();
     }
 
     @Test
