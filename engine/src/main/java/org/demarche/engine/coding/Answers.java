@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.demarche.engine.language.Sentence;
 import org.demarche.engine.world.EntityBook;
 import org.demarche.record.Answer;
@@ -73,13 +74,15 @@ final class Answers {
         List<Reply> to = new ArrayList<>(replies.stream().filter(r -> r.object == null ? bare(stage, r, demand, all) : answers(stage, r, demand, all)).toList());
         to.addAll(deeds(stage, demand));
         to.addAll(words(stage, demand));
-        to.addAll(acts(stage, demand, all, replies));
+        if (to.stream().allMatch(r -> r.answer == Answer.PENDING)) {
+            to.addAll(acts(stage, demand, all, replies));
+        }
         Reply last = to.stream().filter(r -> r.answer != Answer.PENDING).max(Comparator.comparingInt(Reply::sentence)).orElse(null);
         if (last == null) {
             return new Answered(Answer.PENDING, to.stream().map(Reply::words).limit(1).toList(), List.of());
         }
         boolean accepted = to.stream().anyMatch(r -> r.answer == Answer.ACCEPTED);
-        boolean both = accepted && to.stream().anyMatch(r -> r.answer == Answer.REJECTED || r.answer == Answer.PENDING && other(stage, r, last))
+        boolean both = accepted && to.stream().anyMatch(r -> r.answer == Answer.REJECTED && !givenUp(stage, r, last) || r.answer == Answer.PENDING && other(stage, r, last))
                 || to.stream().anyMatch(r -> r.answer == Answer.PARTIAL);
         both |= last.answer == Answer.ACCEPTED && halved(stage, demand, to);
         return new Answered(both ? Answer.PARTIAL : last.answer, to.stream().filter(r -> r.answer != Answer.PENDING).map(Reply::words).distinct().toList(),
@@ -94,6 +97,11 @@ final class Answers {
         List<Integer> accepting = to.stream().filter(r -> r.answer == Answer.ACCEPTED).flatMap(r -> r.by.stream()).toList();
         return !accepting.isEmpty() && !demand.assumed() && demand.of().stream().filter(o -> stage.book().entry(o).code() != null)
                 .anyMatch(o -> accepting.stream().noneMatch(a -> a.equals(o) || sameSide(stage.book(), a, o)));
+    }
+
+    /** Whether a side that refused gives way in a later sentence. */
+    private static boolean givenUp(Stage stage, Reply refusal, Reply last) {
+        return last.answer == Answer.ACCEPTED && last.sentence > refusal.sentence && !other(stage, refusal, last);
     }
 
     /** Whether two replies are given by different sides. */
@@ -170,11 +178,14 @@ final class Answers {
         List<Reply> acts = new ArrayList<>();
         for (Found event : stage.events()) {
             boolean refuses = event.type() == EventType.REJECT;
+            boolean meets = event.type() == EventType.CONSULT;
             boolean near = event.sentence() >= demand.sentence() && event.sentence() - demand.sentence() <= NEAR && event.status() == Status.OCCURRED && !event.background();
             boolean back = event.recipients().isEmpty() && (refuses || event.type() == EventType.RETREAT && leave(stage, demand))
                     || event.recipients().stream().anyMatch(m -> demand.by().stream().anyMatch(b -> sameSide(stage.book(), b, m.entity())));
             boolean unsaid = told.stream().noneMatch(r -> r.object != null && r.words.overlaps(event.trigger())) && all.stream().noneMatch(d -> event.trigger().contains(d.word()));
-            if ((refuses || DEEDS.contains(event.type())) && near && back && unsaid) {
+            boolean kept = demand.kind() != DemandKind.PROMISE || event.type() == EventType.RETREAT && leave(stage, demand);
+            boolean gives = DEEDS.contains(event.type()) && kept && (!meets || holds(stage, demand, "alike-talk"));
+            if ((refuses || gives) && near && back && unsaid) {
                 Reply act = new Reply(refuses ? Answer.REJECTED : Answer.ACCEPTED, event.sentence(), stage.word(event.sentence(), event.trigger().start()), event.trigger(),
                         event.actors().stream().map(EntityBook.Member::entity).toList(), null, false, false, ALL, List.of());
                 if (act.verb >= 0 && bare(stage, act, demand, all)) {
@@ -195,7 +206,7 @@ final class Answers {
             Sentence sentence = stage.sentence(s);
             Clauses clauses = stage.clauses().get(s);
             for (int v = 0; v < sentence.size(); v++) {
-                Answer answer = clauses.verb(v) && sentence.word(v).span().start() > demand.spans().get(0).end() ? said(stage, clauses, v, demand) : null;
+                Answer answer = (clauses.verb(v) || bare(clauses, v)) && sentence.word(v).span().start() > demand.spans().get(0).end() ? said(stage, clauses, v, demand) : null;
                 boolean got = answer == null && clauses.verb(v) && clauses.passive(v) && sentence.word(v).span().start() > demand.spans().get(0).end();
                 if (got) {
                     answer = this.words.named("rejects").has(sentence, v) ? Answer.REJECTED : this.words.named("accepts").has(sentence, v) ? Answer.ACCEPTED : null;
@@ -208,7 +219,9 @@ final class Answers {
                 boolean theirs = other || (got ? who.stream().anyMatch(w -> side.stream().anyMatch(o -> sameSide(stage.book(), w, o))) : who.stream().anyMatch(w -> asked(stage, w, demand)));
                 boolean some = !got && s - demand.sentence() <= 1 && answer == Answer.PARTIAL && words.named("some").has(sentence, clauses.subject(v));
                 some |= !got && s - demand.sentence() <= 1 && answer != null && demand.sentence() < s && open(clauses, v);
-                if (answer != null && it || answer != null && some || answer != null && theirs && (got || who.stream().noneMatch(demand.by()::contains))) {
+                boolean kept = !got && answer == Answer.ACCEPTED && demand.kind() == DemandKind.PROMISE && sentence.word(v).lemma().equals("do")
+                        && who.stream().anyMatch(demand.by()::contains);
+                if (answer != null && it || answer != null && some || kept || answer != null && theirs && (got || who.stream().noneMatch(demand.by()::contains))) {
                     all.add(new Reply(answer, s, v, sentence.word(v).span(), got ? demand.of() : who, sentence.subtreeSpan(v), false, false, ALL, List.of()));
                 }
             }
@@ -218,36 +231,47 @@ final class Answers {
 
     private Answer said(Stage stage, Clauses clauses, int v, Demands.Item demand) {
         Sentence sentence = clauses.sentence();
-        boolean ahead = "will".equals(clauses.modal(v)) || "would".equals(clauses.modal(v));
+        String modal = bare(clauses, v) ? sentence.word(v).lemma() : clauses.modal(v);
+        boolean ahead = "will".equals(modal) || "would".equals(modal);
+        boolean unable = ("could".equals(modal) || "can".equals(modal)) && !words.named("says").has(sentence, v);
         boolean soon = stage.text().sentences().indexOf(sentence) - demand.sentence() <= NEAR;
-        if (ahead && !words.named("holds-out").has(sentence, v) && (clauses.negated(v) && soon || words.named("stays").has(sentence, v) && leave(stage, demand))) {
+        if ((ahead || unable && clauses.negated(v)) && !words.named("holds-out").has(sentence, v) && (clauses.negated(v) && soon || words.named("stays").has(sentence, v) && leave(stage, demand))) {
             return clauses.negated(v) && words.named("stays").has(sentence, v) ? null : Answer.REJECTED;
+        }
+        if (!clauses.verb(v)) {
+            return null;
         }
         if (sentence.word(v).lemma().equals("take") && sentence.word(v).pos().startsWith("VB") && words.named("pointers").has(sentence, sentence.child(v, "dobj")) && !clauses.negated(v)) {
             return Answer.ACCEPTED;
         }
         int next = v + 1 < sentence.size() ? v + 1 : v;
         boolean says = words.named("answers").has(sentence, v);
-        boolean does = sentence.word(v).lemma().equals("do");
-        if (words.named("yes").has(sentence, next) && (says || does)) {
+        boolean does = sentence.word(v).lemma().equals("do") && !clauses.negated(v);
+        boolean so = does && sentence.children(v).stream().anyMatch(c -> c > v && words.named("yes").has(sentence, c));
+        if (so || words.named("yes").has(sentence, next) && (says || does) && !clauses.negated(v)) {
             return Answer.ACCEPTED;
         }
-        if (does && sentence.children(v).stream().allMatch(c -> sentence.word(c).label().matches("nsubj|punct")) && !clauses.negated(v)) {
+        if (does && sentence.children(v).stream().allMatch(c -> sentence.word(c).label().matches("nsubj|punct"))) {
             return words.named("some").has(sentence, clauses.subject(v)) ? Answer.PARTIAL : Answer.ACCEPTED;
         }
-        return says && words.named("nobody").has(sentence, next) && sentence.word(next).lemma().equals("no") && (next + 1 == sentence.size() || !sentence.word(next + 1).pos().startsWith("NN"))
+        return says && !clauses.negated(v) && words.named("nobody").has(sentence, next) && sentence.word(next).lemma().equals("no") && (next + 1 == sentence.size() || !sentence.word(next + 1).pos().startsWith("NN"))
                 ? Answer.REJECTED : words.named("offers").has(sentence, v) && !clauses.negated(v) && clauses.complement(v, Pattern.Form.TO) >= 0 ? Answer.PARTIAL : null;
+    }
+
+    /** Whether a modal verb stands for all that it takes up: "Its commander would not". */
+    private static boolean bare(Clauses clauses, int i) {
+        return clauses.word(i).pos().equals("MD") && !clauses.label(i, "aux") && clauses.negated(i) && clauses.child(i, "nsubj") >= 0;
     }
 
     /** Whether a demand asks somebody to go or give way, which staying refuses. */
     private boolean leave(Stage stage, Demands.Item demand) {
+        return holds(stage, demand, "leaves");
+    }
+
+    /** Whether the words of a demand hold one of a set. */
+    private boolean holds(Stage stage, Demands.Item demand, String set) {
         Sentence sentence = stage.sentence(demand.sentence());
-        for (int i = 0; i < sentence.size(); i++) {
-            if (demand.spans().get(0).contains(sentence.word(i).span()) && words.named("leaves").has(sentence, i)) {
-                return true;
-            }
-        }
-        return false;
+        return IntStream.range(0, sentence.size()).anyMatch(i -> demand.spans().get(0).contains(sentence.word(i).span()) && words.named(set).has(sentence, i));
     }
 
     /** Whether an act is done to a part only: "withdrew one of its ships". */
@@ -271,9 +295,15 @@ final class Answers {
         }
         boolean about = demand.spans().stream().anyMatch(s -> Likeness.of(stage, s, reply.object) >= (otherSide ? Likeness.ABOUT : Likeness.SAME));
         boolean near = reply.demandNoun && (reply.sentence == demand.sentence() || bare(stage, reply, demand, all));
-        boolean lead = reply.demandNoun && demand.kind() == DemandKind.PROPOSAL && demand.sentence() - reply.sentence > 0 && demand.sentence() - reply.sentence <= REACH && put(stage, demand, reply);
+        boolean lead = (reply.kinds != ALL || offered(stage, reply)) && demand.kind() == DemandKind.PROPOSAL && demand.sentence() - reply.sentence > 0 && demand.sentence() - reply.sentence <= REACH && put(stage, demand, reply);
         boolean deadline = reply.term && demand.deadline() != null && before(demand, reply) && put(stage, demand, reply);
         return about && otherSide || near || lead || deadline;
+    }
+
+    /** Whether the words before a reply in its sentence name an offer or plan, which its "it" then means. */
+    private boolean offered(Stage stage, Reply reply) {
+        Sentence sentence = stage.sentence(reply.sentence);
+        return reply.demandNoun && IntStream.range(0, reply.verb).anyMatch(i -> words.named("offer-nouns").has(sentence, i));
     }
 
     private Reply reply(Stage stage, int s, int v) {
@@ -366,10 +396,12 @@ final class Answers {
     private int inner(Sentence sentence, int v) {
         for (int i : sentence.subtree(v)) {
             int up = i;
+            boolean within = false;
             while (up >= 0 && up != v && sentence.word(up).label().matches("pobj|prep|dobj|npadvmod")) {
+                within |= up != i && sentence.word(up).label().equals("dobj");
                 up = sentence.word(up).head();
             }
-            if (i > v && up == v && demandNoun(sentence, i)) {
+            if (i > v && up == v && !within && demandNoun(sentence, i)) {
                 return i;
             }
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.demarche.engine.world.EntityBook;
 import org.demarche.record.DemandKind;
+import org.demarche.record.EntityKind;
 import org.demarche.record.Status;
 
 /**
@@ -34,6 +35,11 @@ final class Counterparts {
         if (!told.isEmpty()) {
             return told;
         }
+        List<Integer> two = quarrel(item.sentence(), List.of());
+        boolean third = two.size() == 2 && two.stream().noneMatch(e -> on(e, item.by()));
+        if (third && (item.kind() == DemandKind.OFFER || item.kind() == DemandKind.PROPOSAL)) {
+            return two;
+        }
         List<Integer> other = dealt(item.sentence(), item.word(), item.by());
         if (other.isEmpty() || BODIES.contains(stage.book().entry(other.get(0)).code())) {
             List<Integer> adversary = adversary(item.sentence(), item.by());
@@ -52,7 +58,7 @@ final class Counterparts {
     /** The recipients of the event that puts the item; not those of whom only its own words speak ("demanded the release of three divers"), but for an offer, promise or threat. */
     private List<Integer> told(Demands.Item item) {
         List<EntityBook.Member> all = stage.events().stream().filter(e -> e.trigger().contains(item.word()) && !e.symmetric()).flatMap(e -> e.recipients().stream())
-                .filter(m -> !item.by().contains(m.entity()) && stage.book().entry(m.entity()).code() != null && !stage.book().entry(m.entity()).sectors().contains("JUD")).toList();
+                .filter(m -> !item.by().contains(m.entity()) && !(stage.book().entry(m.entity()).kind() == EntityKind.STATE && on(m.entity(), item.by())) && stage.book().entry(m.entity()).code() != null && !stage.book().entry(m.entity()).sectors().contains("JUD")).toList();
         List<EntityBook.Member> outside = all.stream().filter(m -> item.spans().stream().noneMatch(m.span()::overlaps)
                 && item.condition().stream().noneMatch(m.span()::overlaps)).toList();
         return (outside.isEmpty() && !asks(item) ? all : outside).stream().map(EntityBook.Member::entity).distinct().toList();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.demarche.engine.language.Sentence;
 import org.demarche.engine.world.EntityBook;
 import org.demarche.engine.world.Entry;
@@ -131,11 +132,15 @@ final class Demands {
         }
     }
 
-    /** Items of which the words do not say whom they are put to, put to whom the article says; so too those put to somebody of no country. */
+    /** Items of which the words do not say whom they are put to, put to whom the article says; so too those put to somebody of no country. What several sides promise they promise each other. */
     private static List<Item> put(Stage stage, List<Item> all) {
         Counterparts counterparts = new Counterparts(stage);
         List<Item> put = new ArrayList<>();
         for (Item i : all) {
+            if (i.kind == DemandKind.PROMISE && i.of.isEmpty() && i.by.stream().map(e -> stage.book().entry(e).code()).filter(Objects::nonNull).distinct().count() > 1) {
+                put.add(new Item(i.kind, i.by, i.by, i.spans, i.condition, i.deadline, i.sentence, i.word));
+                continue;
+            }
             boolean known = i.of.stream().anyMatch(e -> stage.book().entry(e).code() != null);
             List<Integer> asking = known || i.kind == DemandKind.DEMAND || i.kind == DemandKind.THREAT ? List.of() : asking(stage, i, all);
             List<Integer> of = known ? i.of : asking.isEmpty() ? counterparts.of(i) : asking;
@@ -163,10 +168,14 @@ final class Demands {
         int that = that(stage, s, v);
         int clause = to >= 0 ? to : that >= 0 ? that : apart(clauses, v);
         int addressed = addressee(clauses, v);
-        if (clause < 0 && addressed >= 0 && addressed == clauses.object(v) && !somebody(stage, s, addressed)) {
+        boolean asked = words.named("asks-for").has(sentence, v) && clauses.pobj(v, "for") >= 0;
+        if (clause < 0 && !asked && addressed >= 0 && addressed == clauses.object(v) && !somebody(stage, s, addressed)) {
             addressed = -1;
         }
         List<Integer> by = author(stage, s, clauses.subject(v) >= 0 ? clauses.subject(v) : before(clauses, v));
+        if (addressed >= 0 && clauses.infinitive(v) && !by.isEmpty() && by.equals(stage.entities(s, addressed))) {
+            by = author(stage, s, clauses.subject(sentence.word(v).head()));
+        }
         boolean wants = words.named("wants").has(sentence, v);
         if (by.isEmpty() || !Items.political(stage, by) && (clause < 0 || kind != DemandKind.DEMAND) || wants && by.stream().allMatch(e -> stage.book().entry(e).code() == null)) {
             return;
@@ -197,11 +206,14 @@ final class Demands {
             if (to < 0 && words.named("claims-too").has(sentence, v) && fact(clauses, clause) || subject >= 0 && words.named("anonymous").has(sentence, subject)) {
                 return;
             }
-            if (of.isEmpty() && subject >= 0 && kind == DemandKind.DEMAND) {
-                of = both(stage, s, subject, by).stream().filter(e -> !by.contains(e)).toList();
+            boolean each = addressed < 0 && kind == DemandKind.DEMAND;
+            List<Integer> asking = by;
+            if (of.isEmpty() && subject >= 0 && each) {
+                of = both(stage, s, subject, by).stream().filter(e -> !asking.contains(e)).toList();
             }
             for (int one : abreast(clauses, v, clause)) {
-                cuts.addAll(items.clauses(stage, s, one));
+                int own = one == clause || !each ? -1 : Items.subject(clauses, one);
+                items.clauses(stage, s, one).forEach(c -> cuts.add(c.of() >= 0 || own < 0 ? c : new Items.Cut(c.span(), own)));
             }
             trailed(stage, s, v, cuts);
             cuts.removeIf(c -> agrees && all.stream().anyMatch(i -> i.spans.stream().anyMatch(x -> Likeness.of(stage, x, c.span()) >= Likeness.ABOUT)));
@@ -266,20 +278,22 @@ final class Demands {
         return entry != null && (entry.kind() != EntityKind.GROUP || entry.sectors().stream().anyMatch(x -> !x.equals("UNK")));
     }
 
-    /** "Stood ready to …", "is willing to …": an offer. */
+    /** "Stood ready to …", "is willing to …", "was ready for a truce": an offer. */
     private void ready(Stage stage, int s, int adjective, List<Item> all) {
         Sentence sentence = stage.sentence(s);
         Clauses clauses = stage.clauses().get(s);
-        int verb = sentence.word(adjective).head();
+        int verb = sentence.child(adjective, "nsubj") >= 0 ? adjective : sentence.word(adjective).head();
         int offered = clauses.complement(adjective, Pattern.Form.TO);
-        if (!words.named("ready").has(sentence, adjective) || offered < 0 || verb < 0 || !clauses.verb(verb) || clauses.negated(verb) || clauses.negated(adjective)
+        int noun = offered < 0 ? clauses.pobj(adjective, "for") : -1;
+        boolean peace = words.named("alike-talk").has(sentence, noun) || words.named("alike-stop").has(sentence, noun);
+        if (!words.named("ready").has(sentence, adjective) || offered < 0 && !peace || verb < 0 || verb != adjective && !clauses.verb(verb) || clauses.negated(verb) || clauses.negated(adjective)
                 || clauses.mark(verb) != null && !"that".equals(clauses.mark(verb))
                 || words.named("light-lemmas").has(sentence, offered)) {
             return;
         }
         List<Integer> by = stage.speakers(s, clauses.surface(verb));
         if (!by.isEmpty() && Items.political(stage, by)) {
-            items.add(stage, s, adjective, DemandKind.OFFER, by, List.of(), items.clauses(stage, s, offered), items.conditions(stage, s, verb, offered), all);
+            items.add(stage, s, adjective, DemandKind.OFFER, by, List.of(), peace ? items.nouns(stage, s, noun) : items.clauses(stage, s, offered), items.conditions(stage, s, verb, offered), all);
         }
     }
 

@@ -163,10 +163,12 @@ final class Items {
             String form = sentence.word(i).lemma();
             int to = words.named("put-to").has(sentence, i) && !sentence.word(i).lemma().equals("of") ? infinitive(sentence, i) : -1;
             boolean clause = form.equals("that") && sentence.word(i).label().equals("mark") || form.equals("to") && sentence.word(i + 1).pos().equals("VB");
-            if (clause || to >= 0) {
+            int other = to < 0 && sentence.word(i).pos().matches("NNPS?") && sentence.word(i + 1).lemma().equals("to") && sentence.word(i + 2).pos().equals("VB") ? i : -1;
+            boolean bare = sentence.word(i).pos().equals("VB") && sentence.word(i - 1).pos().equals("CC") && !sentence.word(i).label().equals("conj");
+            if (clause || bare || to >= 0 || other >= 0) {
                 all.add(new Cut(trimmed(stage.text().text(), new Span(start, sentence.word(i - 1).span().start())), of));
-                of = to >= 0 ? sentence.child(i, "pobj") : of;
-                start = sentence.word((to >= 0 ? to : i) + 1).span().start();
+                of = other >= 0 ? other : to >= 0 ? sentence.child(i, "pobj") : of;
+                start = bare ? sentence.word(i).span().start() : sentence.word((to >= 0 ? to : other >= 0 ? i + 1 : i) + 1).span().start();
             }
         }
         all.add(new Cut(trimmed(stage.text().text(), new Span(start, Math.max(start, span.end()))), of));
