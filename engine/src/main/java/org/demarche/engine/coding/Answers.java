@@ -180,7 +180,8 @@ final class Answers {
             boolean refuses = event.type() == EventType.REJECT;
             boolean meets = event.type() == EventType.CONSULT;
             boolean near = event.sentence() >= demand.sentence() && event.sentence() - demand.sentence() <= NEAR && event.status() == Status.OCCURRED && !event.background();
-            boolean back = event.recipients().isEmpty() && (refuses || event.type() == EventType.RETREAT && leave(stage, demand))
+            boolean gaveWay = event.type() == EventType.RETREAT && leave(stage, demand) || event.type() == EventType.CONCEDE && event.sentence() - demand.sentence() <= 1;
+            boolean back = event.recipients().isEmpty() && (refuses || gaveWay)
                     || event.recipients().stream().anyMatch(m -> demand.by().stream().anyMatch(b -> sameSide(stage.book(), b, m.entity())));
             boolean unsaid = told.stream().noneMatch(r -> r.object != null && r.words.overlaps(event.trigger())) && all.stream().noneMatch(d -> event.trigger().contains(d.word()));
             boolean kept = demand.kind() != DemandKind.PROMISE || event.type() == EventType.RETREAT && leave(stage, demand);
@@ -242,6 +243,12 @@ final class Answers {
             return null;
         }
         if (sentence.word(v).lemma().equals("take") && sentence.word(v).pos().startsWith("VB") && words.named("pointers").has(sentence, sentence.child(v, "dobj")) && !clauses.negated(v)) {
+            return Answer.ACCEPTED;
+        }
+        int thing = sentence.child(v, "dobj", "dative");
+        boolean told = modal == null && !clauses.negated(v) && !clauses.passive(v) && !clauses.infinitive(v) && !clauses.label(v, "advcl");
+        if (told && words.named("hands").has(sentence, v) && thing > v && sentence.word(thing).lemma().matches("it|they|them|one") && clauses.pobj(v, "to") < 0
+                && stage.text().sentences().indexOf(sentence) - demand.sentence() <= 1) {
             return Answer.ACCEPTED;
         }
         int next = v + 1 < sentence.size() ? v + 1 : v;

@@ -247,8 +247,19 @@ final class Attributions {
                 content.removeIf(r -> r.size() == 1 && r.sentence() == cue.sentence() && r.to() <= cue.from()
                         && content.stream().anyMatch(o -> o.sentence() == cue.sentence() && o.from() >= cue.to() && o.size() > SCRAP));
             }
+            withAccused();
             if (content.size() == 1 && content.get(0).size() == 1 && sentence.word(content.get(0).from()).pos().matches("RB|DT|IN|CC|TO|MD")) {
                 content.clear();
+            }
+        }
+
+        /** What somebody is accused of holds who is: "accused Chad of lying" reports "Chad of lying". */
+        private void withAccused() {
+            Run first = content.isEmpty() ? null : content.get(0);
+            int object = sentence.child(cue.top(), "dobj");
+            boolean of = first != null && first.sentence() == cue.sentence() && sentence.word(first.from()).lemma().equals("of") && sentence.word(first.from()).head() == cue.top();
+            if (of && object >= cue.to() && object < first.from() && sentence.subtree(object).get(0) >= cue.to()) {
+                content.set(0, new Run(first.sentence(), sentence.subtree(object).get(0), first.to(), first.top()));
             }
         }
 

@@ -124,7 +124,8 @@ final class Demands {
                     || words.named("questions").has(clauses.sentence(), clauses.child(clause, "mark")) || ordered(stage, s, word, clause, by, to))) {
                 continue;
             }
-            int noun = clause >= 0 ? -1 : asks ? clauses.pobj(word, "for") : -1;
+            int wanted = clause >= 0 || !asks ? -1 : clauses.pobj(word, "for");
+            int noun = wanted >= 0 && clauses.word(wanted).pos().matches("PRP.*|W.*") ? -1 : wanted;
             boolean itself = clause < 0 && !asks && items.future(clauses, word);
             List<Items.Cut> cuts = clause >= 0 ? items.clauses(stage, s, clause) : noun >= 0 ? items.nouns(stage, s, noun) : itself ? items.clauses(stage, s, word) : List.of();
             items.add(stage, s, word, asks ? DemandKind.DEMAND : DemandKind.THREAT, by, to, cuts,
@@ -141,7 +142,7 @@ final class Demands {
                 put.add(new Item(i.kind, i.by, i.by, i.spans, i.condition, i.deadline, i.sentence, i.word));
                 continue;
             }
-            boolean known = i.of.stream().anyMatch(e -> stage.book().entry(e).code() != null);
+            boolean known = i.of.stream().anyMatch(e -> stage.book().entry(e).code() != null || stage.book().entry(e).name().startsWith("all "));
             List<Integer> asking = known || i.kind == DemandKind.DEMAND || i.kind == DemandKind.THREAT ? List.of() : asking(stage, i, all);
             List<Integer> of = known ? i.of : asking.isEmpty() ? counterparts.of(i) : asking;
             put.add(new Item(i.kind, i.by, of.isEmpty() ? i.of : of, i.spans, i.condition, i.deadline, i.sentence, i.word, !known));
@@ -176,8 +177,9 @@ final class Demands {
         if (addressed >= 0 && clauses.infinitive(v) && !by.isEmpty() && by.equals(stage.entities(s, addressed))) {
             by = author(stage, s, clauses.subject(sentence.word(v).head()));
         }
+        boolean summons = sentence.word(v).lemma().equals("call") && to >= 0 && addressed < 0 && clauses.pobj(v, "for") < 0 && !clauses.passive(v);
         boolean wants = words.named("wants").has(sentence, v);
-        if (by.isEmpty() || !Items.political(stage, by) && (clause < 0 || kind != DemandKind.DEMAND) || wants && by.stream().allMatch(e -> stage.book().entry(e).code() == null)) {
+        if (by.isEmpty() || summons || !Items.political(stage, by) && (clause < 0 || kind != DemandKind.DEMAND) || wants && by.stream().allMatch(e -> stage.book().entry(e).code() == null)) {
             return;
         }
         if (addressed >= 0 && words.named("first-person").has(sentence, addressed) && stage.statementAt(sentence.word(addressed).span().start()) < 0) {
@@ -188,9 +190,13 @@ final class Demands {
         if (clause < 0 && !words.named("clause-only").has(sentence, v)) {
             int object = object(clauses, v);
             boolean told = clauses.label(v, "relcl") && object == sentence.word(v).head();
+            if (told && !wants && kind == DemandKind.DEMAND && !demandNoun(sentence, object) && !somebody(stage, s, object) && sentence.word(object).pos().startsWith("NN")) {
+                cuts.add(new Items.Cut(stage.phrase(s, object, false), -1));
+            }
             boolean whom = words.named("asks-whom").has(sentence, v) && !words.named("asks-from").has(sentence, v) && object >= 0 && object != clauses.pobj(v, "for")
                     && somebody(stage, s, object);
-            if (object >= 0 && object != addressed && !told && !whom && !sentence.word(object).pos().matches("PRP.*|W.*|CD")) {
+            boolean other = words.named("former").has(sentence, object);
+            if (object >= 0 && object != addressed && !told && !whom && !other && !sentence.word(object).pos().matches("PRP.*|W.*|CD")) {
                 cuts.addAll(items.nouns(stage, s, object));
                 followed(stage, s, v, cuts);
             }
@@ -224,6 +230,10 @@ final class Demands {
         items.add(stage, s, v, kind, by, of, cuts, items.conditions(stage, s, v, clause), all);
     }
 
+    private boolean demandNoun(Sentence sentence, int i) {
+        return NOUNS.keySet().stream().anyMatch(n -> words.named(n).has(sentence, i));
+    }
+
     /** The last item goes to the end of a clause of time set right behind it: "to leave while the airport is open". */
     private void trailed(Stage stage, int s, int v, List<Items.Cut> cuts) {
         Sentence sentence = stage.sentence(s);
@@ -251,11 +261,12 @@ final class Demands {
         return row && (v == sentence.root() || sentence.dominates(sentence.root(), v) && sentence.word(v).label().equals("conj")) ? clauses.surface(first) : -1;
     }
 
-    /** Who is addressed; "both", "the two" or "the parties" of a third side are the two that quarrel, "the other side" is whoever quarrels with the speaker. */
+    /** Who is addressed; "both", "the two" or "the parties" of a third side are the two that quarrel, "the other side" is whoever quarrels with the speaker, "all parties" are more than two. */
     private List<Integer> both(Stage stage, int s, int addressed, List<Integer> by) {
         Sentence sentence = stage.sentence(s);
         boolean side = words.named("sides").has(sentence, addressed);
-        boolean bare = side && sentence.word(addressed).pos().equals("NNS") && sentence.children(addressed).stream().allMatch(c -> sentence.word(c).label().matches("det|nmod|nummod|predet"));
+        boolean all = sentence.children(addressed, "det", "predet").stream().anyMatch(c -> sentence.word(c).lemma().equals("all"));
+        boolean bare = side && !all && sentence.word(addressed).pos().equals("NNS") && sentence.children(addressed).stream().allMatch(c -> sentence.word(c).label().matches("det|nmod|nummod|predet"));
         boolean two = words.named("two").has(sentence, addressed) || sentence.word(addressed).pos().matches("NNP?S") && sentence.children(addressed, "det", "nmod", "nummod", "predet").stream()
                 .anyMatch(c -> words.named("two").has(sentence, c));
         List<Integer> named = stage.speakers(s, addressed);
@@ -341,12 +352,12 @@ final class Demands {
     }
 
     /** The finite clause that a verb puts: behind it, or before it where it is what its subject says and no main clause of its own; −1 for none. */
-    private static int that(Stage stage, int s, int v) {
+    private int that(Stage stage, int s, int v) {
         Sentence sentence = stage.sentence(s);
         Clauses clauses = stage.clauses().get(s);
         int that = clauses.complement(v, Pattern.Form.THAT);
         Span verb = sentence.word(v).span();
-        boolean said = that >= v || that >= 0 && stage.statements().stream().anyMatch(x -> x.cues().stream().anyMatch(verb::overlaps)
+        boolean said = that >= v || that >= 0 && items.future(clauses, that) && clauses.subject(v) > that || that >= 0 && stage.statements().stream().anyMatch(x -> x.cues().stream().anyMatch(verb::overlaps)
                 && x.contents().stream().anyMatch(c -> c.contains(sentence.word(that).span().start())));
         return said ? that : sentence.children(v, "ccomp").stream().filter(c -> c > v && clauses.verb(c) && !clauses.infinitive(c)).findFirst().orElse(-1);
     }
@@ -369,7 +380,7 @@ final class Demands {
         }
         List<Integer> by = Items.owner(stage, s, n);
         List<Items.Cut> cuts = new ArrayList<>(listed(stage, s, n));
-        int puts = !cuts.isEmpty() && sentence.word(n).label().equals("dobj") && words.named("puts").has(sentence, sentence.word(n).head()) ? sentence.word(n).head() : -1;
+        int puts = sentence.word(n).label().equals("dobj") && words.named("puts").has(sentence, sentence.word(n).head()) ? sentence.word(n).head() : -1;
         by = by.isEmpty() && puts >= 0 ? stage.speakers(s, clauses.subject(puts)) : by;
         if (by.isEmpty() || !Items.political(stage, by)) {
             return;
@@ -386,7 +397,7 @@ final class Demands {
                 conditions.addAll(items.conditions(stage, s, child, -1));
             } else if ((label.equals("prep") || label.equals("acl")) && words.named("lists").has(sentence, child)) {
                 int object = sentence.child(child, "pobj", "dobj", "pcomp");
-                if (object >= 0) {
+                if (object >= 0 && !stage.casts().get(s).place(object)) {
                     cuts.addAll(clauses.verb(object) ? items.clauses(stage, s, object) : items.nouns(stage, s, object));
                 }
             } else if (label.equals("conj") && !cuts.isEmpty() && clauses.noun(child) && Items.begins(sentence, child)) {

@@ -2,6 +2,7 @@ package org.demarche.engine.coding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.demarche.engine.language.Sentence;
 import org.demarche.engine.world.EntityBook;
 import org.demarche.record.Denial;
@@ -24,6 +25,10 @@ final class Denials {
     private static final int WHOLE = 16;
     /** "That" stands no more words behind the verb of denying. */
     private static final int APART = 8;
+
+    /** A quotation that says what a claim is called begins no more words behind it. */
+    private static final int QUOTED = 4;
+    private static final WordClasses.Words AGAINST = WordClasses.load("ledger.txt").named("against");
 
     private final WordClasses words;
 
@@ -97,8 +102,9 @@ final class Denials {
         boolean denies = words.named("denies").has(sentence, v);
         int object = clauses.object(v);
         boolean ofClaim = object >= 0 && words.named("claim-nouns").has(sentence, object);
-        boolean dismisses = ofClaim && words.named("dismisses").has(sentence, v) && (words.named("verdicts").has(sentence, v)
-                || falseBelow(sentence, v));
+        boolean figure = object >= 0 && words.named("figure-nouns").has(sentence, object);
+        boolean dismisses = (ofClaim || figure) && words.named("dismisses").has(sentence, v) && (ofClaim && words.named("verdicts").has(sentence, v)
+                || falseBelow(sentence, v) || quoted(sentence, object));
         int own = pointed(sentence, v);
         boolean pointer = own >= 0 && !ofClaim && (sentence.word(own).pos().equals("WDT") || words.named("pointers").has(sentence, own) && own > v);
         boolean which = pointer && (denies && sentence.word(own).pos().equals("WDT") || !denies && words.named("dismisses").has(sentence, v) && falseBelow(sentence, v));
@@ -121,6 +127,7 @@ final class Denials {
             int told = alike(stage, denied, s, by);
             told = told < 0 && sentence.subtree(content).stream().anyMatch(i -> words.named("any").has(sentence, i)) ? last(stage, s, sentence.word(v).span().start(), by, null) : told;
             told = told < 0 ? beside(stage, s, v, by, denied) : told;
+            told = told < 0 ? contrasted(stage, s, denied, by) : told;
             int claimant = told < 0 ? -1 : stage.statements().get(told).speaker();
             told = claimant >= 0 && by.stream().anyMatch(b -> Answers.sameSide(stage.book(), claimant, b)) ? -1 : told;
             claimedBy = speaker(stage, told);
@@ -197,7 +204,7 @@ final class Denials {
         Sentence sentence = stage.sentence(s);
         int verb = sentence.word(nobody).head();
         int said = stage.statementAt(sentence.word(nobody).span().start());
-        boolean clause = verb >= 0 && stage.clauses().get(s).verb(verb) && sentence.word(nobody).label().matches("nsubj|nsubjpass|dobj|neg|det");
+        boolean clause = verb >= 0 && stage.clauses().get(s).verb(verb) && stage.clauses().get(s).modal(verb) == null && sentence.word(nobody).label().matches("nsubj|nsubjpass|dobj|neg|det");
         if (said < 0 || !clause || stage.statements().get(said).speaker() < 0) {
             return null;
         }
@@ -207,17 +214,36 @@ final class Denials {
             Said other = stage.statements().get(i);
             Span first = other.contents().get(0);
             boolean near = first.start() >= stage.sentence(Math.max(0, s - NEAR)).span().start() && first.start() < sentence.span().end();
+            double like = i == said - 1 ? Likeness.ABOUT : Likeness.SAME;
             if (near && i != said && other.speaker() >= 0 && other.speaker() != speaker && other.contents().stream().noneMatch(c -> c.overlaps(own) || negative(stage, c))
-                    && other.contents().stream().anyMatch(c -> Likeness.of(stage, c, own) >= Likeness.SAME)) {
+                    && other.contents().stream().anyMatch(c -> Likeness.of(stage, c, own) >= like)) {
                 return new Denied(List.of(speaker), other.contents(), List.of(other.speaker()), said, own, s, true);
             }
         }
         Said denial = stage.statements().get(said);
+        Found accusation = main(stage, denial, s, verb) ? accusation(stage, s, List.of(speaker), own) : null;
+        List<Span> charge = accusation == null || s - accusation.sentence() > 1 ? List.of() : charge(stage, accusation);
+        if (!charge.isEmpty() && accusation.actors().stream().noneMatch(a -> a.entity() == speaker)) {
+            return new Denied(List.of(speaker), charge, accusation.actors().stream().map(EntityBook.Member::entity).toList(), said, own, s, true);
+        }
+        boolean denied = main(stage, denial, s, verb) && political(stage, speaker) && stage.events().stream().anyMatch(e -> e.status() == Status.DENIED && e.type().quad() == 4
+                && e.sentence() == s && e.trigger().overlaps(sentence.word(verb).span()));
+        if (denied) {
+            return new Denied(List.of(speaker), denial.contents(), List.of(), said, own, s, true);
+        }
         boolean insists = denial.attribution().cue().stream().anyMatch(p -> words.named("insists").has(stage.sentence(p.sentence()), p.word()));
         boolean first = denial.form() == StatementForm.DIRECT && words.named("first-person").has(sentence, stage.clauses().get(s).surface(verb));
         boolean past = sentence.word(verb).pos().matches("VBD|VBN") && sentence.word(nobody).lemma().matches("never|nobody|none");
-        boolean political = stage.book().entry(speaker).code() != null && denial.contents().stream().allMatch(c -> sentence.span().overlaps(c));
-        return past && political && (insists || first) ? new Denied(List.of(speaker), denial.contents(), List.of(), said, own, s, true) : null;
+        return past && political(stage, speaker) && denial.contents().stream().allMatch(c -> sentence.span().overlaps(c)) && (insists || first) ? new Denied(List.of(speaker), denial.contents(), List.of(), said, own, s, true) : null;
+    }
+
+    private static boolean political(Stage stage, int speaker) {
+        return stage.book().entry(speaker).code() != null;
+    }
+
+    /** Whether a verb is what a statement tells first, in its own clause. */
+    private static boolean main(Stage stage, Said said, int s, int verb) {
+        return Statements.top(stage.text(), said.attribution().content()).equals(new Attribution.Position(s, verb));
     }
 
     private boolean negative(Stage stage, Span span) {
@@ -230,6 +256,11 @@ final class Denials {
             }
         }
         return false;
+    }
+
+    /** Whether a quotation says what a noun is called: "called the story 'holiday reading'". */
+    private static boolean quoted(Sentence sentence, int noun) {
+        return IntStream.range(noun + 1, Math.min(sentence.size(), noun + QUOTED)).anyMatch(i -> sentence.word(i).form().equals("\""));
     }
 
     private boolean falseBelow(Sentence sentence, int v) {
@@ -316,6 +347,27 @@ final class Denials {
         return best;
     }
 
+    /** What another side says to the contrary right after, set against the denial in its sentence, or had said before that, in the next one: "denied …, but B said …"; −1 for nothing. */
+    private static int contrasted(Stage stage, int s, Span denied, List<Integer> by) {
+        for (int i = 0; i < stage.statements().size(); i++) {
+            Said said = stage.statements().get(i);
+            Attribution.Position cue = said.attribution().cue().get(0);
+            Sentence sentence = stage.sentence(cue.sentence());
+            boolean after = said.cues().get(0).start() > denied.end() && said.contents().get(0).start() > denied.end();
+            boolean against = cue.sentence() == s && IntStream.range(0, cue.word()).anyMatch(w -> sentence.word(w).span().start() >= denied.end() && AGAINST.has(sentence, w));
+            boolean had = cue.sentence() == s + 1 && said.attribution().cue().stream().anyMatch(p -> stage.sentence(p.sentence()).word(p.word()).form().equals("had"));
+            if (after && (against || had) && said.within() < 0 && other(stage, said.speaker(), by) && Disputes.fact(stage, said)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean other(Stage stage, int speaker, List<Integer> by) {
+        return speaker >= 0 && !by.contains(speaker) && by.stream().noneMatch(b -> stage.book().entry(b).code() != null && Answers.sameSide(stage.book(), b, speaker)
+                && stage.book().entry(b).sectors().equals(stage.book().entry(speaker).sectors()));
+    }
+
     /** What another told before of what is denied: the nearest statement of another side that speaks of the claim; −1 for none. */
     private static int alike(Stage stage, Span claim, int s, List<Integer> by) {
         for (int i = stage.statements().size() - 1; i >= 0; i--) {
@@ -362,7 +414,7 @@ final class Denials {
         if (told >= 0) {
             return List.of(clause(sentence, told));
         }
-        if (words.named("claim-nouns").has(sentence, noun)) {
+        if (words.named("claim-nouns").has(sentence, noun) || words.named("figure-nouns").has(sentence, noun)) {
             int of = stage.clauses().get(s).pobj(noun, "of");
             if (of >= 0) {
                 int said = alike(stage, stage.phrase(s, of, false), s, by);
@@ -416,7 +468,7 @@ final class Denials {
         boolean named = false;
         for (int i = 0; i < stage.statements().size(); i++) {
             Said said = stage.statements().get(i);
-            int first = said.contents().stream().filter(c -> c.end() <= offset && c.start() >= from).mapToInt(Span::start).min().orElse(-1);
+            int first = !clause(stage, said) ? -1 : said.contents().stream().filter(c -> c.end() <= offset && c.start() >= from).mapToInt(Span::start).min().orElse(-1);
             boolean own = noun != null && said.attribution().cue().stream().anyMatch(p -> stage.sentence(p.sentence()).word(p.word()).lemma().equals(noun));
             if (first >= 0 && !by.contains(said.speaker()) && (own && !named || own == named && first > start)) {
                 best = i;
@@ -432,6 +484,12 @@ final class Denials {
             return side && near && !by.contains(claim.speaker()) && told.form() == StatementForm.DIRECT && claim.form() != StatementForm.DIRECT ? best - 1 : best;
         }
         return best;
+    }
+
+    /** Whether a statement tells something in a clause and does not only name somebody: "blames the air force". */
+    private static boolean clause(Stage stage, Said said) {
+        return said.form() != StatementForm.INDIRECT || said.attribution().content().stream()
+                .anyMatch(p -> stage.clauses().get(p.sentence()).verb(p.word()) || stage.sentence(p.sentence()).word(p.word()).lemma().equals("of"));
     }
 
     /** Who made a claim: the owner of the noun, who stands before it or behind "by" or "from", or the speaker of what it points back to. */

@@ -28,6 +28,7 @@ final class Disputes {
     /** Fewer characters are no account: "denies it now". */
     private static final int ACCOUNT = 12;
     private static final WordClasses.Words SHOTS = WordClasses.load("ledger.txt").named("alike-shoot");
+    private static final WordClasses.Words ACCUSES = WordClasses.load("ledger.txt").named("accuses");
     private static final WordClasses.Words AGAINST = WordClasses.load("ledger.txt").named("against");
     private static final Numbers NUMBERS = new Numbers(WordClasses.load("ledger.txt"));
 
@@ -70,7 +71,8 @@ final class Disputes {
                 Said other = stage.statements().get(i);
                 boolean near = Math.abs(sentence(other) - sentence(one)) <= 1 && one.within() < 0 && other.within() < 0 && one.speaker() >= 0 && other.speaker() >= 0;
                 boolean unmet = near && !Answers.sameSide(stage.book(), one.speaker(), other.speaker()) && !disputed(all, j, i);
-                if (unmet && fact(stage, one) && fact(stage, other) && (against(stage, one, other) || one.contents().stream().anyMatch(a -> other.contents().stream().anyMatch(b -> Likeness.of(stage, a, b) >= Likeness.SAME)))) {
+                double like = negated(stage, one) != negated(stage, other) ? Likeness.ABOUT : Likeness.SAME;
+                if (unmet && fact(stage, one) && fact(stage, other) && (against(stage, one, other) || one.contents().stream().anyMatch(a -> other.contents().stream().anyMatch(b -> Likeness.of(stage, a, b) >= like)))) {
                     add(all, stage, line(stage, one.contents().get(0)), new Version(List.of(one.speaker()), one.contents(), j), new Version(List.of(other.speaker()), other.contents(), i));
                 }
             }
@@ -91,10 +93,18 @@ final class Disputes {
         return all.stream().anyMatch(d -> d.accounts().stream().map(Dispute.Account::statement).toList().containsAll(both));
     }
 
-    /** Whether a statement tells what is or was, in a clause of its own. */
-    private static boolean fact(Stage stage, Said said) {
+    private static boolean negated(Stage stage, Said said) {
+        Attribution.Position top = Statements.top(stage.text(), said.attribution().content());
+        return stage.clauses().get(top.sentence()).negated(top.word());
+    }
+
+    /** Whether a statement tells what is or was, in a clause of its own, or accuses somebody of it. */
+    static boolean fact(Stage stage, Said said) {
         Attribution.Position top = Statements.top(stage.text(), said.attribution().content());
         Clauses clauses = stage.clauses().get(top.sentence());
+        if (said.attribution().cue().stream().anyMatch(p -> ACCUSES.has(stage.sentence(p.sentence()), p.word()))) {
+            return true;
+        }
         boolean finite = clauses.verb(top.word()) && !clauses.infinitive(top.word()) && !clauses.word(top.word()).pos().equals("VBG");
         return finite && said.kind() == StatementKind.SPEECH && clauses.modal(top.word()) == null;
     }
@@ -160,7 +170,7 @@ final class Disputes {
             for (int j = i + 1; j < events.size() && events.get(j).sentence() - events.get(i).sentence() <= 1; j++) {
                 Found a = events.get(i);
                 Found b = events.get(j);
-                if (a.type() == EventType.ACCUSE && b.type() == EventType.ACCUSE && a.status() != Status.DENIED && b.status() != Status.DENIED
+                if (blames(stage, a) && blames(stage, b) && a.status() != Status.DENIED && b.status() != Status.DENIED
                         && !sides(stage, a.actors(), b.actors()) && sides(stage, a.actors(), b.recipients()) && sides(stage, b.actors(), a.recipients())) {
                     Span first = stage.sentence(a.sentence()).span();
                     Span second = stage.sentence(b.sentence()).span();
@@ -171,6 +181,12 @@ final class Disputes {
                 }
             }
         }
+    }
+
+    /** Whether an event is an accusation that a verb or noun tells of itself, not as a quality: not "a charged meeting". */
+    private static boolean blames(Stage stage, Found event) {
+        int word = stage.word(event.sentence(), event.trigger().start());
+        return event.type() == EventType.ACCUSE && word >= 0 && !stage.sentence(event.sentence()).word(word).label().matches("amod|nmod|compound");
     }
 
     private static boolean sides(Stage stage, List<EntityBook.Member> a, List<EntityBook.Member> b) {

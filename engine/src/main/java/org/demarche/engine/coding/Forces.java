@@ -2,6 +2,7 @@ package org.demarche.engine.coding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.demarche.engine.language.Sentence;
 import org.demarche.engine.world.Entry;
@@ -86,7 +87,7 @@ final class Forces {
         boolean uncounted = kinds.named("uncounted").has(sentence, i);
         int members = uncounted ? clauses.pobj(i, "of") : -1;
         Range inside = members >= 0 && kind(sentence, members) != null ? Counts.of(clauses, members) : null;
-        if (count == null && moved(clauses, counted)) {
+        if (count == null && (moved(clauses, counted) || uncounted && deployment(clauses, counted))) {
             int article = sentence.child(counted, "det", "poss");
             boolean one = article >= 0 && words.named("single").has(sentence, article) || named(sentence, i, kind);
             boolean own = article >= 0 && sentence.word(article).label().equals("poss") && !PEOPLE.contains(kind);
@@ -279,6 +280,13 @@ final class Forces {
         }
         String action = action(clauses.sentence(), verb);
         return side ? action != null && MOVES.contains(action) : words.named("rings").has(clauses.sentence(), verb);
+    }
+
+    /** Whether a noun of moving forces tells what it moves: "the deployment of a tank regiment". */
+    private boolean deployment(Clauses clauses, int noun) {
+        int of = clauses.word(noun).head();
+        int act = of >= 0 && clauses.label(noun, "pobj") && clauses.word(of).lemma().equals("of") ? clauses.word(of).head() : -1;
+        return act >= 0 && clauses.noun(act) && Set.of("deployed", "sent", "massed").contains(String.valueOf(action(clauses.sentence(), act)));
     }
 
     /** Whether a clause tells what is or will be done, not what is wanted. */

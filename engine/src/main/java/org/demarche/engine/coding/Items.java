@@ -164,10 +164,11 @@ final class Items {
             int to = words.named("put-to").has(sentence, i) && !sentence.word(i).lemma().equals("of") ? infinitive(sentence, i) : -1;
             boolean clause = form.equals("that") && sentence.word(i).label().equals("mark") || form.equals("to") && sentence.word(i + 1).pos().equals("VB");
             int other = to < 0 && sentence.word(i).pos().matches("NNPS?") && sentence.word(i + 1).lemma().equals("to") && sentence.word(i + 2).pos().equals("VB") ? i : -1;
-            boolean bare = sentence.word(i).pos().equals("VB") && sentence.word(i - 1).pos().equals("CC") && !sentence.word(i).label().equals("conj");
+            boolean bare = sentence.word(i).pos().equals("VB") && sentence.word(i - 1).lemma().matches("and|or") && !sentence.word(i).label().equals("conj");
             if (clause || bare || to >= 0 || other >= 0) {
                 all.add(new Cut(trimmed(stage.text().text(), new Span(start, sentence.word(i - 1).span().start())), of));
-                of = other >= 0 ? other : to >= 0 ? sentence.child(i, "pobj") : of;
+                int subject = clause && form.equals("that") ? sentence.child(sentence.word(i).head(), "nsubj") : -1;
+                of = other >= 0 ? other : to >= 0 ? sentence.child(i, "pobj") : subject >= 0 && sentence.word(subject).pos().startsWith("NNP") ? subject : of;
                 start = bare ? sentence.word(i).span().start() : sentence.word((to >= 0 ? to : other >= 0 ? i + 1 : i) + 1).span().start();
             }
         }

@@ -52,25 +52,27 @@ final class Terms {
         Sentence sentence = stage.sentence(s);
         Clauses clauses = stage.clauses().get(s);
         int clause = words.named("holds-out").has(sentence, v) ? clauses.complement(v, Pattern.Form.THAT) : -1;
-        if (clause < 0 || clauses.negated(v) || clauses.passive(v) || clauses.negated(clause) || !items.future(clauses, clause)) {
+        boolean unless = clause >= 0 && sentence.children(clause, "advcl").stream().anyMatch(c -> words.named("unless").has(sentence, clauses.child(c, "mark")));
+        boolean harm = clause >= 0 && (unless || clauses.passive(clause) && words.named("strikes").has(sentence, clause));
+        if (clause < 0 || clauses.negated(v) || clauses.negated(clause) && !unless || !items.future(clauses, clause)) {
             return;
         }
         List<Span> conditions = items.conditions(stage, s, v, clause);
         List<Integer> by = stage.speakers(s, clauses.subject(v));
         List<Integer> who = stage.speakers(s, clauses.child(clause, "nsubj"));
         boolean own = words.named("own").has(sentence, clauses.child(clause, "nsubj")) || who.stream().anyMatch(w -> by.stream().anyMatch(b -> Answers.sameSide(stage.book(), w, b)));
-        if (conditions.isEmpty() || !own || !Items.political(stage, by)) {
+        if (conditions.isEmpty() || !own && !harm || !Items.political(stage, by)) {
             return;
         }
-        boolean threat = sentence.children(clause, "advcl").stream().filter(c -> items.condition(stage, s, c)).anyMatch(c -> words.named("wrongs").has(sentence, c)
+        boolean threat = harm || sentence.children(clause, "advcl").stream().filter(c -> items.condition(stage, s, c)).anyMatch(c -> words.named("wrongs").has(sentence, c)
                 || words.named("unless").has(sentence, clauses.child(c, "mark"))) || words.named("strikes").has(sentence, clause);
-        int dative = clauses.dative(v) >= 0 ? clauses.dative(v) : clauses.object(v);
+        int dative = clauses.passive(v) ? clauses.surface(v) : clauses.dative(v) >= 0 ? clauses.dative(v) : clauses.object(v);
         List<Integer> of = dative < 0 ? List.of() : stage.entities(s, dative);
-        for (int unless : sentence.children(clause, "advcl")) {
-            int other = Items.subject(clauses, unless);
-            if (words.named("unless").has(sentence, clauses.child(unless, "mark")) && other >= 0 && stage.entities(s, other).stream().noneMatch(by::contains)) {
+        for (int condition : sentence.children(clause, "advcl")) {
+            int other = Items.subject(clauses, condition);
+            if (words.named("unless").has(sentence, clauses.child(condition, "mark")) && other >= 0 && stage.entities(s, other).stream().noneMatch(by::contains)) {
                 of = stage.entities(s, other);
-                items.add(stage, s, unless, DemandKind.DEMAND, by, of, List.of(new Items.Cut(items.conditionSpan(stage, s, unless), -1)), List.of(), all);
+                items.add(stage, s, condition, DemandKind.DEMAND, by, of, List.of(new Items.Cut(items.conditionSpan(stage, s, condition), -1)), List.of(), all);
             }
         }
         items.add(stage, s, v, threat ? DemandKind.THREAT : DemandKind.OFFER, by, of, items.clauses(stage, s, clause), conditions, all);

@@ -293,4 +293,107 @@ class DemandsTest {
         ArticleRecord record = Read.of("Russia repeated its demand that the alliance bar Ukraine from membership and withdraw its forces from eastern Europe. The allies refused both demands.");
         assertThat(record.demands()).extracting(Demand::answer).containsOnly(Answer.REJECTED).hasSize(2);
     }
+
+    @Test
+    void whoGivesWayLaterHasAccepted() {
+        ArticleRecord record = Read.of("Honduras demanded the return of the bodies from Nicaragua. Nicaragua refused. On Friday Nicaragua returned the bodies.");
+        assertThat(record.demands()).extracting(Demand::answer).containsExactly(Answer.ACCEPTED);
+    }
+
+    @Test
+    void doingSoKeepsAPromise() {
+        ArticleRecord record = Read.of("Norway, which promised in February to send tents to Haiti, has now done so.");
+        assertThat(record.demands()).extracting(Demand::answer).containsExactly(Answer.ACCEPTED);
+    }
+
+    @Test
+    void whatOneWouldOrCouldNotDoIsRefused() {
+        assertThat(Read.of("Kenya asked Uganda for forty buses. Uganda could not spare them.").demands()).extracting(Demand::answer).containsExactly(Answer.REJECTED);
+        assertThat(Read.of("Kenya asked Uganda for forty buses. Uganda could not say when it would answer.").demands()).extracting(Demand::answer).containsExactly(Answer.PENDING);
+        assertThat(Read.of("Peru asked Chile to move its cutter. Chile would not: the cutter lay in its own water.").demands()).extracting(Demand::answer).containsExactly(Answer.REJECTED);
+    }
+
+    @Test
+    void aPaperThatPrintsAStoryIsNoPlan() {
+        ArticleRecord record = Read.of("Norway's foreign minister put forward a plan for the strait. Peru would withdraw its gunboats. Peru denied a story in two papers.");
+        assertThat(record.demands()).extracting(Demand::answer).containsExactly(Answer.PENDING);
+    }
+
+    @Test
+    void whatSeveralAgreeTheyPromiseEachOther() {
+        ArticleRecord record = Read.of("Peru and Chile agreed on Monday to pull their boats back.");
+        assertThat(record.demands()).extracting(Demand::kind).containsExactly(DemandKind.PROMISE);
+        assertThat(Read.codes(record, record.demands().get(0).of())).containsExactlyInAnyOrder("PER", "CHL");
+    }
+
+    @Test
+    void anOfferOfAThirdPartyGoesToBothSides() {
+        ArticleRecord record = Read.of("Peru accused Chile of shelling a lighthouse on Monday. Chile accused Peru of ramming a boat.", "Norway offered a room in Oslo.");
+        assertThat(record.demands()).hasSize(1);
+        assertThat(Read.codes(record, record.demands().get(0).of())).containsExactlyInAnyOrder("PER", "CHL");
+    }
+
+    @Test
+    void eachClauseAsksItsOwnSubject() {
+        ArticleRecord record = Read.of("The Security Council demanded that Ethiopia withdraw at once, and that Sudan end all air raids.");
+        assertThat(record.demands()).hasSize(2);
+        assertThat(Read.codes(record, record.demands().get(0).of())).containsExactly("ETH");
+        assertThat(Read.codes(record, record.demands().get(1).of())).containsExactly("SDN");
+    }
+
+    @Test
+    void aSecondStateBehindAndIsAskedItsOwn() {
+        ArticleRecord record = Read.of("The Organization of American States asked Colombia to respect borders and Venezuela to reopen the road.");
+        assertThat(record.demands()).extracting(Demand::text).containsExactly("respect borders", "reopen the road");
+        assertThat(Read.codes(record, record.demands().get(1).of())).containsExactly("VEN");
+    }
+
+    @Test
+    void whoTelephonesToUrgeAsks() {
+        ArticleRecord record = Read.of("Hillary Clinton telephoned President Salva Kiir on Sunday to urge him to take the plan.");
+        assertThat(record.demands()).hasSize(1);
+        assertThat(Read.names(record, record.demands().get(0).by())).containsExactly("Hillary Clinton");
+        assertThat(Read.names(record, record.demands().get(0).of())).containsExactly("Salva Kiir");
+    }
+
+    @Test
+    void aClauseThatStandsFirstIsPromised() {
+        ArticleRecord record = Read.of("The troops would stay until the vote, Ghana assured the Malian government.");
+        assertThat(record.demands()).extracting(Demand::kind).containsExactly(DemandKind.PROMISE);
+        assertThat(record.demands().get(0).text()).contains("stay until the vote");
+    }
+
+    @Test
+    void whatAnotherWouldSufferUnlessIsAThreat() {
+        ArticleRecord record = Read.of("Cameroon's separatists told foreign schools on Monday that they would be closed unless they stopped teaching in French.");
+        assertThat(record.demands()).extracting(Demand::kind).contains(DemandKind.THREAT);
+    }
+
+    @Test
+    void aPromiseThatOneGivesIsOnes() {
+        ArticleRecord record = Read.of("Uruguay's president gave Argentina a written promise that no unit will cross the river.");
+        assertThat(record.demands()).extracting(Demand::kind).containsExactly(DemandKind.PROMISE);
+        assertThat(Read.codes(record, record.demands().get(0).by())).containsExactly("URY");
+        assertThat(Read.codes(record, record.demands().get(0).of())).containsExactly("ARG");
+    }
+
+    @Test
+    void whatARelativeClauseDemandsIsADemand() {
+        ArticleRecord record = Read.of("Colombia expressed regret but stopped short of the apology that Venezuela had demanded.");
+        assertThat(record.demands()).extracting(Demand::text).contains("the apology");
+        assertThat(Read.codes(record, record.demands().get(0).by())).containsExactly("VEN");
+    }
+
+    @Test
+    void allPartiesAreMoreThanTheTwoThatQuarrel() {
+        ArticleRecord record = Read.of("Peru accused Chile of shelling a lighthouse on Monday. Chile accused Peru of ramming a boat.", "China appealed to all parties to stay calm.");
+        assertThat(record.demands()).hasSize(1);
+        assertThat(Read.codes(record, record.demands().get(0).of())).containsExactly("null");
+    }
+
+    @Test
+    void handingItOverIsAnAnswer() {
+        ArticleRecord record = Read.of("Zambia asked Angola for forty buses on Monday. Angola sent them the same evening.");
+        assertThat(record.demands()).extracting(Demand::answer).containsExactly(Answer.ACCEPTED);
+    }
 }

@@ -2,6 +2,7 @@ package org.demarche.engine.coding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.demarche.record.ArticleRecord;
 import org.demarche.record.Denial;
 import org.demarche.record.Dispute;
@@ -176,5 +177,52 @@ class DenialsTest {
     void aDenialThatAStatementWithoutASpeakerTellsIsKept() {
         // once an index of −1: the words that deny were taken for the claim of a statement that names nobody
         assertThat(Read.of("The Lemel customs waiting denied on Bafinhal that any prisoner in Dadayor had been hung by the wrists or beaten.").denials()).hasSize(1);
+    }
+
+    @Test
+    void whatAnotherSaysToTheContraryIsTheClaim() {
+        ArticleRecord record = Read.of("Uzbekistan denied it had cut gas supplies to the south, but the Kyrgyz energy minister said the flow had stopped on Sunday.");
+        assertThat(record.denials()).hasSize(1);
+        assertThat(Read.words(record, record.denials().get(0).claimSpans())).startsWith("the flow had stopped on Sunday");
+        assertThat(Read.codes(record, List.of(record.denials().get(0).claimedBy()))).containsExactly("KGZ");
+    }
+
+    @Test
+    void theAccusedWhoSayThatNothingWasDenyTheCharge() {
+        ArticleRecord record = Read.of("Zimbabwe's home affairs minister accused Mozambican soldiers of crossing the border. A Mozambican army spokesman said no patrol had left its post in a month.");
+        assertThat(record.denials()).hasSize(1);
+        assertThat(Read.words(record, record.denials().get(0).claimSpans())).startsWith("crossing the border");
+    }
+
+    @Test
+    void anActThatASpokesmanSaysWasNotDoneIsDenied() {
+        ArticleRecord record = Read.of("Sudan's army spokesman said its planes had not bombed the villages.");
+        assertThat(record.denials()).hasSize(1);
+        assertThat(Read.codes(record, record.denials().get(0).by())).containsExactly("SDN");
+    }
+
+    @Test
+    void aStoryCalledNamesInQuotationMarksIsDenied() {
+        ArticleRecord record = Read.of("Liberia's information minister described reports of a build-up at the border as \"gossip\".");
+        assertThat(record.denials()).hasSize(1);
+    }
+
+    @Test
+    void whoOnlyBlamesTellsNoClaim() {
+        ArticleRecord record = Read.of("The governor of Unity State, Taban Deng, says bombs fell on the market and killed five people. He blames Sudan's air force. Khartoum has denied it.");
+        assertThat(record.denials()).hasSize(1);
+        assertThat(Read.words(record, record.denials().get(0).claimSpans())).startsWith("bombs fell on the market");
+    }
+
+    @Test
+    void aChargedMeetingBlamesNobody() {
+        ArticleRecord record = Read.of("U.S. and Russian diplomats traded broadsides at a charged U.N. Security Council meeting over who was responsible.");
+        assertThat(record.disputes()).isEmpty();
+    }
+
+    @Test
+    void twoWhoBlameEachOtherInOneSentenceDispute() {
+        ArticleRecord record = Read.of("Peru's ambassador accused Chile of escalating the quarrel, while Chile's ambassador said the Peruvian mobilization was the cause of the crisis.");
+        assertThat(record.disputes()).hasSize(1);
     }
 }

@@ -145,4 +145,11 @@ class ForcesTest {
     void halfAMillionIsCounted() {
         assertThat(Read.of("India has sent half a million soldiers to the border.").forces().get(0).min()).isEqualTo(500_000);
     }
+
+    @Test
+    void aUnitThatADeploymentMovesIsAForce() {
+        ArticleRecord record = Read.of("Azerbaijan's deployment of a tank regiment to the Samur crossing was answered by Russia.");
+        assertThat(record.forces()).hasSize(1);
+        assertThat(record.forces().get(0).action()).isEqualTo("deployed");
+    }
 }

@@ -125,4 +125,10 @@ class StatementsTest {
         ArticleRecord record = Read.of("Nobody has said that the ships will stay.");
         assertThat(record.statements()).allSatisfy(s -> assertThat(s.speaker()).isNull());
     }
+
+    @Test
+    void whoIsAccusedIsPartOfWhatIsSaid() {
+        ArticleRecord record = Read.of("Russia's ambassador accused Washington of escalating the quarrel.");
+        assertThat(Read.words(record, record.statements().get(0).contentSpans())).isEqualTo("Washington of escalating the quarrel");
+    }
 }
