@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.demarche.engine.language.Sentence;
 import org.demarche.engine.world.EntityBook;
 import org.demarche.engine.world.Entry;
 import org.demarche.record.DemandKind;
-import org.demarche.record.EntityKind;
 import org.demarche.record.EventType;
 import org.demarche.record.Span;
 import org.demarche.record.Status;
@@ -41,11 +39,13 @@ final class Demands {
     private final WordClasses words;
     private final Items items;
     private final Terms terms;
+    private final Parties parties;
 
     Demands(WordClasses words) {
         this.words = words;
         this.items = new Items(words);
         this.terms = new Terms(words, items);
+        this.parties = new Parties(words, terms);
     }
 
     /**
@@ -102,7 +102,7 @@ final class Demands {
             }
         }
         acts(stage, all);
-        return told(stage, put(stage, all));
+        return told(stage, Parties.put(stage, all));
     }
 
     /** What acts of asking and threatening say that no word here finds: "petitioned the army to reopen it", "would be shelled if …". */
@@ -133,29 +133,6 @@ final class Demands {
         }
     }
 
-    /** Items of which the words do not say whom they are put to, put to whom the article says; so too those put to somebody of no country. What several sides promise they promise each other. */
-    private static List<Item> put(Stage stage, List<Item> all) {
-        Counterparts counterparts = new Counterparts(stage);
-        List<Item> put = new ArrayList<>();
-        for (Item i : all) {
-            if (i.kind == DemandKind.PROMISE && i.of.isEmpty() && i.by.stream().map(e -> stage.book().entry(e).code()).filter(Objects::nonNull).distinct().count() > 1) {
-                put.add(new Item(i.kind, i.by, i.by, i.spans, i.condition, i.deadline, i.sentence, i.word));
-                continue;
-            }
-            boolean known = i.of.stream().anyMatch(e -> stage.book().entry(e).code() != null || stage.book().entry(e).name().startsWith("all "));
-            List<Integer> asking = known || i.kind == DemandKind.DEMAND || i.kind == DemandKind.THREAT ? List.of() : asking(stage, i, all);
-            List<Integer> of = known ? i.of : asking.isEmpty() ? counterparts.of(i) : asking;
-            put.add(new Item(i.kind, i.by, of.isEmpty() ? i.of : of, i.spans, i.condition, i.deadline, i.sentence, i.word, !known));
-        }
-        return put;
-    }
-
-    /** Who asked for something, right before, of the side that offers or promises. */
-    private static List<Integer> asking(Stage stage, Item offer, List<Item> all) {
-        return all.stream().filter(d -> d.kind == DemandKind.DEMAND && d.word < offer.word && offer.sentence - d.sentence <= 1
-                && d.of.stream().anyMatch(o -> offer.by.stream().anyMatch(b -> Answers.sameSide(stage.book(), o, b)))).reduce((a, b) -> b).map(Item::by).orElse(List.of());
-    }
-
     private void verb(Stage stage, int s, int v, List<Item> all) {
         Clauses clauses = stage.clauses().get(s);
         Sentence sentence = stage.sentence(s);
@@ -168,14 +145,14 @@ final class Demands {
         int to = clauses.complement(v, Pattern.Form.TO);
         int that = that(stage, s, v);
         int clause = to >= 0 ? to : that >= 0 ? that : apart(clauses, v);
-        int addressed = addressee(clauses, v);
+        int addressed = parties.addressee(clauses, v);
         boolean asked = words.named("asks-for").has(sentence, v) && clauses.pobj(v, "for") >= 0;
-        if (clause < 0 && !asked && addressed >= 0 && addressed == clauses.object(v) && !somebody(stage, s, addressed)) {
+        if (clause < 0 && !asked && addressed >= 0 && addressed == clauses.object(v) && !Parties.somebody(stage, s, addressed)) {
             addressed = -1;
         }
-        List<Integer> by = author(stage, s, clauses.subject(v) >= 0 ? clauses.subject(v) : before(clauses, v));
+        List<Integer> by = parties.author(stage, s, clauses.subject(v) >= 0 ? clauses.subject(v) : Parties.before(clauses, v));
         if (addressed >= 0 && clauses.infinitive(v) && !by.isEmpty() && by.equals(stage.entities(s, addressed))) {
-            by = author(stage, s, clauses.subject(sentence.word(v).head()));
+            by = parties.author(stage, s, clauses.subject(sentence.word(v).head()));
         }
         boolean summons = sentence.word(v).lemma().equals("call") && to >= 0 && addressed < 0 && clauses.pobj(v, "for") < 0 && !clauses.passive(v);
         boolean wants = words.named("wants").has(sentence, v);
@@ -185,16 +162,16 @@ final class Demands {
         if (addressed >= 0 && words.named("first-person").has(sentence, addressed) && stage.statementAt(sentence.word(addressed).span().start()) < 0) {
             return;
         }
-        List<Integer> of = addressed < 0 ? List.of() : both(stage, s, addressed, by);
+        List<Integer> of = addressed < 0 ? List.of() : parties.both(stage, s, addressed, by);
         List<Items.Cut> cuts = new ArrayList<>();
         if (clause < 0 && !words.named("clause-only").has(sentence, v)) {
             int object = object(clauses, v);
             boolean told = clauses.label(v, "relcl") && object == sentence.word(v).head();
-            if (told && !wants && kind == DemandKind.DEMAND && !demandNoun(sentence, object) && !somebody(stage, s, object) && sentence.word(object).pos().startsWith("NN")) {
+            if (told && !wants && kind == DemandKind.DEMAND && !demandNoun(sentence, object) && !Parties.somebody(stage, s, object) && sentence.word(object).pos().startsWith("NN")) {
                 cuts.add(new Items.Cut(stage.phrase(s, object, false), -1));
             }
             boolean whom = words.named("asks-whom").has(sentence, v) && !words.named("asks-from").has(sentence, v) && object >= 0 && object != clauses.pobj(v, "for")
-                    && somebody(stage, s, object);
+                    && Parties.somebody(stage, s, object);
             boolean other = words.named("former").has(sentence, object);
             if (object >= 0 && object != addressed && !told && !whom && !other && !sentence.word(object).pos().matches("PRP.*|W.*|CD")) {
                 cuts.addAll(items.nouns(stage, s, object));
@@ -215,7 +192,7 @@ final class Demands {
             boolean each = addressed < 0 && kind == DemandKind.DEMAND;
             List<Integer> asking = by;
             if (of.isEmpty() && subject >= 0 && each) {
-                of = both(stage, s, subject, by).stream().filter(e -> !asking.contains(e)).toList();
+                of = parties.both(stage, s, subject, by).stream().filter(e -> !asking.contains(e)).toList();
             }
             for (int one : abreast(clauses, v, clause)) {
                 int own = one == clause || !each ? -1 : Items.subject(clauses, one);
@@ -245,48 +222,6 @@ final class Demands {
                 cuts.set(cuts.size() - 1, new Items.Cut(Items.trimmed(stage.text().text(), last.span().cover(clause)), last.of()));
             }
         }
-    }
-
-    /** Who speaks as a subject: of a note, letter or resolution whoever owns it or the subject of the clause that names it. */
-    private List<Integer> author(Stage stage, int s, int subject) {
-        return subject >= 0 && words.named("documents").has(stage.sentence(s), subject) ? terms.planners(stage, s, subject) : stage.speakers(s, subject);
-    }
-
-    /** The subject of the clause that begins the sentence, which those behind its semicolons share: "The Board deplores …; calls upon it to …"; −1 for none. */
-    private static int before(Clauses clauses, int v) {
-        Sentence sentence = clauses.sentence();
-        int first = sentence.child(sentence.root(), "ccomp");
-        boolean row = first >= 0 && first < sentence.root() && first < v && sentence.child(sentence.root(), "nsubj", "nsubjpass") < 0
-                && sentence.words().subList(first, v).stream().anyMatch(w -> w.form().equals(";"));
-        return row && (v == sentence.root() || sentence.dominates(sentence.root(), v) && sentence.word(v).label().equals("conj")) ? clauses.surface(first) : -1;
-    }
-
-    /** Who is addressed; "both", "the two" or "the parties" of a third side are the two that quarrel, "the other side" is whoever quarrels with the speaker, "all parties" are more than two. */
-    private List<Integer> both(Stage stage, int s, int addressed, List<Integer> by) {
-        Sentence sentence = stage.sentence(s);
-        boolean side = words.named("sides").has(sentence, addressed);
-        boolean all = sentence.children(addressed, "det", "predet").stream().anyMatch(c -> sentence.word(c).lemma().equals("all"));
-        boolean bare = side && !all && sentence.word(addressed).pos().equals("NNS") && sentence.children(addressed).stream().allMatch(c -> sentence.word(c).label().matches("det|nmod|nummod|predet"));
-        boolean two = words.named("two").has(sentence, addressed) || sentence.word(addressed).pos().matches("NNP?S") && sentence.children(addressed, "det", "nmod", "nummod", "predet").stream()
-                .anyMatch(c -> words.named("two").has(sentence, c));
-        List<Integer> named = stage.speakers(s, addressed);
-        List<Integer> quarrel = bare || two ? new Counterparts(stage).quarrel(s, by) : List.of();
-        if (side && sentence.children(addressed).stream().anyMatch(c -> sentence.word(c).lemma().equals("other"))) {
-            return new Counterparts(stage).quarrel(s, by).stream().limit(1).toList();
-        }
-        return quarrel.size() == 2 ? quarrel : named;
-    }
-
-    /** Whether a phrase names somebody who can be asked, not a thing: a person, a state or body, people of some kind. */
-    private static boolean somebody(Stage stage, int s, int head) {
-        Cast cast = stage.casts().get(s);
-        if (stage.sentence(s).word(head).pos().startsWith("PRP")) {
-            return true;
-        }
-        int named = cast.head(head);
-        int entity = named < 0 || stage.book().at(s, named).isEmpty() ? -1 : cast.entity(named);
-        Entry entry = entity < 0 ? null : stage.book().entry(entity);
-        return entry != null && (entry.kind() != EntityKind.GROUP || entry.sectors().stream().anyMatch(x -> !x.equals("UNK")));
     }
 
     /** "Stood ready to …", "is willing to …", "was ready for a truce": an offer. */
@@ -423,19 +358,6 @@ final class Demands {
             }
         }
         return List.of();
-    }
-
-    /** Who is asked: behind the verb's own preposition, as dative, or as the object. */
-    private int addressee(Clauses clauses, int v) {
-        for (String way : List.of("on", "upon", "to", "of", "with", "from")) {
-            int behind = words.named("asks-" + (way.equals("upon") ? "on" : way)).has(clauses.sentence(), v) ? clauses.pobj(v, way) : -1;
-            if (behind >= 0) {
-                return behind;
-            }
-        }
-        List<Integer> two = clauses.sentence().children(v, "dobj");
-        int dative = clauses.dative(v) < 0 && two.size() == 2 ? two.get(0) : clauses.dative(v);
-        return dative >= 0 ? dative : words.named("asks-whom").has(clauses.sentence(), v) ? clauses.object(v) : -1;
     }
 
     /** What is asked for: behind "for" or "on" or as the object. */

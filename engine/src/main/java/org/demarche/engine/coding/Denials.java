@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import org.demarche.engine.language.Sentence;
 import org.demarche.engine.world.EntityBook;
 import org.demarche.record.Denial;
-import org.demarche.record.EventType;
 import org.demarche.record.Span;
 import org.demarche.record.StatementForm;
 import org.demarche.record.Status;
@@ -17,23 +16,20 @@ import org.demarche.record.Status;
  * false ("said reports of a deal were untrue") or that nothing of what another said happened ("insisted that nobody had died"). Words in {@code ledger.txt}. Immutable, thread-safe.
  */
 final class Denials {
-    /** A claim stands no more sentences before its denial. */
-    private static final int REACH = 6;
     /** What is said to the contrary stands no more sentences after what it denies. */
     private static final int NEAR = 3;
-    /** "Denied all", "denied the charges": a claim so short is the whole accusation. */
-    private static final int WHOLE = 16;
     /** "That" stands no more words behind the verb of denying. */
     private static final int APART = 8;
 
     /** A quotation that says what a claim is called begins no more words behind it. */
     private static final int QUOTED = 4;
-    private static final WordClasses.Words AGAINST = WordClasses.load("ledger.txt").named("against");
 
     private final WordClasses words;
+    private final Claims claims;
 
     Denials(WordClasses words) {
         this.words = words;
+        this.claims = new Claims(words);
     }
 
     /**
@@ -104,10 +100,10 @@ final class Denials {
         boolean ofClaim = object >= 0 && words.named("claim-nouns").has(sentence, object);
         boolean figure = object >= 0 && words.named("figure-nouns").has(sentence, object);
         boolean dismisses = (ofClaim || figure) && words.named("dismisses").has(sentence, v) && (ofClaim && words.named("verdicts").has(sentence, v)
-                || falseBelow(sentence, v) || quoted(sentence, object));
+                || claims.falseBelow(sentence, v) || quoted(sentence, object));
         int own = pointed(sentence, v);
         boolean pointer = own >= 0 && !ofClaim && (sentence.word(own).pos().equals("WDT") || words.named("pointers").has(sentence, own) && own > v);
-        boolean which = pointer && (denies && sentence.word(own).pos().equals("WDT") || !denies && words.named("dismisses").has(sentence, v) && falseBelow(sentence, v));
+        boolean which = pointer && (denies && sentence.word(own).pos().equals("WDT") || !denies && words.named("dismisses").has(sentence, v) && claims.falseBelow(sentence, v));
         if (!denies && !dismisses && !which || clauses.negated(v) || neither(clauses, v)) {
             return null;
         }
@@ -123,30 +119,30 @@ final class Denials {
         List<Span> claim = new ArrayList<>();
         List<Integer> claimedBy = List.of();
         if (content >= 0) {
-            Span denied = clause(sentence, content);
-            int told = alike(stage, denied, s, by);
-            told = told < 0 && sentence.subtree(content).stream().anyMatch(i -> words.named("any").has(sentence, i)) ? last(stage, s, sentence.word(v).span().start(), by, null) : told;
-            told = told < 0 ? beside(stage, s, v, by, denied) : told;
-            told = told < 0 ? contrasted(stage, s, denied, by) : told;
+            Span denied = Claims.clause(sentence, content);
+            int told = Claims.alike(stage, denied, s, by);
+            told = told < 0 && sentence.subtree(content).stream().anyMatch(i -> words.named("any").has(sentence, i)) ? Claims.last(stage, s, sentence.word(v).span().start(), by, null) : told;
+            told = told < 0 ? Claims.beside(stage, s, v, by, denied) : told;
+            told = told < 0 ? Claims.contrasted(stage, s, denied, by) : told;
             int claimant = told < 0 ? -1 : stage.statements().get(told).speaker();
             told = claimant >= 0 && by.stream().anyMatch(b -> Answers.sameSide(stage.book(), claimant, b)) ? -1 : told;
-            claimedBy = speaker(stage, told);
+            claimedBy = Claims.speaker(stage, told);
             claim.addAll(told < 0 ? List.of() : stage.statements().get(told).contents());
             claim.add(denied);
         } else if (which || pointsAt) {
-            claim.addAll(before(stage, s, sentence.word(v).span().start(), by, null));
-            claimedBy = claimants(stage, s, pointsAt ? that : own, v);
+            claim.addAll(Claims.before(stage, s, sentence.word(v).span().start(), by, null));
+            claimedBy = claims.claimants(stage, s, pointsAt ? that : own, v);
         } else if (object >= 0) {
-            claim.addAll(claim(stage, s, object, v, by));
-            claimedBy = ofClaim || claim.isEmpty() || sentence.word(object).pos().equals("PRP") ? claimants(stage, s, object, v)
-                    : speaker(stage, alike(stage, claim.get(0), s, by));
+            claim.addAll(claims.claim(stage, s, object, v, by));
+            claimedBy = ofClaim || claim.isEmpty() || sentence.word(object).pos().equals("PRP") ? claims.claimants(stage, s, object, v)
+                    : Claims.speaker(stage, Claims.alike(stage, claim.get(0), s, by));
         }
         claimedBy = claimedBy.stream().filter(e -> !by.contains(e)).toList();
-        Found accusation = claimedBy.isEmpty() && !claim.isEmpty() ? accusation(stage, s, by, claim.get(0)) : null;
+        Found accusation = claimedBy.isEmpty() && !claim.isEmpty() ? Claims.accusation(stage, s, by, claim.get(0)) : null;
         if (accusation != null) {
             claimedBy = accusation.actors().stream().map(EntityBook.Member::entity).toList();
             int told = stage.statementAt(accusation.trigger().start());
-            claim.addAll(0, content >= 0 && told >= 0 || pointsAt || which ? List.of() : charge(stage, accusation));
+            claim.addAll(0, content >= 0 && told >= 0 || pointsAt || which ? List.of() : Claims.charge(stage, accusation));
             claim.addAll(0, content < 0 || told < 0 || stage.statements().get(told).contents().stream().anyMatch(c -> c.overlaps(claim.get(0))) ? List.of() : stage.statements().get(told).contents());
         }
         return new Denied(by, claim, claimedBy, stage.statementAt(sentence.word(v).span().start()), denying(sentence, v), s);
@@ -175,30 +171,6 @@ final class Denials {
         return clauses.label(v, "conj") && head >= 0 && clauses.negated(head) && clauses.sentence().children(head).stream().anyMatch(c -> clauses.word(c).lemma().equals("nor"));
     }
 
-    /** What the deniers were accused of before: the nearest accusation in the sentence before, whose sentence speaks of the claim, or that is denied as a whole; null for none. */
-    private static Found accusation(Stage stage, int s, List<Integer> by, Span claim) {
-        for (int i = stage.events().size() - 1; i >= 0; i--) {
-            Found event = stage.events().get(i);
-            boolean accused = event.type() == EventType.ACCUSE && event.status() == Status.OCCURRED && event.trigger().start() < claim.start() && s - event.sentence() <= REACH
-                    && event.recipients().stream().anyMatch(r -> by.stream().anyMatch(b -> Answers.sameSide(stage.book(), r.entity(), b)));
-            boolean whole = s - event.sentence() <= 1 && claim.length() <= WHOLE;
-            whole |= s - event.sentence() == 1;
-            if (accused && (whole || Likeness.of(stage, stage.sentence(event.sentence()).span(), claim) >= Likeness.ABOUT)) {
-                return event;
-            }
-        }
-        return null;
-    }
-
-    /** What an accusation charges somebody with: "accused Chad of arming the raiders"; empty where its words are not joined to it. */
-    private static List<Span> charge(Stage stage, Found accusation) {
-        int s = accusation.sentence();
-        int verb = stage.word(s, accusation.trigger().start());
-        Clauses clauses = stage.clauses().get(s);
-        int charged = verb < 0 ? -1 : Math.max(clauses.pobj(verb, "of"), clauses.complement(verb, Pattern.Form.THAT));
-        return charged <= verb ? List.of() : List.of(clauses.verb(charged) ? clause(stage.sentence(s), charged) : stage.phrase(s, charged, true));
-    }
-
     /** "Insisted that nobody had been killed", after another spoke of the dead: what the other said is denied. */
     private Denied contrary(Stage stage, int s, int nobody) {
         Sentence sentence = stage.sentence(s);
@@ -221,8 +193,8 @@ final class Denials {
             }
         }
         Said denial = stage.statements().get(said);
-        Found accusation = main(stage, denial, s, verb) ? accusation(stage, s, List.of(speaker), own) : null;
-        List<Span> charge = accusation == null || s - accusation.sentence() > 1 ? List.of() : charge(stage, accusation);
+        Found accusation = main(stage, denial, s, verb) ? Claims.accusation(stage, s, List.of(speaker), own) : null;
+        List<Span> charge = accusation == null || s - accusation.sentence() > 1 ? List.of() : Claims.charge(stage, accusation);
         if (!charge.isEmpty() && accusation.actors().stream().noneMatch(a -> a.entity() == speaker)) {
             return new Denied(List.of(speaker), charge, accusation.actors().stream().map(EntityBook.Member::entity).toList(), said, own, s, true);
         }
@@ -263,10 +235,6 @@ final class Denials {
         return IntStream.range(noun + 1, Math.min(sentence.size(), noun + QUOTED)).anyMatch(i -> sentence.word(i).form().equals("\""));
     }
 
-    private boolean falseBelow(Sentence sentence, int v) {
-        return sentence.subtree(v).stream().anyMatch(i -> words.named("false").has(sentence, i));
-    }
-
     /** "The report is false": who says so is the speaker of the statement that holds it. */
     private Denied verdict(Stage stage, int s, int i) {
         Clauses clauses = stage.clauses().get(s);
@@ -289,8 +257,8 @@ final class Denials {
             return null;
         }
         List<Integer> by = List.of(stage.statements().get(said).speaker());
-        List<Integer> claimedBy = claimants(stage, s, subject, verb).stream().filter(e -> !by.contains(e)).toList();
-        return new Denied(by, claim(stage, s, subject, verb, by), claimedBy, said, sentence.word(verb).span().cover(sentence.word(i).span()), s);
+        List<Integer> claimedBy = claims.claimants(stage, s, subject, verb).stream().filter(e -> !by.contains(e)).toList();
+        return new Denied(by, claims.claim(stage, s, subject, verb, by), claimedBy, said, sentence.word(verb).span().cover(sentence.word(i).span()), s);
     }
 
     /** "There was no such letter." */
@@ -304,7 +272,7 @@ final class Denials {
         }
         List<Integer> by = List.of(stage.statements().get(said).speaker());
         Span claim = stage.phrase(s, noun, true);
-        List<Span> told = before(stage, s, sentence.word(i).span().start(), by, null);
+        List<Span> told = Claims.before(stage, s, sentence.word(i).span().start(), by, null);
         List<Integer> claimedBy = told.isEmpty() ? List.of() : stage.statements().stream().filter(x -> x.contents().containsAll(told) && x.speaker() >= 0).map(Said::speaker).limit(1).toList();
         return new Denied(by, told.isEmpty() ? List.of(claim) : told, claimedBy, said, sentence.word(i - 1).span().cover(sentence.word(i).span()), s, true);
     }
@@ -325,58 +293,6 @@ final class Denials {
         for (int i = v + 1; i < Math.min(clauses.sentence().size(), v + APART) && !clauses.word(i).form().matches("[;:]"); i++) {
             if (clauses.word(i).lemma().equals("that") && clauses.label(i, "mark") && clauses.verb(clauses.word(i).head())) {
                 return clauses.word(i).head();
-            }
-        }
-        return -1;
-    }
-
-    private static List<Integer> speaker(Stage stage, int statement) {
-        return statement < 0 ? List.of() : List.of(stage.statements().get(statement).speaker());
-    }
-
-    /** What another says in the sentence of a denial right before it: "He says he had a paper from the office; it denies having signed one"; −1 for nothing. */
-    private static int beside(Stage stage, int s, int verb, List<Integer> by, Span denied) {
-        Span sentence = stage.sentence(s).span();
-        int offset = stage.sentence(s).word(verb).span().start();
-        int best = -1;
-        for (int i = 0; i < stage.statements().size(); i++) {
-            Said said = stage.statements().get(i);
-            boolean beside = said.cues().get(0).start() >= sentence.start() && said.cues().get(0).start() < offset && said.speaker() >= 0 && !by.contains(said.speaker());
-            best = beside && said.contents().stream().noneMatch(c -> c.overlaps(denied) || c.contains(offset)) ? i : best;
-        }
-        return best;
-    }
-
-    /** What another side says to the contrary right after, set against the denial in its sentence, or had said before that, in the next one: "denied …, but B said …"; −1 for nothing. */
-    private static int contrasted(Stage stage, int s, Span denied, List<Integer> by) {
-        for (int i = 0; i < stage.statements().size(); i++) {
-            Said said = stage.statements().get(i);
-            Attribution.Position cue = said.attribution().cue().get(0);
-            Sentence sentence = stage.sentence(cue.sentence());
-            boolean after = said.cues().get(0).start() > denied.end() && said.contents().get(0).start() > denied.end();
-            boolean against = cue.sentence() == s && IntStream.range(0, cue.word()).anyMatch(w -> sentence.word(w).span().start() >= denied.end() && AGAINST.has(sentence, w));
-            boolean had = cue.sentence() == s + 1 && said.attribution().cue().stream().anyMatch(p -> stage.sentence(p.sentence()).word(p.word()).form().equals("had"));
-            if (after && (against || had) && said.within() < 0 && other(stage, said.speaker(), by) && Disputes.fact(stage, said)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static boolean other(Stage stage, int speaker, List<Integer> by) {
-        return speaker >= 0 && !by.contains(speaker) && by.stream().noneMatch(b -> stage.book().entry(b).code() != null && Answers.sameSide(stage.book(), b, speaker)
-                && stage.book().entry(b).sectors().equals(stage.book().entry(speaker).sectors()));
-    }
-
-    /** What another told before of what is denied: the nearest statement of another side that speaks of the claim; −1 for none. */
-    private static int alike(Stage stage, Span claim, int s, List<Integer> by) {
-        for (int i = stage.statements().size() - 1; i >= 0; i--) {
-            Said said = stage.statements().get(i);
-            Span first = said.contents().get(0);
-            boolean before = first.start() < claim.start() && first.start() >= stage.sentence(Math.max(0, s - REACH)).span().start();
-            if (before && said.speaker() >= 0 && !by.contains(said.speaker()) && said.contents().stream().noneMatch(c -> c.overlaps(claim))
-                    && said.contents().stream().anyMatch(c -> Likeness.of(stage, c, claim) >= Likeness.ABOUT)) {
-                return i;
             }
         }
         return -1;
@@ -407,125 +323,4 @@ final class Denials {
         return by.isEmpty() && said >= 0 && stage.statements().get(said).speaker() >= 0 ? List.of(stage.statements().get(said).speaker()) : by;
     }
 
-    /** The words of a claim: what the noun says in its clause or behind "of", or, of a bare "it" or "the report", what was said last. */
-    private List<Span> claim(Stage stage, int s, int noun, int verb, List<Integer> by) {
-        Sentence sentence = stage.sentence(s);
-        int told = told(sentence, noun, verb);
-        if (told >= 0) {
-            return List.of(clause(sentence, told));
-        }
-        if (words.named("claim-nouns").has(sentence, noun) || words.named("figure-nouns").has(sentence, noun)) {
-            int of = stage.clauses().get(s).pobj(noun, "of");
-            if (of >= 0) {
-                int said = alike(stage, stage.phrase(s, of, false), s, by);
-                return said >= 0 ? stage.statements().get(said).contents() : List.of(stage.phrase(s, of, true));
-            }
-            if (sentence.children(noun).stream().allMatch(c -> c > noun && falseBelow(sentence, c) || sentence.word(c).label().matches("det|amod|poss|compound|relcl|punct|nmod"))) {
-                List<Span> last = before(stage, s, sentence.word(verb).span().start(), by, sentence.word(noun).lemma());
-                if (!last.isEmpty()) {
-                    return last;
-                }
-            }
-        } else if (sentence.word(noun).pos().equals("PRP") || words.named("pointers").has(sentence, noun) && !sentence.word(noun).lemma().equals("all")) {
-            return before(stage, s, sentence.word(verb).span().start(), by, null);
-        }
-        return List.of(listed(stage, s, noun));
-    }
-
-    /** The clause in which a noun says what is claimed ("reports that …"), or −1. */
-    private static int told(Sentence sentence, int noun, int verb) {
-        for (int child : sentence.children(noun)) {
-            boolean clause = sentence.word(child).label().matches("acl|ccomp|relcl|dep") && child != verb && child > noun && !sentence.dominates(child, verb);
-            if (clause && sentence.children(child, "mark").size() + sentence.children(child, "nsubj", "nsubjpass").size() > 0) {
-                return child;
-            }
-        }
-        return -1;
-    }
-
-    /** A noun with what hangs on it and the nouns that it is joined to: "both the shots and the blows". */
-    private static Span listed(Stage stage, int s, int noun) {
-        Span span = stage.phrase(s, noun, true);
-        for (int child : stage.sentence(s).children(noun, "conj")) {
-            if (stage.clauses().get(s).noun(child)) {
-                span = span.cover(listed(stage, s, child));
-            }
-        }
-        return span;
-    }
-
-    /** What another said last before a place, in this sentence or the two before; best with a cue of the claim's own word ("claimed", of a claim). */
-    private static List<Span> before(Stage stage, int s, int offset, List<Integer> by, String noun) {
-        int last = last(stage, s, offset, by, noun);
-        return last < 0 ? List.of() : stage.statements().get(last).contents().stream().filter(c -> c.end() <= offset).toList();
-    }
-
-    /** The statement of it; of a quotation that only goes on what its speaker's side claimed before, that claim; −1 for none. */
-    private static int last(Stage stage, int s, int offset, List<Integer> by, String noun) {
-        int from = stage.sentence(Math.max(0, s - 2)).span().start();
-        int best = -1;
-        int start = -1;
-        boolean named = false;
-        for (int i = 0; i < stage.statements().size(); i++) {
-            Said said = stage.statements().get(i);
-            int first = !clause(stage, said) ? -1 : said.contents().stream().filter(c -> c.end() <= offset && c.start() >= from).mapToInt(Span::start).min().orElse(-1);
-            boolean own = noun != null && said.attribution().cue().stream().anyMatch(p -> stage.sentence(p.sentence()).word(p.word()).lemma().equals(noun));
-            if (first >= 0 && !by.contains(said.speaker()) && (own && !named || own == named && first > start)) {
-                best = i;
-                start = first;
-                named |= own;
-            }
-        }
-        if (best > 0 && !named) {
-            Said told = stage.statements().get(best);
-            Said claim = stage.statements().get(best - 1);
-            boolean side = told.speaker() >= 0 && claim.speaker() >= 0 && Answers.sameSide(stage.book(), told.speaker(), claim.speaker());
-            boolean near = claim.contents().get(0).start() >= stage.sentence(Math.max(0, s - NEAR)).span().start();
-            return side && near && !by.contains(claim.speaker()) && told.form() == StatementForm.DIRECT && claim.form() != StatementForm.DIRECT ? best - 1 : best;
-        }
-        return best;
-    }
-
-    /** Whether a statement tells something in a clause and does not only name somebody: "blames the air force". */
-    private static boolean clause(Stage stage, Said said) {
-        return said.form() != StatementForm.INDIRECT || said.attribution().content().stream()
-                .anyMatch(p -> stage.clauses().get(p.sentence()).verb(p.word()) || stage.sentence(p.sentence()).word(p.word()).lemma().equals("of"));
-    }
-
-    /** Who made a claim: the owner of the noun, who stands before it or behind "by" or "from", or the speaker of what it points back to. */
-    private List<Integer> claimants(Stage stage, int s, int noun, int verb) {
-        Sentence sentence = stage.sentence(s);
-        Cast cast = stage.casts().get(s);
-        for (int child : sentence.children(noun, "poss", "compound", "nmod", "amod")) {
-            if (cast.named(child)) {
-                return stage.entities(s, child);
-            }
-        }
-        int by = stage.clauses().get(s).pobj(noun, "by");
-        int from = by >= 0 ? by : stage.clauses().get(s).pobj(noun, "from");
-        if (from >= 0) {
-            return stage.entities(s, from);
-        }
-        if (cast.named(noun)) {
-            return List.of(cast.entity(noun));
-        }
-        if (told(sentence, noun, verb) >= 0) {
-            return List.of();
-        }
-        int offset = sentence.word(verb).span().start();
-        int start = stage.sentence(Math.max(0, s - 1)).span().start();
-        for (int i = stage.statements().size() - 1; i >= 0; i--) {
-            Said said = stage.statements().get(i);
-            if (said.cues().get(0).start() < offset && said.cues().get(0).start() >= start && said.speaker() >= 0) {
-                return List.of(said.speaker());
-            }
-        }
-        return List.of();
-    }
-
-    private static Span clause(Sentence sentence, int verb) {
-        Span span = sentence.subtreeSpan(verb);
-        String last = sentence.word(sentence.subtree(verb).get(sentence.subtree(verb).size() - 1)).form();
-        return last.matches("[.,;]") ? new Span(span.start(), span.end() - 1) : span;
-    }
 }

@@ -1,0 +1,26 @@
+package org.demarche.engine.coding;
+
+import java.util.List;
+import java.util.Set;
+import org.demarche.record.Answer;
+import org.demarche.record.DemandKind;
+import org.demarche.record.Span;
+
+/**
+ * Words or an act that answer what was put on the table. Immutable.
+ *
+ * @param answer     what they say to it
+ * @param sentence   where they stand
+ * @param verb       word that answers, −1 for none
+ * @param words      what shows it
+ * @param by         entities that answer; empty where unknown
+ * @param object     what it is about; null where it stands alone: "Belgrade refused"
+ * @param demandNoun whether it is about a "demand", an "offer" or a pronoun for one
+ * @param term       whether it is about a deadline
+ * @param kinds      what it can be an answer to: a "demand" is no offer
+ * @param owner      entities whose demand or offer it is, where its words say so
+ */
+record Reply(Answer answer, int sentence, int verb, Span words, List<Integer> by, Span object, boolean demandNoun, boolean term, Set<DemandKind> kinds, List<Integer> owner) {
+    /** What answers anything. */
+    static final Set<DemandKind> ALL = Set.of(DemandKind.values());
+}
