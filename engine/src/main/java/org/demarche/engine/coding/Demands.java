@@ -315,7 +315,7 @@ final class Demands {
         }
         List<Integer> by = Items.owner(stage, s, n);
         List<Items.Cut> cuts = new ArrayList<>(listed(stage, s, n));
-        int puts = sentence.word(n).label().equals("dobj") && words.named("puts").has(sentence, sentence.word(n).head()) ? sentence.word(n).head() : -1;
+        int puts = (kind == DemandKind.PROMISE || !cuts.isEmpty()) && sentence.word(n).label().equals("dobj") && words.named("puts").has(sentence, sentence.word(n).head()) ? sentence.word(n).head() : -1;
         by = by.isEmpty() && puts >= 0 ? stage.speakers(s, clauses.subject(puts)) : by;
         if (by.isEmpty() || !Items.political(stage, by)) {
             return;

@@ -22,7 +22,7 @@ final class Denials {
     private static final int APART = 8;
 
     /** A quotation that says what a claim is called begins no more words behind it. */
-    private static final int QUOTED = 4;
+    private static final int QUOTED = 10;
 
     private final WordClasses words;
     private final Claims claims;
@@ -174,7 +174,8 @@ final class Denials {
     /** "Insisted that nobody had been killed", after another spoke of the dead: what the other said is denied. */
     private Denied contrary(Stage stage, int s, int nobody) {
         Sentence sentence = stage.sentence(s);
-        int verb = sentence.word(nobody).head();
+        int above = sentence.word(nobody).head();
+        int verb = above >= 0 && sentence.word(nobody).label().equals("det") && sentence.word(above).label().startsWith("nsubj") ? sentence.word(above).head() : above;
         int said = stage.statementAt(sentence.word(nobody).span().start());
         boolean clause = verb >= 0 && stage.clauses().get(s).verb(verb) && stage.clauses().get(s).modal(verb) == null && sentence.word(nobody).label().matches("nsubj|nsubjpass|dobj|neg|det");
         if (said < 0 || !clause || stage.statements().get(said).speaker() < 0) {

@@ -56,12 +56,14 @@ final class Items {
                 }
             }
             int asked = v == verb ? -1 : asked(sentence, v);
-            Span own = asked < 0 ? span : new Span(sentence.word(v).span().start(), span.end());
-            boolean holds = verbs.stream().anyMatch(o -> o != v && own.contains(sentence.word(o).span()));
-            Span cut = !holds ? own : sentence.word(v).span().cover(new Span(own.start(), Math.max(sentence.word(v).span().end(),
-                    verbs.stream().filter(o -> o > v).mapToInt(o -> sentence.word(o).span().start()).min().orElse(own.end()))));
+            Span whole = asked < 0 ? span : new Span(sentence.word(v).span().start(), span.end());
+            boolean holds = verbs.stream().anyMatch(o -> o != v && whole.contains(sentence.word(o).span()));
+            Span cut = !holds ? whole : sentence.word(v).span().cover(new Span(whole.start(), Math.max(sentence.word(v).span().end(),
+                    verbs.stream().filter(o -> o > v).mapToInt(o -> sentence.word(o).span().start()).min().orElse(whole.end()))));
+            int own = v == verb || stage.clauses().get(s).mark(v) == null ? -1 : sentence.child(v, "nsubj");
+            int of = asked < 0 && own >= 0 && sentence.word(own).pos().startsWith("NNP") ? own : asked;
             for (Cut one : split(stage, s, aside(sentence, cut))) {
-                all.add(one.of() >= 0 ? one : new Cut(one.span(), asked));
+                all.add(one.of() >= 0 ? one : new Cut(one.span(), of));
             }
         }
         return all;
