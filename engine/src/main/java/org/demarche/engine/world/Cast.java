@@ -165,7 +165,8 @@ final class Cast {
         Person.Role role = figure.person == null ? null : figure.person.role(day);
         if (figure.person != null && role.code() != null) {
             figure.code = role.code();
-        } else if (figure.code == null) {
+        } else if (figure.code == null || figure.guessed && draft.code != null) {
+            figure.guessed = false;
             figure.code = draft.code;
         }
         if (!figure.titled && !draft.titleSectors.isEmpty()) {
@@ -269,7 +270,7 @@ final class Cast {
 
     private static boolean agree(Draft draft, Figure figure) {
         return (draft.gender == '-' || figure.gender == '-' || draft.gender == figure.gender)
-                && (draft.code == null || figure.code == null || draft.code.equals(figure.code));
+                && (draft.code == null || figure.code == null || figure.guessed || draft.code.equals(figure.code));
     }
 
     /** Gender that a noun tells: "spokeswoman", "king". */

@@ -95,6 +95,9 @@ public final class EntityBook {
         figure.sectors = side.sectors();
         figure.plural = p.word(head).pos().endsWith("S");
         figure.why = side.code() == null ? "phrase that no table knows" : "phrase with a country in it";
+        if (side.code() == null) {
+            linker.locate(sentence, head, figure);
+        }
         figure.mentions.add(new Figure.Mention(sentence, head, span, p.label(head).startsWith("nsubj")));
         figures.add(figure);
         members.get(sentence).set(head, new int[] {figure.number});
@@ -185,7 +188,7 @@ public final class EntityBook {
         Optional<Location> known = places.at(sentence, word);
         int[] here = known.isPresent() ? null : members.get(sentence).get(word);
         Figure figure = here == null ? null : figures.get(here[0]);
-        if (figure == null || figure.kind != EntityKind.PLACE || !figure.why.equals(Referents.UNLISTED)) {
+        if (figure == null || figure.kind != EntityKind.PLACE || !figure.why.startsWith(Referents.UNLISTED)) {
             return known;
         }
         return Optional.of(new Location(figure.name, figure.code, null, null, null, PlaceResolution.POINT, mentionSpan(sentence, word)));

@@ -11,8 +11,6 @@ import org.demarche.record.Span;
 
 /** Links the phrases of one article into entities: full names first, then in text order whatever refers back to them. */
 final class Linker {
-    /** Texts of fewer sentences do not tell where they play. */
-    private static final int SHORT = 4;
     private static final Set<String> NAMING = Set.of("nmod", "compound", "amod", "nn");
 
     private final World world;
@@ -160,6 +158,11 @@ final class Linker {
         return figure;
     }
 
+    /** Gives a group that no table knows the country that its surroundings tell, if they tell one. */
+    void locate(int s, int w, Figure figure) {
+        referents.locateGroup(s, w, figure);
+    }
+
     private Figure state(String code) {
         Country country = world.country(code);
         return country == null ? null : referents.state(Draft.of(country));
@@ -200,9 +203,7 @@ final class Linker {
             case PRONOUN -> found.addAll(pronouns.resolve(s, w));
             case NAME -> {
                 Figure figure = cast.name(draft);
-                if (phrases.length >= SHORT) {
-                    referents.locate(s, w, figure);
-                }
+                referents.locate(s, w, figure);
                 found.add(figure);
             }
             case STATE -> found.add(referents.state(draft));

@@ -245,6 +245,24 @@ final class Phrases {
         return label(first).equals("nsubj") && word(first).head() >= 0 && verbs.contains(word(word(first).head()).lemma());
     }
 
+    /** The head of the phrase before whose noun a name stands: "soldiers" for "Malian" in "Malian soldiers". */
+    int top(int word) {
+        int at = word;
+        while ((NOUN_MODIFIERS.contains(label(at)) || label(at).equals("poss")) && word(at).head() >= 0) {
+            at = word(at).head();
+        }
+        return at;
+    }
+
+    /** Whether a word stands below another in the sentence's tree. */
+    boolean under(int word, int above) {
+        int at = word(word).head();
+        while (at >= 0 && at != above) {
+            at = word(at).head();
+        }
+        return at >= 0;
+    }
+
     /** What a relative word stands for: the noun above its clause; −1 where there is none. */
     int antecedent(int word) {
         for (int i = word; i >= 0; i = word(i).head()) {

@@ -73,7 +73,10 @@ final class Referents {
             return person;
         }
         if (draft.code == null && draft.why.equals(UNLISTED) && !byKey.containsKey("place " + Fold.phrase(draft.name))) {
-            draft.code = whereabouts.of(s, w, draft);
+            Whereabouts.Choice choice = whereabouts.of(s, w, draft);
+            Figure figure = place(draft);
+            guess(figure, choice);
+            return figure;
         }
         return place(draft);
     }
@@ -103,12 +106,25 @@ final class Referents {
         if (figure.code == null && figure.person == null && figure.titled && Whereabouts.local(figure)) {
             Draft draft = new Draft(Draft.Way.NAME);
             draft.sectors = figure.sectors;
-            figure.code = whereabouts.of(s, w, draft);
-            if (figure.code != null) {
-                figure.guessed = true;
-                figure.why += ", country from the article's whereabouts";
-                figure.officeName = figure.former ? null : cast.officeByTitle(figure);
+            guess(figure, whereabouts.of(s, w, draft));
+            if (figure.guessed && !figure.former) {
+                figure.officeName = cast.officeByTitle(figure);
             }
+        }
+    }
+
+    /** Gives a group that no table knows the country that its surroundings tell. */
+    void locateGroup(int s, int w, Figure figure) {
+        Draft draft = new Draft(Draft.Way.OTHER);
+        draft.sectors = figure.sectors;
+        guess(figure, whereabouts.of(s, w, draft));
+    }
+
+    private static void guess(Figure figure, Whereabouts.Choice choice) {
+        if (choice != null) {
+            figure.code = choice.code();
+            figure.guessed = true;
+            figure.why += ", " + choice.why();
         }
     }
 
@@ -141,11 +157,10 @@ final class Referents {
         if (peer != null) {
             return peer;
         }
-        boolean guessed = false;
         if (draft.code == null && draft.owner < 0 && draft.lemma.equals("secretary general") && whereabouts.speaksOf("UNO")) {
             draft.code = "UNO";
         }
-        boolean somebody = draft.fresh && person && draft.sectors.contains("GOV");
+        Whereabouts.Choice choice = null;
         if (draft.code == null && draft.owner < 0 && !draft.named && !draft.vague && !Whereabouts.AWAY.contains(draft.lemma)
                 && draft.sectors.stream().anyMatch(LOCAL::contains)) {
             if (!draft.fresh) {
@@ -156,9 +171,9 @@ final class Referents {
             }
             draft.code = person && !draft.fresh && !draft.former && HEADS.contains(draft.lemma) && !draft.lemma.equals("president")
                     ? headed(draft.lemma) : null;
-            draft.code = draft.code != null ? draft.code : somebody ? whereabouts.clause(s, w, draft) : whereabouts.of(s, w, draft);
-            guessed = draft.code != null;
-            Figure holder = guessed && person && draft.definite && !draft.fresh ? holder(draft, owner) : null;
+            choice = draft.code != null ? new Whereabouts.Choice(draft.code, "the only country here that has one") : whereabouts.of(s, w, draft);
+            draft.code = choice == null ? null : choice.code();
+            Figure holder = choice != null && person && draft.definite && !draft.fresh ? holder(draft, owner) : null;
             if (holder != null) {
                 return holder;
             }
@@ -168,7 +183,7 @@ final class Referents {
             state.why = "country of its leader or body";
             return state(state);
         }
-        Country state = guessed || draft.fresh || draft.plural || draft.former || !draft.sectors.equals(List.of("GOV")) || !STATES.contains(draft.lemma) ? null
+        Country state = choice != null || draft.fresh || draft.plural || draft.former || !draft.sectors.equals(List.of("GOV")) || !STATES.contains(draft.lemma) ? null
                 : world.country(draft.code);
         if (state != null) {
             return state(Draft.of(state));
@@ -180,8 +195,8 @@ final class Referents {
             figure.code = draft.code;
             figure.sectors = Roles.trim(draft.code, draft.sectors);
             figure.plural = draft.plural;
-            figure.why = draft.why + (guessed ? ", country from the article's whereabouts" : "");
-            figure.guessed = guessed;
+            figure.why = draft.why;
+            guess(figure, choice);
             figure.titles.add(draft.lemma);
             figure.gender = draft.plural ? '-' : Cast.gender(draft.lemma);
             if (person && !draft.fresh && !draft.former && !draft.part) {

@@ -258,8 +258,11 @@ final class Roles {
         Parts parts = parts(p, head, p.first(head), head, 0);
         List<String> sectors = new ArrayList<>(parts.sides.stream().distinct().toList());
         String thing = hardware.get(p.word(head).lemma());
+        Phrases.Hit role = p.roleAt[head];
         if (thing != null) {
             sectors.add(thing);
+        } else if (role != null && role.first(Sense.Role.class).agent().thing()) {
+            sectors.addAll(role.first(Sense.Role.class).agent().sectors());
         }
         String code = parts.codes.isEmpty() ? null : parts.codes.iterator().next();
         return new Side(code, trim(code, sectors));

@@ -1,33 +1,55 @@
 package org.demarche.engine.world;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.demarche.record.EntityKind;
 
-/** Where an article plays: the country of people and bodies of whom the text does not say. */
+/**
+ * Where an article plays: the country of people, bodies and places of whom the text does not say. One choice among the states that the article names: clues
+ * speak for each, with weights that were learned from our corpus ({@code clues.tsv}).
+ */
 final class Whereabouts {
     /** Nouns whose bearers are not of the place where they are. */
     static final Set<String> AWAY = Words.list("away");
     private static final Set<String> AT_HOME_TITLES = Set.of("GOV", "MIL", "COP", "JUD", "LEG", "OPP", "PTY", "ELI", "REB");
-    /** Sectors of people who are where they live. */
-    private static final Set<String> AT_HOME = Set.of("COP", "CVL", "MED", "LAB", "SOC", "EDU", "OPP", "AGR", "JUD", "REB", "CRM", "REL", "UAF", "PRM", "JRN");
-
     private static final Set<String> SENDING = Words.list("sending");
     /** Sectors of people whom a state sends. */
     private static final Set<String> SENT = Set.of("MIL", "COP", "GOV");
     private static final Set<String> SAYING = Words.list("saying");
     /** Sectors of people who speak of their own state. */
     private static final Set<String> OFFICIAL = Set.of("MIL", "COP", "GOV", "LEG");
-    /** Sectors of people of whom only places tell whose they are. */
-    private static final Set<String> HIDDEN = Set.of("UAF", "CRM");
+    private static final Set<String> OF_STATE = Set.of("MIL", "COP", "GOV", "LEG", "JUD", "SPY", "PTY", "PRE");
+    /** Sectors of people who act in hiding. */
+    private static final Set<String> HIDDEN = Set.of("UAF", "CRM", "REB");
     private static final Set<String> BODIES = Set.of("IGO", "UNO", "EUR", "NGO", "IMG", "ISM", "MNC");
 
     /** Sentences that tell what the article is about. */
     private static final int LEAD = 2;
+    /** Sentences before this one that tell whose somebody is. */
+    private static final int BACK = 2;
+    /** From this weight on a state is named often. */
+    private static final int OFTEN = 4;
+    /** A choice must be so likely. */
+    private static final double SURE = 0.6;
+    private static final Map<String, Clue> CLUES = new HashMap<>();
+
+    static {
+        for (Tables.Row row : Tables.rows("clues.tsv", 3)) {
+            CLUES.put(row.text(0), new Clue(Double.parseDouble(row.text(1)), row.text(2)));
+        }
+    }
+
+    /** What a clue adds to the log odds of a state, and how it is told. */
+    private record Clue(double weight, String says) {
+    }
 
     private final Phrases[] phrases;
     private final Draft[][] drafts;
@@ -77,71 +99,100 @@ final class Whereabouts {
         }
     }
 
-    /**
-     * Countries where a sentence plays: of the places that it names as such.
-     *
-     * @param word only places before this word or in its clause; −1 for all of them
-     */
-    private Set<String> here(int s, int word) {
-        Set<String> here = new HashSet<>();
-        Phrases p = phrases[s];
-        for (int w = 0; w < p.size; w++) {
-            Draft other = drafts[s][w];
-            if (other != null && (other.way == Draft.Way.STATE || other.way == Draft.Way.PLACE) && other.code != null && composer.place(p, w)
-                    && (w < word || word < 0 || p.clause(w) == p.clause(word))) {
-                here.add(other.code);
-            }
-        }
-        return here;
+    /** A country and what speaks for it. */
+    record Choice(String code, String why) {
     }
 
     /**
-     * The country of a role without one: of whom its clause tells; the only one that the article speaks of; that of the places before it for people who live where they
-     * are; the only one of its sentence or the one before; the one that the article speaks of most, where the sentence opens with it and names
-     * no other nearer before the role. Who has a name is less often a stranger: for him two sentences before count, and the one spoken of most wherever
-     * it stands. People in hiding are of a place or of nowhere. Null if unsure.
+     * The country of a phrase that does not say it: of the states that the article names, the one for which its clues speak so clearly that it is likelier
+     * than all others and none together by {@link #SURE}. Null where none is.
      *
-     * @param w the role's word
+     * @param w the phrase's head word
      */
-    String of(int s, int w, Draft draft) {
-        String told = clause(s, w, draft);
-        if (told != null) {
-            return told;
-        }
-        Map<String, Integer> all = new LinkedHashMap<>(codes);
-        all.keySet().removeAll(BODIES);
-        if (draft.against != null) {
-            all.remove(draft.against);
-        }
-        boolean hidden = draft.sectors.stream().limit(1).anyMatch(HIDDEN::contains);
-        if (all.size() == 1 && !hidden) {
-            return all.keySet().iterator().next();
-        }
-        if (draft.sectors.stream().limit(1).anyMatch(AT_HOME::contains)) {
-            for (int i = s; i >= Math.max(0, s - 1); i--) {
-                Set<String> here = here(i, i == s ? w : -1);
-                if (here.size() == 1) {
-                    return here.iterator().next();
-                }
+    Choice of(int s, int w, Draft draft) {
+        List<String> states = codes.keySet().stream().filter(c -> !BODIES.contains(c) && !c.equals(draft.against)).toList();
+        String sender = clause(s, w, draft);
+        double who = CLUES.get(who(draft)).weight;
+        double all = 1;
+        double most = 0;
+        String best = null;
+        List<Clue> told = List.of();
+        for (String state : states) {
+            List<Clue> clues = clues(s, w, draft, state, states, sender);
+            double odds = Math.exp(who + clues.stream().mapToDouble(Clue::weight).sum());
+            all += odds;
+            if (odds > most) {
+                most = odds;
+                best = state;
+                told = clues;
             }
         }
-        if (hidden) {
+        if (most < SURE * all) {
             return null;
         }
-        boolean person = draft.way == Draft.Way.NAME;
-        for (int i = s; i >= Math.max(0, person ? s - 2 : s - 1); i--) {
-            Set<String> near = new HashSet<>();
-            for (Draft other : drafts[i]) {
-                if (other != null && other.code != null && all.containsKey(other.code)) {
-                    near.add(other.code);
-                }
-            }
-            if (near.size() == 1) {
-                return near.iterator().next();
-            }
+        return new Choice(best, "country from context: " + told.stream().filter(c -> c.weight > 0).sorted(Comparator.comparing(Clue::weight).reversed()).limit(2)
+                .map(Clue::says).collect(Collectors.joining(", ")));
+    }
+
+    /** The row of the table that says how likely somebody of this kind has a country of those that are named at all. */
+    private static String who(Draft draft) {
+        String sector = draft.sectors.isEmpty() ? "" : draft.sectors.get(0);
+        return switch (draft.way) {
+            case PLACE -> "is a place";
+            case NAME -> "is a name with a title";
+            case OTHER -> "is unknown";
+            default -> draft.fresh && draft.kind == EntityKind.PERSON && sector.equals("GOV") ? "is an official"
+                    : HIDDEN.contains(sector) ? "is in hiding" : OF_STATE.contains(sector) ? "is of a state" : "is a civilian";
+        };
+    }
+
+    /** What in the text speaks for a state, or against it. */
+    private List<Clue> clues(int s, int w, Draft draft, String state, List<String> states, String sender) {
+        Phrases p = phrases[s];
+        List<String> clues = new ArrayList<>();
+        add(clues, "first", state.equals(states.get(0)));
+        add(clues, "many", states.size() > 2);
+        add(clues, "often", codes.get(state) >= OFTEN);
+        add(clues, "sender", state.equals(sender));
+        add(clues, "alike", alike(draft, state));
+        List<Named> here = named(s, states);
+        List<Named> own = here.stream().filter(n -> n.code.equals(state)).toList();
+        add(clues, "opens", !own.isEmpty() && own.get(0) == here.get(0) && own.get(0).word < w);
+        add(clues, "before", here.stream().filter(n -> n.word < w).reduce((a, b) -> b).filter(own::contains).isPresent());
+        add(clues, "place", own.stream().anyMatch(n -> drafts[s][n.word] != null && drafts[s][n.word].way == Draft.Way.PLACE));
+        add(clues, "scene", own.stream().anyMatch(n -> placed(s, n.word) && p.clause(n.word) == p.clause(w)));
+        add(clues, "person", own.stream().anyMatch(n -> drafts[s][n.word] != null && drafts[s][n.word].way == Draft.Way.NAME));
+        add(clues, "modifier", own.stream().anyMatch(n -> drafts[s][n.word] == null));
+        add(clues, "inside", own.stream().anyMatch(n -> p.top(n.word) != w && p.under(n.word, w)));
+        boolean alone = false;
+        for (int i = Math.max(0, s - BACK); i < s; i++) {
+            List<Named> before = named(i, states);
+            alone |= !before.isEmpty() && before.stream().allMatch(n -> n.code.equals(state));
         }
-        String most = most(all);
-        return person || told(s, w, most, all) ? most : null;
+        add(clues, "alone", alone);
+        return clues.stream().map(CLUES::get).toList();
+    }
+
+    private static void add(List<String> clues, String clue, boolean holds) {
+        if (holds) {
+            clues.add(clue);
+        }
+    }
+
+    private List<Named> named(int sentence, List<String> states) {
+        return named.stream().filter(n -> n.sentence == sentence && states.contains(n.code)).toList();
+    }
+
+    /** Whether a word names a place as such. */
+    private boolean placed(int s, int word) {
+        Draft draft = drafts[s][word];
+        return draft != null && (draft.way == Draft.Way.STATE || draft.way == Draft.Way.PLACE) && composer.place(phrases[s], word);
+    }
+
+    /** Whether others of the same sector are told to be of a state. */
+    private boolean alike(Draft draft, String state) {
+        return !draft.sectors.isEmpty() && Arrays.stream(drafts).flatMap(Arrays::stream).anyMatch(d -> d != null && d != draft && d.way == Draft.Way.ROLE
+                && state.equals(d.code) && !d.sectors.isEmpty() && d.sectors.get(0).equals(draft.sectors.get(0)));
     }
 
     /** The country of whom the clause tells: of whoever sends them, or of the subject of what they say at the end of a sentence; null where it tells none. */
@@ -183,21 +234,5 @@ final class Whereabouts {
             subject = p.sentence.child(at, "nsubj");
         }
         return subject;
-    }
-
-    private static String most(Map<String, Integer> all) {
-        int sum = all.values().stream().mapToInt(Integer::intValue).sum();
-        for (Map.Entry<String, Integer> code : all.entrySet()) {
-            if (code.getValue() >= 4 && code.getValue() * 2 >= sum) {
-                return code.getKey();
-            }
-        }
-        return null;
-    }
-
-    /** Whether a sentence opens with a country and names no other nearer before a word. */
-    private boolean told(int s, int w, String code, Map<String, Integer> all) {
-        List<String> before = named.stream().filter(n -> n.sentence == s && n.word < w && all.containsKey(n.code)).map(Named::code).toList();
-        return !before.isEmpty() && before.get(0).equals(code) && before.get(before.size() - 1).equals(code);
     }
 }

@@ -191,8 +191,38 @@ class EntityBookTest {
     }
 
     @Test
-    void gunmenAreOfTheirPlaceAndOfNoCountryThatIsOnlyNamed() {
-        EntityBook named = read(null, "Gunmen/NNS/2/nsubj defied/VBD/0/root Israel/NNP/2/dobj/B-GPE ././2/punct");
+    void aRoleIsOfTheStateForWhichItsSurroundingsSpeakAndOfNoneWhereTwoAreAlike() {
+        EntityBook one = read(null, "Kenya/NNP/2/nsubj/B-GPE mourned/VBD/0/root ././2/punct", "Police/NNS/2/nsubj fired/VBD/0/root ././2/punct");
+        assertThat(entry(one, 1, 0).code()).isEqualTo("KEN");
+        assertThat(entry(one, 1, 0).why()).contains("the only state of a sentence before");
+        EntityBook two = read(null, "Chad/NNP/4/nsubj/B-GPE and/CC/1/cc Niger/NNP/1/conj/B-GPE quarrelled/VBD/0/root ././4/punct",
+                "Police/NNS/2/nsubj fired/VBD/0/root ././2/punct");
+        assertThat(entry(two, 1, 0).code()).isNull();
+    }
+
+    @Test
+    void aPhraseThatNoTableKnowsIsOfWhereItStands() {
+        EntityBook book = read(null, "Kenya/NNP/2/nsubj/B-GPE mourned/VBD/0/root ././2/punct", "Widgets/NNS/2/nsubj exploded/VBD/0/root ././2/punct");
+        assertThat(book.entry(book.of(1, 0)).code()).isEqualTo("KEN");
+    }
+
+    @Test
+    void aGuessedCountryYieldsToTheOneThatTheTextTells() {
+        EntityBook book = read(null, "Chad/NNP/2/nsubj/B-GPE mourned/VBD/0/root ././2/punct", "General/NNP/2/compound Uiop/NNP/3/nsubj/B-PERSON spoke/VBD/0/root ././3/punct",
+                "the/DT/4/det Zambian/JJ/4/nmod/B-NORP general/NN/4/compound Uiop/NNP/5/nsubj/B-PERSON left/VBD/0/root ././5/punct");
+        assertThat(entry(book, 2, 3).code()).isEqualTo("ZMB");
+        assertThat(book.at(1, 1)).isEqualTo(book.at(2, 3));
+    }
+
+    @Test
+    void aShipWithoutAFlagIsATradersAsItsNounSays() {
+        EntityBook book = read(null, "Sailors/NNS/2/nsubj boarded/VBD/0/root a/DT/4/det trawler/NN/2/dobj ././2/punct");
+        assertThat(book.entry(book.of(0, 3)).sectors()).containsExactly("BUS");
+    }
+
+    @Test
+    void gunmenAreOfTheirPlaceAndOfNoneOfTwoCountriesThatAreOnlyNamed() {
+        EntityBook named = read(null, "Gunmen/NNS/2/nsubj defied/VBD/0/root Israel/NNP/2/dobj/B-GPE and/CC/3/cc Egypt/NNP/3/conj/B-GPE ././2/punct");
         assertThat(entry(named, 0, 0).code()).isNull();
         EntityBook there = read(null, "In/IN/4/prep Nigeria/NNP/1/pobj/B-GPE ,/,/4/punct gunmen/NNS/5/nsubj defied/VBD/0/root Israel/NNP/5/dobj/B-GPE ././5/punct");
         assertThat(entry(there, 0, 3).code()).isEqualTo("NGA");
