@@ -16,6 +16,8 @@ final class Cast {
     private static final Set<String> THE = Words.list("with-article");
     /** Words before a title that say how somebody holds the office, not which it is. */
     private static final Pattern STANDING = Pattern.compile("^(?:acting|caretaker|interim) ");
+    /** Words before a title that make it another's. */
+    private static final Pattern UNDER = Pattern.compile("^(?:assistant|deputy|junior|vice)[ -]");
 
     private final World world;
     private final LocalDate day;
@@ -44,7 +46,7 @@ final class Cast {
     /** The person of this folded surname, or null. */
     Figure surnamed(String surname) {
         for (Figure figure : people) {
-            if (!figure.pieces.isEmpty() && figure.pieces.get(figure.pieces.size() - 1).equals(surname)) {
+            if (bears(figure, surname)) {
                 return figure;
             }
         }
@@ -248,9 +250,7 @@ final class Cast {
         Figure best = null;
         String only = draft.pieces.isEmpty() ? "" : draft.pieces.get(0);
         for (Figure figure : people) {
-            boolean last = !figure.pieces.isEmpty() && figure.pieces.get(figure.pieces.size() - 1).equals(only)
-                    || figure.person != null && World.surnames(figure.person).contains(only);
-            if (last && agree(draft, figure) && (best == null || history.last(figure) > history.last(best))) {
+            if (bears(figure, only) && agree(draft, figure) && (best == null || history.last(figure) > history.last(best))) {
                 best = figure;
             }
         }
@@ -266,6 +266,11 @@ final class Cast {
         }
         learn(best, draft);
         return best;
+    }
+
+    private static boolean bears(Figure figure, String surname) {
+        return !figure.pieces.isEmpty() && figure.pieces.get(figure.pieces.size() - 1).equals(surname)
+                || figure.person != null && World.surnames(figure.person).contains(surname);
     }
 
     private static boolean agree(Draft draft, Figure figure) {
@@ -297,12 +302,19 @@ final class Cast {
         return best;
     }
 
+    /** Whether a phrase repeats one of somebody's titles, perhaps shortened: "the minister" after "Foreign Minister X", "the interim president" after "President X". */
+    private static boolean titled(Figure figure, Draft draft) {
+        String bare = STANDING.matcher(draft.lemma).replaceFirst("");
+        return figure.titles.stream().anyMatch(t -> t.equals(bare) || t.endsWith(" " + bare) && !HEADS.contains(t) && !UNDER.matcher(t).find()
+                && figure.sectors.stream().anyMatch(draft.sectors::contains));
+    }
+
     /** The last person who was called by this title and whose country agrees. */
     Figure called(Draft draft) {
         Figure best = null;
         boolean leader = draft.lemma.equals("leader");
         for (Figure figure : people) {
-            boolean title = figure.titles.contains(draft.lemma) || figure.office != null
+            boolean title = titled(figure, draft) || figure.office != null
                     && figure.office.titles().stream().map(Fold::phrase).anyMatch(draft.lemma::equals)
                     || leader && draft.code != null && figure.person != null && figure.sectors.contains("GOV");
             if (title && history.last(figure) >= 0 && (draft.code == null || figure.code == null || draft.code.equals(figure.code))

@@ -373,7 +373,7 @@ final class Phrases {
             if (roleAt[i] != null && !word(i).name().endsWith("PERSON")) {
                 break;
             }
-            if (word(i).pos().equals("POS") || label(i).equals("case")) {
+            if (word(i).pos().equals("POS") || label(i).equals("case") || word(i).name().endsWith("DATE")) {
                 break;
             }
             from = i;

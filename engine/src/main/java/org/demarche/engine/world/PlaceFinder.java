@@ -387,6 +387,9 @@ final class PlaceFinder {
         if (!p.word(word).pos().startsWith("N") || p.capital(word)) {
             return Optional.empty();
         }
+        if (lemma.equals("capital") && p.word(word).pos().equals("NNS")) {
+            return Optional.empty();
+        }
         if (lemma.equals("capital") && word - p.first(word) <= 1) {
             return capital(sentence, word);
         }

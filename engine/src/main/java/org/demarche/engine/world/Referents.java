@@ -183,7 +183,7 @@ final class Referents {
             state.why = "country of its leader or body";
             return state(state);
         }
-        Country state = choice != null || draft.fresh || draft.plural || draft.former || !draft.sectors.equals(List.of("GOV")) || !STATES.contains(draft.lemma) ? null
+        Country state = draft.fresh || draft.plural || draft.former || !draft.sectors.equals(List.of("GOV")) || !STATES.contains(draft.lemma) ? null
                 : world.country(draft.code);
         if (state != null) {
             return state(Draft.of(state));

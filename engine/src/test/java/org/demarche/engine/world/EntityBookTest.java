@@ -207,6 +207,44 @@ class EntityBookTest {
     }
 
     @Test
+    void aTitleIsRepeatedShortenedOrAsTheDeputysOwn() {
+        EntityBook book = read(null, "Defence/NNP/2/compound Minister/NNP/4/compound Qwert/NNP/4/compound/B-PERSON Uiop/NNP/5/nsubj/I-PERSON spoke/VBD/0/root ././5/punct",
+                "the/DT/2/det minister/NN/3/nsubj left/VBD/0/root ././3/punct");
+        assertThat(book.at(1, 1)).isEqualTo(book.at(0, 3));
+        EntityBook deputy = read(null, "Vice/NNP/2/compound President/NNP/4/compound Qwert/NNP/4/compound/B-PERSON Uiop/NNP/5/nsubj/I-PERSON spoke/VBD/0/root ././5/punct",
+                "the/DT/2/det president/NN/3/nsubj left/VBD/0/root ././3/punct");
+        assertThat(deputy.at(1, 1)).isNotEqualTo(deputy.at(0, 3));
+    }
+
+    @Test
+    void aDateBeforeANameIsNoPartOfIt() {
+        EntityBook book = read(null, "Thabo/NNP/2/compound/B-PERSON Mbeki/NNP/3/nsubj/I-PERSON spoke/VBD/0/root ././3/punct",
+                "on/IN/5/prep 16/CD/3/num/B-DATE April/NNP/4/compound/I-DATE Mbeki/NNP/5/nsubj/B-PERSON left/VBD/0/root ././5/punct");
+        assertThat(book.at(1, 3)).isEqualTo(book.at(0, 1));
+    }
+
+    @Test
+    void theSouthIsSouthSudanWhereTheArticleHasNamedIt() {
+        EntityBook book = read(null, "South/NNP/2/compound/B-GPE Sudan/NNP/3/nsubj/I-GPE protested/VBD/0/root ././3/punct",
+                "the/DT/2/det South/NNP/3/nsubj/B-LOC fired/VBD/0/root on/IN/3/prep the/DT/6/det North/NNP/4/pobj/B-LOC ././3/punct");
+        assertThat(book.at(1, 1)).isEqualTo(book.at(0, 1));
+        assertThat(entry(book, 1, 5).code()).isEqualTo("SDN");
+    }
+
+    @Test
+    void bothCapitalsAreTheTwoStates() {
+        EntityBook book = read(null, "Chad/NNP/2/nsubj/B-GPE warned/VBD/0/root Niger/NNP/2/dobj/B-GPE ././2/punct",
+                "an/DT/2/det envoy/NN/3/nsubj telephoned/VBD/0/root both/DT/5/det capitals/NNS/3/dobj ././3/punct");
+        assertThat(book.group(1, 4)).extracting(e -> book.entry(e).code()).containsExactlyInAnyOrder("TCD", "NER");
+    }
+
+    @Test
+    void theGovernmentOfTheOnlyStateIsThatState() {
+        EntityBook book = read(null, "Kenya/NNP/2/nsubj/B-GPE mourned/VBD/0/root ././2/punct", "the/DT/2/det government/NN/3/nsubj fell/VBD/0/root ././3/punct");
+        assertThat(book.at(1, 1)).isEqualTo(book.at(0, 0));
+    }
+
+    @Test
     void aGuessedCountryYieldsToTheOneThatTheTextTells() {
         EntityBook book = read(null, "Chad/NNP/2/nsubj/B-GPE mourned/VBD/0/root ././2/punct", "General/NNP/2/compound Uiop/NNP/3/nsubj/B-PERSON spoke/VBD/0/root ././3/punct",
                 "the/DT/4/det Zambian/JJ/4/nmod/B-NORP general/NN/4/compound Uiop/NNP/5/nsubj/B-PERSON left/VBD/0/root ././5/punct");
