@@ -95,7 +95,7 @@ public final class EntityBook {
         figure.sectors = side.sectors();
         figure.plural = p.word(head).pos().endsWith("S");
         figure.why = side.code() == null ? "phrase that no table knows" : "phrase with a country in it";
-        if (side.code() == null) {
+        if (side.code() == null && side.sectors().isEmpty()) {
             linker.locate(sentence, head, figure);
         }
         figure.mentions.add(new Figure.Mention(sentence, head, span, p.label(head).startsWith("nsubj")));

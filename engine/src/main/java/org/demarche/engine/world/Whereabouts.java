@@ -35,6 +35,8 @@ final class Whereabouts {
     private static final int LEAD = 2;
     /** Sentences before this one that tell whose somebody is. */
     private static final int BACK = 2;
+    /** Texts of so many sentences tell by what they name most where they play. */
+    private static final int LONG = 4;
     /** From this weight on a state is named often. */
     private static final int OFTEN = 4;
     /** A choice must be so likely. */
@@ -153,6 +155,7 @@ final class Whereabouts {
         add(clues, "first", state.equals(states.get(0)));
         add(clues, "many", states.size() > 2);
         add(clues, "often", codes.get(state) >= OFTEN);
+        add(clues, "main", phrases.length >= LONG && states.stream().noneMatch(c -> codes.get(c) > codes.get(state)));
         add(clues, "sender", state.equals(sender));
         add(clues, "alike", alike(draft, state));
         List<Named> here = named(s, states);
