@@ -30,9 +30,9 @@ class Reading(nn.Module):
 
     def forward(self, ids, shapes, quoted, first):
         x = self.model.encoder(ids, shapes, quoted)
-        pos, names, attribution, arcs, links, sides, states = self.model.read(x, first)
+        pos, names, attribution, arcs, links, told, sides, states = self.model.read(x, first)
         return pos.argmax(-1), names.argmax(-1), arcs, self.model.labels(states).argmax(-1), \
-            F.log_softmax(attribution, -1), links.argmax(1), F.log_softmax(sides, 1)
+            F.log_softmax(attribution, -1), links.argmax(1), F.log_softmax(told, -1)[0], F.log_softmax(sides, 1)
 
 
 class Typing(nn.Module):

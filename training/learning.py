@@ -48,6 +48,20 @@ def link_loss(scores, rows, linked):
     return F.cross_entropy(scores[at[:, 0], :, at[:, 1], :].float(), torch.from_numpy(np.stack(target)), ignore_index=-1)
 
 
+def told_loss(types, rows):
+    """Negative logarithm of the probability of what each word of rows (data.Telling) tells, over the words that tell an act; of several right types the summed probability counts."""
+    right = torch.zeros_like(types, dtype=torch.bool)
+    right[..., 0] = True
+    acting = set()
+    for k, r in enumerate(rows):
+        for words, kinds, *_ in r.acts:
+            right[k, words] = False
+            acting.update((k, w) for w in words)
+            for kind in kinds:
+                right[k, words, kind] = True
+    return -(torch.logsumexp(F.log_softmax(types, -1).masked_fill(~right, -1e4), -1) * mask(rows, 'first')).sum() / max(1, len(acting))
+
+
 class Mean:
     """Running mean of the weights: as good as a model whose rate has fallen, at any moment."""
 

@@ -43,9 +43,9 @@ for half in 0 1; do
 done
 [ -s "$out/reader-4.pt" ] || $python "$here/train_reader.py" $tune --epochs 1.9 --rate 2e-4 --roles "$out/roles-0.pt" "$out/roles-1.pt" --start "$out/reader-3.pt" --out "$out/reader-4.pt"
 [ -s "$out/reader.pt" ] || $python "$here/blend.py" "$out/reader-2.pt" "$out/reader-4.pt" "$out/reader.pt" --share .65
-[ -s "$out/reader-sides.pt" ] || $python "$here/train_sides.py" --start "$out/reader.pt" --model "$out/model" $own --out "$out/reader-sides.pt"
+[ -s "$out/reader-acts.pt" ] || $python "$here/train_acts.py" --start "$out/reader.pt" --model "$out/model" $own --out "$out/reader-acts.pt"
 [ -s "$out/typer.pt" ] || $python "$here/train_typer.py" --model "$out/model" $pairs $own --out "$out/typer.pt"
-$python "$here/export.py" --reader "$out/reader-sides.pt" --typer "$out/typer.pt" --temperature 2 --model "$out/model" --out "$out/reader" \
+$python "$here/export.py" --reader "$out/reader-acts.pt" --typer "$out/typer.pt" --temperature 2 --model "$out/model" --out "$out/reader" \
   --learned-from "$(cat "$here/learned-from.txt")"
 
 $python "$here/measure.py" "$out/reader" "$out/taught/dev.jsonl" --texts "$out/texts/dev.jsonl" --gold "$data/statements/dev.gold.jsonl"

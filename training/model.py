@@ -85,7 +85,7 @@ class Links(nn.Module):
 
 class Reader(nn.Module):
     """Heads on the first piece of each word; arcs are biaffine with [CLS] as the root, labels a diagonal bilinear form of word and head;
-    links say of each word whether it is source or content of each word as a cue, sides whether it names an actor or a recipient of the act it tells."""
+    links say of each word whether it is source or content of each word as a cue, told which act it tells, sides who names an actor or a recipient of that act."""
 
     def __init__(self, weights, lists, arc=192, label=128):
         super().__init__()
@@ -98,9 +98,14 @@ class Reader(nn.Module):
         self.label_word, self.label_head = nn.Linear(WIDTH, label), nn.Linear(WIDTH, label)
         self.label_both, self.label_word_only, self.label_head_only = (nn.Linear(label, size['labels']) for _ in range(3))
         self.links, self.sides = Links(3), Links(3)
+        self.act, self.told = nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, size['types'])
+
+    def tell(self, words):
+        """Scores of the type of act that each word tells, [batch, words, types], and of sides as Links has them, from the states of words."""
+        return self.told(F.gelu(self.act(F.dropout(words, .1, self.training)))), self.sides(words)
 
     def read(self, x, first, word_mask=None):
-        """Encoder states to scores of parts of speech, names, attribution, arcs, links and sides, and what labels() needs."""
+        """Encoder states to scores of parts of speech, names, attribution, arcs, links, acts and sides, and what labels() needs."""
         words = first_pieces(x, first)
         heads = torch.cat([x[:, :1], words], 1)
         h = F.gelu(self.arc_head(heads))
@@ -108,7 +113,7 @@ class Reader(nn.Module):
         if word_mask is not None:
             seen = torch.cat([word_mask.new_ones(word_mask.shape[0], 1), word_mask], 1)
             arcs = arcs.masked_fill(seen[:, None, :] == 0, -1e4)
-        return self.pos(words), self.names(words), self.attribution(words), arcs, self.links(words), self.sides(words), (F.gelu(self.label_word(words)), F.gelu(self.label_head(heads)))
+        return self.pos(words), self.names(words), self.attribution(words), arcs, self.links(words), *self.tell(words), (F.gelu(self.label_word(words)), F.gelu(self.label_head(heads)))
 
     def labels(self, states, chosen=None):
         """Label scores of each word under its chosen head, or, without one, under every head: [batch, words, heads, labels]."""

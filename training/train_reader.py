@@ -21,7 +21,7 @@ def reading_loss(model, rows, weights, trust=.5):
     """Mean cross entropies of one reading pass over rows, weighted; where another reader's roles are known, that share of the target is theirs."""
     word_mask = mask(rows, 'first')
     x = model.encoder(padded(rows, 'ids'), padded(rows, 'shapes'), padded(rows, 'quoted'), None, mask(rows, 'ids'))
-    pos, names, attribution, arcs, links, _, states = model.read(x, padded(rows, 'first'), word_mask)
+    pos, names, attribution, arcs, links, _, _, states = model.read(x, padded(rows, 'first'), word_mask)
     gold = {k: padded(rows, k, -1) for k in ('pos', 'names', 'attribution', 'labels')}
     heads = padded(rows, 'heads', -1)
     scores = dict(pos=pos, names=names, labels=model.labels(states, heads.clamp(min=0)))
@@ -124,7 +124,8 @@ def main():
     pieces = WordPiece(a.model + '/vocab.txt')
     taught = [s for path in a.taught for s in data.lines(path)]
     lists = dict(pos=sorted({p for s in taught for p in s['p']}), labels=sorted({d for s in taught for d in s['d']}),
-                 names=sorted({n for s in taught for n in data.bio(s['n'])}), attribution=data.ATTRIBUTION)
+                 names=sorted({n for s in taught for n in data.bio(s['n'])}), attribution=data.ATTRIBUTION,
+                 types=data.TYPES)
     gold = {o['id']: o['statements'] for path in a.gold for o in data.lines(path) if o['statements']}
     said = {k: v for path in a.roles for k, v in torch.load(path, weights_only=False).items()}
     examples = lambda part: list(data.sentences(pieces, part, lists, data.texts(a.texts), gold, said))

@@ -9,7 +9,7 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 import data
-from learning import Mean, buckets, halved, link_loss, mask, optimiser, padded, save, schedule
+from learning import Mean, buckets, halved, link_loss, mask, optimiser, padded, save, schedule, told_loss
 from model import Typer
 from pieces import MASK, WordPiece
 
@@ -34,18 +34,11 @@ def telling_loss(model, rows):
     ids = padded(rows, 'ids')
     x = model.encoder(ids, padded(rows, 'shapes'), None, torch.zeros_like(ids), mask(rows, 'ids'))
     types, modes, statuses, sides = (y.float() for y in model.tell(x, padded(rows, 'first')))
-    right = torch.zeros_like(types, dtype=torch.bool)
-    right[..., 0] = True
     mode, status = (torch.full(types.shape[:2], -1) for _ in range(2))
     for k, r in enumerate(rows):
-        for words, kinds, m, s in r.acts:
-            right[k, words] = False
-            for kind in kinds:
-                right[k, words, kind] = True
+        for words, _, m, s in r.acts:
             mode[k, words], status[k, words] = m, s
-    seen = mask(rows, 'first')
-    acting = max(1, int((mode >= 0).sum()))
-    loss = -(torch.logsumexp(F.log_softmax(types, -1).masked_fill(~right, -1e4), -1) * seen).sum() / acting
+    loss = told_loss(types, rows)
     for scores, gold in ((modes, mode), (statuses, status)):
         if (gold >= 0).any():
             loss = loss + .3 * F.cross_entropy(scores.flatten(0, 1), gold.flatten(), ignore_index=-1)
@@ -63,14 +56,15 @@ def hidden(row, rng, share):
 
 
 def tune(model, rows, tellings, a, seed):
-    """Fine-tunes the model on pairs and, twice an epoch, tellings; a holds epochs, rate, budget, hide, none. Each epoch draws its NONE pairs anew."""
+    """Fine-tunes the model on pairs and, twice an epoch, tellings; a holds epochs, rate, budget, hide, share, none. Each epoch draws its pairs of the corpus anew."""
     rng = random.Random(seed)
     torch.manual_seed(seed)
-    told, rest = [r for r in rows if r.types != [0]], [r for r in rows if r.types == [0]]
-    own = sum(r.source == 'corpus' for r in told)
+    given, rest = [r for r in rows if r.source == 'set'], [r for r in rows if r.source != 'set' and r.types == [0]]
+    own = [r for r in rows if r.source != 'set' and r.types != [0]]
 
     def drawn(rng):
-        pairs = told + rng.sample(rest, min(len(rest), int(a.none * own)))
+        some = rng.sample(own, int(a.share * len(own)))
+        pairs = given + some + rng.sample(rest, min(len(rest), int(a.none * len(some))))
         parts = [b for some in (pairs, tellings, tellings) if some for b in buckets(some, a.budget, rng)]
         rng.shuffle(parts)
         return parts
@@ -105,6 +99,7 @@ def add_options(ap):
     ap.add_argument('--rate', type=float, default=3e-4)
     ap.add_argument('--budget', type=int, default=700, help='pieces of a batch')
     ap.add_argument('--hide', type=float, default=.05, help='share of sides whose words are hidden in training')
+    ap.add_argument('--share', type=float, default=.6, help="share of the corpus's event pairs in an epoch")
     ap.add_argument('--none', type=float, default=.7, help='NONE pairs in an epoch for each event pair of the corpus')
     ap.add_argument('--given-times', type=int, default=3, help='how often an epoch holds each given pair')
 

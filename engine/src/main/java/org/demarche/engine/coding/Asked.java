@@ -27,11 +27,6 @@ final class Asked {
         this.text = text;
     }
 
-    /** Whether there is a typer at all. */
-    boolean available() {
-        return typer != null;
-    }
-
     /** What the text reports one side doing to the other, both where they are named; either may be null, not both. */
     Optional<Typing> type(int sentence, Span actor, Span recipient) {
         if (typer == null || actor == null && recipient == null) {

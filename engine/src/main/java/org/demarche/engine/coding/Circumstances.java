@@ -117,7 +117,7 @@ final class Circumstances {
 
     /**
      * The nearest place that a preposition of place hangs on the act's clause: on its words, on its object where the act is a deed, or on a verb above or beside
-     * it in the same breath; else where it goes to. Null if the text names none. Never a capital by default, never a place that only says whose an actor is.
+     * it in the same breath; else where it goes to; else, of a deed, where those who act stand. Null if the text names none. Never a capital by default.
      */
     Location where(Act act) {
         int best = -1;
@@ -142,6 +142,19 @@ final class Circumstances {
                 int target = clauses.pobj(word, "to");
                 target = target < 0 && clauses.verb(word) ? clauses.object(word) : target;
                 Optional<Location> place = target < 0 ? Optional.empty() : cast.book().place(cast.number(), target);
+                if (place.isPresent()) {
+                    return place.get();
+                }
+            }
+        }
+        return act.type().quad() % 2 == 0 ? standing(act) : null;
+    }
+
+    /** Where those who act stand ("the garrison at Soyo fled"), or null. */
+    private Location standing(Act act) {
+        for (int actor : act.actors()) {
+            for (int target : clauses.pobjs(actor, AT)) {
+                Optional<Location> place = cast.book().place(cast.number(), target);
                 if (place.isPresent()) {
                     return place.get();
                 }

@@ -1,6 +1,7 @@
 package org.demarche.engine.coding;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.demarche.engine.language.Sentence;
@@ -75,7 +76,7 @@ final class Clauses {
     }
 
     /** What stands behind these prepositions that hang on a word, in text order. */
-    List<Integer> pobjs(int i, List<String> prepositions) {
+    List<Integer> pobjs(int i, Collection<String> prepositions) {
         List<Integer> all = new ArrayList<>(2);
         for (int c : sentence.children(i)) {
             String label = word(c).label();

@@ -37,6 +37,9 @@ public final class Events {
     private static final double NOUN = 0.65;
     private static final double WEAK = 0.6;
 
+    /** Least probability that the reader gives a word of telling an act, for the typer to be asked where no pattern has found one. */
+    private static final double LIKELY = 0.2;
+
     /** Types that are told with somebody who acts; without one they are mostly misread. */
     private static final Set<EventType> DONE_BY_SOMEBODY = EnumSet.of(EventType.AGREE, EventType.AID, EventType.COOPERATE);
 
@@ -164,7 +167,10 @@ public final class Events {
             int number = s;
             Clauses clauses = new Clauses(text.sentences().get(s));
             Cast cast = new Cast(book, modifiers, s, clauses);
-            List<Weighing.Weighed> weighed = weighed(new Acts(data, clauses, cast).all(), clauses, cast, asked);
+            List<Act> proposed = new Acts(data, clauses, cast).all();
+            Optional<Triggers> told = told(proposed, clauses, cast, asked);
+            List<Weighing.Weighed> weighed = told.map(t -> new Weighing(data, clauses, cast, t, asked).of(proposed))
+                    .orElseGet(() -> proposed.stream().map(a -> new Weighing.Weighed(a, a.weak() ? WEAK : a.noun() ? NOUN : STRONG)).toList());
             List<Act> acts = weighed.stream().map(Weighing.Weighed::act).toList();
             boolean sport = sport(clauses.sentence());
             Circumstances circumstances = new Circumstances(clauses, cast, dates.stream().filter(d -> d.sentence() == number).toList(), narration);
@@ -183,7 +189,7 @@ public final class Events {
                 }
             }
             Directed.complete(own, found, book).stream().filter(f -> !lacking(f) && !open.contains(f)).forEach(found::add);
-            if (asked.available() && !sport) {
+            if (told.isPresent() && !sport) {
                 unjoined(clauses, cast, acts, circumstances, asked, found);
             }
         }
@@ -220,7 +226,7 @@ public final class Events {
             double confidence = Weighing.round(answer.get().type(type.name()));
             Act act = new Act(pair.verb(), List.of(pair.verb()), type, mode.isEmpty() ? null : mode.get(0), Cameo.of(type, mode), false,
                     cast.list(pair.actor()), cast.list(pair.recipient()), Relations.status(answer.get()), false, true, false,
-                    "typer " + confidence + " between " + clauses.word(pair.actor()).form() + " and " + clauses.word(pair.recipient()).form());
+                    "typer " + Math.round(confidence * 100) + " % between " + clauses.word(pair.actor()).form() + " and " + clauses.word(pair.recipient()).form());
             Found event = event(act, confidence, acts, clauses, cast, circumstances);
             if (event != null && !lacking(event)) {
                 found.add(event);
@@ -228,14 +234,11 @@ public final class Events {
         }
     }
 
-    /** The acts that patterns and typer hold together; as the patterns have them where there is no typer, or nobody political is named. */
-    private List<Weighing.Weighed> weighed(List<Act> acts, Clauses clauses, Cast cast, Asked asked) {
-        boolean political = asked.available() && cast.political();
-        Optional<Triggers> triggers = political ? asked.tell(cast.number()) : Optional.empty();
-        if (triggers.isPresent()) {
-            return new Weighing(data, clauses, cast, triggers.get(), asked).of(acts);
-        }
-        return acts.stream().map(a -> new Weighing.Weighed(a, a.weak() ? WEAK : a.noun() ? NOUN : STRONG)).toList();
+    /** What the typer tells of a sentence; empty without a typer, where nobody political is named, and where neither the patterns nor the reader see an act. */
+    private static Optional<Triggers> told(List<Act> acts, Clauses clauses, Cast cast, Asked asked) {
+        Optional<Triggers> read = clauses.sentence().triggers();
+        boolean quiet = acts.isEmpty() && read.isPresent() && read.get().act() < LIKELY;
+        return quiet || !cast.political() ? Optional.empty() : asked.tell(cast.number()).map(t -> read.map(r -> t.and(r.sides())).orElse(t));
     }
 
     private Found event(Act act, double confidence, List<Act> acts, Clauses clauses, Cast cast, Circumstances circumstances) {

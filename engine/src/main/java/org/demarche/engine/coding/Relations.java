@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.demarche.engine.encoder.ModelCard;
 import org.demarche.engine.encoder.Typing;
 import org.demarche.engine.language.AnnotatedText;
 import org.demarche.engine.world.EntityBook;
@@ -39,7 +40,7 @@ final class Relations {
         if (typing.isEmpty()) {
             return byPatterns(number, pair, text, best);
         }
-        double none = best != null && fit(best, pair, text) >= EXACT ? 0 : typing.get().type("NONE");
+        double none = best != null && fit(best, pair, text) >= EXACT ? 0 : typing.get().type(ModelCard.NONE);
         return none > NOTHING ? new Relation(number, null, List.of(), null, Weighing.round(none)) : byTyper(number, pair, text, best, typing.get());
     }
 
@@ -66,7 +67,7 @@ final class Relations {
     /** The type of a pair, if the typer is sure of one. */
     static Optional<EventType> sure(Typing typing) {
         String best = typing.type();
-        return best.equals("NONE") || typing.type(best) < SURE ? Optional.empty() : Optional.of(EventType.valueOf(best));
+        return best.equals(ModelCard.NONE) || typing.type(best) < SURE ? Optional.empty() : Optional.of(EventType.valueOf(best));
     }
 
     /** The typer's mode where the type has it, else none. */

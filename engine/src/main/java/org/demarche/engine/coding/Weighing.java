@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.demarche.engine.encoder.ModelCard;
 import org.demarche.engine.encoder.Sides;
 import org.demarche.engine.encoder.Triggers;
 import org.demarche.record.EventType;
@@ -28,7 +29,7 @@ final class Weighing {
     /** What it speaks for each of its sides. */
     private static final double SIDE = 2;
     /** From which log odds on a side that the pattern lacks is the typer's. */
-    private static final double FILLED = 1;
+    private static final double FILLED = 0;
     /** From which probability on a recipient is asked about as one of a marked pair, how many are, and from which probability of the act's type on it is one. */
     private static final double ASKED = .05;
     private static final int QUESTIONS = 2;
@@ -40,7 +41,6 @@ final class Weighing {
     private static final int GAP = 1;
     /** By how much the typer is surer than it should be. */
     private static final double TEMPERATURE = 2;
-    private static final String NONE = "NONE";
     /** Who denies a report says something, and the ledger has it; it is no act. */
     private static final Set<String> DENIES = Vocabulary.set("denies");
 
@@ -59,7 +59,7 @@ final class Weighing {
         this.modality = new Modality(clauses, cast, data.composition());
         this.modes = data.modes();
         this.triggers = triggers;
-        this.sides = clauses.sentence().sides().map(triggers.sides()::and).orElse(triggers.sides());
+        this.sides = triggers.sides();
     }
 
     /**
@@ -79,13 +79,13 @@ final class Weighing {
             act.words().forEach(taken::set);
             int at = teller(act.words().contains(act.trigger()) ? act.words() : List.of(act.trigger()));
             double bonus = act.weak() ? WEAK : STRONG;
-            if (odds(1 - triggers.type(at, NONE)) + bonus > 0) {
+            if (odds(1 - triggers.type(at, ModelCard.NONE)) + bonus > 0) {
                 all.add(weighed(sided(typed(act, at), at), at, bonus));
             }
         }
         for (List<Integer> words : runs(taken)) {
             int at = teller(words);
-            if (odds(1 - triggers.type(at, NONE)) > ALONE && !DENIES.contains(clauses.word(at).lemma())) {
+            if (odds(1 - triggers.type(at, ModelCard.NONE)) > ALONE && !DENIES.contains(clauses.word(at).lemma())) {
                 all.add(weighed(own(words, at), at, 0));
             }
         }
@@ -100,7 +100,7 @@ final class Weighing {
 
     /** The word that tells an act most surely. */
     private int teller(List<Integer> words) {
-        return words.stream().min(Comparator.comparingDouble((Integer w) -> triggers.type(w, NONE)).thenComparing(w -> w)).orElseThrow();
+        return words.stream().min(Comparator.comparingDouble((Integer w) -> triggers.type(w, ModelCard.NONE)).thenComparing(w -> w)).orElseThrow();
     }
 
     /** The likeliest type at a word, the given one (or null) with its bonus. */
@@ -226,7 +226,7 @@ final class Weighing {
         List<List<Integer>> all = new ArrayList<>();
         int last = -1;
         for (int i = 0; i < triggers.size(); i++) {
-            if (1 - triggers.type(i, NONE) < TRIGGER) {
+            if (1 - triggers.type(i, ModelCard.NONE) < TRIGGER) {
                 continue;
             }
             boolean same = last >= 0 && i - last <= GAP + 1 && best(last, null) == best(i, null);

@@ -127,7 +127,7 @@ public final class Encoder {
             int[] best = ints(out, "labels");
             return new Reading(ints(out, "pos"), ints(out, "names"), floats(out, "arcs"), best.length == n ? spread(best, n) : best,
                     floats(out, "attribution"), out.get("links").isPresent() ? ints(out, "links") : new int[0],
-                    out.get("sides").isPresent() ? new Sides(n, floats(out, "sides")) : null);
+                    out.get("told").isPresent() ? new Triggers(card, floats(out, "told"), new int[0], new int[0], new Sides(n, floats(out, "sides"))) : null);
         } catch (OrtException e) {
             throw new EncoderException("the model failed on a sentence of " + words.size() + " words: " + e.getMessage(), e);
         }

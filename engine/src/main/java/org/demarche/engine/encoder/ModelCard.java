@@ -24,6 +24,8 @@ import java.util.List;
  */
 public record ModelCard(Part reader, Part typer, String learnedFrom, int longest, List<String> pos, List<String> labels, List<String> names,
         List<String> attribution, List<String> types, List<String> modes, List<String> statuses) {
+    /** The type of words and pairs that report no act. */
+    public static final String NONE = "NONE";
     private static final int FORMAT = 2;
 
     /**

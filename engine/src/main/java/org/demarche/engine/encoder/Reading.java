@@ -9,7 +9,7 @@ package org.demarche.engine.encoder;
  * @param labels      n × (n + 1) classes in {@link ModelCard#labels()}: the label of each word under each possible head, as in {@code arcs}
  * @param attribution n × k logarithms of probability, k the classes of {@link ModelCard#attribution()}
  * @param links       n × n: row a word as a cue, column the word that is its source (1), of its content (2) or neither (0); empty where the model does not say
- * @param sides       who the sides of the act are that each word tells; null where the model does not say
+ * @param triggers    which words tell acts, without mode and status; null where the model does not say
  */
-public record Reading(int[] pos, int[] names, float[] arcs, int[] labels, float[] attribution, int[] links, Sides sides) {
+public record Reading(int[] pos, int[] names, float[] arcs, int[] labels, float[] attribution, int[] links, Triggers triggers) {
 }

@@ -18,7 +18,7 @@ public final class Typing {
         this.statuses = statuses;
     }
 
-    /** The likeliest of {@link ModelCard#types()}; "NONE" where the sentence reports nothing between the two. */
+    /** The likeliest of {@link ModelCard#types()}; {@link ModelCard#NONE} where the sentence reports nothing between the two. */
     public String type() {
         return best(card.types(), types);
     }

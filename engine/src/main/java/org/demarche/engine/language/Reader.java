@@ -10,7 +10,7 @@ import org.demarche.engine.encoder.EncoderException;
 import org.demarche.engine.encoder.ModelCard;
 import org.demarche.engine.encoder.Quotation;
 import org.demarche.engine.encoder.Reading;
-import org.demarche.engine.encoder.Sides;
+import org.demarche.engine.encoder.Triggers;
 import org.demarche.record.Span;
 
 /**
@@ -94,15 +94,15 @@ public final class Reader implements LanguageAnnotator {
         List<Report> reports = new ArrayList<>();
         try {
             int root = -1;
-            Sides sides = null;
+            Triggers triggers = null;
             for (int from = 0; from < tokens.size(); ) {
                 List<Token> window = window(tokens, from);
                 Reading reading = encoder.read(forms(window), inside(window, quoted));
                 root = add(reading, window, from, root, words, reports);
-                sides = window.size() == tokens.size() ? reading.sides() : null;
+                triggers = window.size() == tokens.size() ? reading.triggers() : null;
                 from += window.size();
             }
-            return new Sentence(new Span(tokens.get(0).start(), tokens.get(tokens.size() - 1).end()), words, reports, sides);
+            return new Sentence(new Span(tokens.get(0).start(), tokens.get(tokens.size() - 1).end()), words, reports, triggers);
         } catch (EncoderException | IllegalArgumentException e) {
             return null;
         }

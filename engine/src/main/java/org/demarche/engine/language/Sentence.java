@@ -3,7 +3,7 @@ package org.demarche.engine.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.demarche.engine.encoder.Sides;
+import org.demarche.engine.encoder.Triggers;
 import org.demarche.record.Span;
 
 /**
@@ -14,7 +14,7 @@ public final class Sentence {
     private final List<Word> words;
     private final List<List<Integer>> children;
     private final List<Report> reports;
-    private final Sides sides;
+    private final Triggers triggers;
 
     /**
      * @param span  where it stands in the article's text
@@ -28,12 +28,12 @@ public final class Sentence {
     /**
      * As the other constructor.
      *
-     * @param reports what words with the role of a cue report, in text order; empty where the model does not say
-     * @param sides   who the sides of the act are that each word tells; null where the model does not say
+     * @param reports  what words with the role of a cue report, in text order; empty where the model does not say
+     * @param triggers which words tell acts, by the reader; null where it does not say
      */
-    public Sentence(Span span, List<Word> words, List<Report> reports, Sides sides) {
+    public Sentence(Span span, List<Word> words, List<Report> reports, Triggers triggers) {
         this.reports = List.copyOf(reports);
-        this.sides = sides;
+        this.triggers = triggers;
         this.span = span;
         this.words = List.copyOf(words);
         List<List<Integer>> below = new ArrayList<>();
@@ -90,9 +90,9 @@ public final class Sentence {
         return reports;
     }
 
-    /** Who the sides of the act are that each word tells, by the reader; empty where it does not say. */
-    public Optional<Sides> sides() {
-        return Optional.ofNullable(sides);
+    /** Which words tell acts, by the reader; empty where it does not say. */
+    public Optional<Triggers> triggers() {
+        return Optional.ofNullable(triggers);
     }
 
     /** Index of the root. */

@@ -215,6 +215,14 @@ class EventsTest {
     }
 
     @Test
+    void aDeedIsWhereThoseStandWhoDoIt() {
+        Event event = Told.by("The/DT/2/det garrison/NN/5/nsubj at/IN/2/prep Kano/NNP/3/pobj/B-GPE abandoned/VBD/0/root=abandon its/PRP$/7/poss barracks/NNS/5/dobj=barrack ././5/punct")
+                .events().get(0);
+        assertThat(event.event()).isEqualTo(EventType.RETREAT);
+        assertThat(event.eventLoc().name()).isEqualTo("Kano");
+    }
+
+    @Test
     void whatAStateDoesToItsOwnIsNoSanction() {
         assertThat(Told.by("Chad/NNP/2/nsubj/B-GPE fined/VBD/0/root=fine Chadian/JJ/4/nmod/B-NORP officials/NNS/2/dobj=official ././2/punct").lines())
                 .containsExactly("COERCE.restrict Chad > Chadian officials occurred");

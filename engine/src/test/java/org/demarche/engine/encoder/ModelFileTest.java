@@ -1,6 +1,7 @@
 package org.demarche.engine.encoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.InputStream;
@@ -74,10 +75,19 @@ class ModelFileTest {
         assertThat(triggers.size()).isEqualTo(6);
         assertThat(triggers.type(1, "ACCUSE")).isGreaterThan(.5);
         assertThat(triggers.type(5, "NONE")).isGreaterThan(.5);
-        Sides both = triggers.sides().and(Encoder.shared().read(WORDS, new boolean[6]).sides());
+        assertThat(triggers.act()).isBetween(.5, 1.0);
+        Triggers read = Encoder.shared().read(WORDS, new boolean[6]).triggers();
+        assertThat(read.act()).isBetween(.5, 1.0);
+        Sides both = triggers.and(read.sides()).sides();
         assertThat(both.actor(1, 0)).isGreaterThan(.5);
         assertThat(both.recipient(1, 2)).isGreaterThan(.5);
         assertThat(both.actor(1, 0) + both.recipient(1, 0)).isLessThanOrEqualTo(1.0001);
+    }
+
+    @Test
+    void theReaderSaysNothingOfMode() {
+        Triggers read = Encoder.shared().read(WORDS, new boolean[6]).triggers();
+        assertThatThrownBy(() -> read.mode(1)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     @Test
