@@ -88,6 +88,7 @@ final class Disputes {
         return s == sentence(other) && IntStream.range(Math.min(last, first), Math.max(first, last)).anyMatch(i -> AGAINST.has(sentence, i));
     }
 
+    /** Whether two statements are accounts of one dispute already. */
     private static boolean disputed(List<Dispute> all, int one, int other) {
         List<String> both = List.of("S" + (one + 1), "S" + (other + 1));
         return all.stream().anyMatch(d -> d.accounts().stream().map(Dispute.Account::statement).toList().containsAll(both));
@@ -207,7 +208,7 @@ final class Disputes {
                 int second = stage.statementAt(b.span().start());
                 boolean same = a.entity() >= 0 && b.entity() >= 0 && Answers.sameSide(stage.book(), a.entity(), b.entity()) && a.kind().equals(b.kind());
                 if (same && first >= 0 && second >= 0 && speaker(stage, first) >= 0 && speaker(stage, second) >= 0
-                        && !Answers.sameSide(stage.book(), speaker(stage, first), speaker(stage, second)) && apart(a.count(), b.count())) {
+                        && !Answers.sameSide(stage.book(), speaker(stage, first), speaker(stage, second)) && apart(a.count(), b.count()) && !disputed(all, first, second)) {
                     add(all, stage, "how many " + a.kind() + (stage.book().entry(a.entity()).kind() == EntityKind.STATE ? " of " + stage.book().entry(a.entity()).name() : ""), new Version(List.of(speaker(stage, first)), List.of(a.span()),
                             first), new Version(List.of(speaker(stage, second)), List.of(b.span()), second));
                 }
