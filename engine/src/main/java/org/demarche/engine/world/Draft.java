@@ -44,6 +44,8 @@ final class Draft {
     String affiliation;
     /** Whether a name without meaning for us, or "foreign", stands in the phrase, so that its country is not the article's. */
     boolean named;
+    /** Whether its country is a choice from context. */
+    boolean guessed;
     /** Code that the phrase is for or against: "pro-Russian rebels". */
     String against;
     char gender = '-';

@@ -173,6 +173,7 @@ final class Referents {
                     ? headed(draft.lemma) : null;
             choice = draft.code != null ? new Whereabouts.Choice(draft.code, "the only country here that has one") : whereabouts.of(s, w, draft);
             draft.code = choice == null ? null : choice.code();
+            draft.guessed = choice != null;
             Figure holder = choice != null && person && draft.definite && !draft.fresh ? holder(draft, owner) : null;
             if (holder != null) {
                 return holder;

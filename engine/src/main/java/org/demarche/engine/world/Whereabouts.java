@@ -192,9 +192,9 @@ final class Whereabouts {
         return draft != null && (draft.way == Draft.Way.STATE || draft.way == Draft.Way.PLACE) && composer.place(phrases[s], word);
     }
 
-    /** Whether others of the same sector are told to be of a state. */
+    /** Whether the text says of others of the same sector that they are of a state. */
     private boolean alike(Draft draft, String state) {
-        return !draft.sectors.isEmpty() && Arrays.stream(drafts).flatMap(Arrays::stream).anyMatch(d -> d != null && d != draft && d.way == Draft.Way.ROLE
+        return !draft.sectors.isEmpty() && Arrays.stream(drafts).flatMap(Arrays::stream).anyMatch(d -> d != null && d != draft && !d.guessed && d.way == Draft.Way.ROLE
                 && state.equals(d.code) && !d.sectors.isEmpty() && d.sectors.get(0).equals(draft.sectors.get(0)));
     }
 
