@@ -26,7 +26,7 @@ def main():
     ap.add_argument('--corpus', nargs='+', required=True, help='compiled corpus, record form')
     ap.add_argument('--corpus-taught', nargs='+', required=True)
     ap.add_argument('--out', required=True)
-    ap.add_argument('--epochs', type=int, default=15)
+    ap.add_argument('--epochs', type=int, default=10)
     ap.add_argument('--rate', type=float, default=1.5e-3)
     ap.add_argument('--batch', type=int, default=16, help='sentences of a batch')
     a = ap.parse_args()
