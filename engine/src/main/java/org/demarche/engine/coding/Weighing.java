@@ -85,12 +85,17 @@ final class Weighing {
         }
         for (List<Integer> words : runs(taken)) {
             int at = teller(words);
-            if (odds(1 - triggers.type(at, ModelCard.NONE)) > ALONE && !DENIES.contains(clauses.word(at).lemma())) {
+            if (odds(1 - triggers.type(at, ModelCard.NONE)) > ALONE && !DENIES.contains(clauses.word(at).lemma()) && !undone(at)) {
                 all.add(weighed(own(words, at), at, 0));
             }
         }
         all.sort(Comparator.comparingInt(w -> w.act().trigger()));
         return all;
+    }
+
+    /** Whether a word says that a deed is not done, without denying or refusing it: "will not fight". */
+    private boolean undone(int at) {
+        return clauses.verb(at) && clauses.negated(at) && best(at, null).quad() == 4 && !denied(at) && !triggers.status(at).equals("denied");
     }
 
     /** An act with its confidence: what both speak for its type, made as honest as the typer's temperature makes its types of pairs. */

@@ -51,6 +51,11 @@ class WeighingTest {
     }
 
     @Test
+    void whatWillNotBeDoneIsNoDeed() {
+        assertThat(Read.of("The soldiers will not fight in Ukraine, a Pentagon spokesman told reporters.").events()).noneMatch(e -> e.event() == EventType.ASSAULT);
+    }
+
+    @Test
     void nobodyPoliticalNoQuestion() {
         assertThat(Read.of("The twins fought over the last pancake, and the dog took it.").events()).isEmpty();
     }
