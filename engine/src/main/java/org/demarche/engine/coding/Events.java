@@ -190,7 +190,7 @@ public final class Events {
             }
             Directed.complete(own, found, book).stream().filter(f -> !lacking(f) && !open.contains(f)).forEach(found::add);
             if (told.isPresent() && !sport) {
-                unjoined(clauses, cast, acts, circumstances, asked, found);
+                unjoined(clauses, cast, acts, told.get(), circumstances, asked, found);
             }
         }
         return new Coded(SameEvent.join(found, book), List.copyOf(found), text, book, asked);
@@ -215,8 +215,8 @@ public final class Events {
     }
 
     /** Asks about sides that no act joins: of what the typer is sure is an act of its own. */
-    private void unjoined(Clauses clauses, Cast cast, List<Act> acts, Circumstances circumstances, Asked asked, List<Found> found) {
-        for (Unjoined.Pair pair : Unjoined.of(clauses, cast, acts)) {
+    private void unjoined(Clauses clauses, Cast cast, List<Act> acts, Triggers triggers, Circumstances circumstances, Asked asked, List<Found> found) {
+        for (Unjoined.Pair pair : Unjoined.of(clauses, cast, acts, triggers)) {
             Optional<Typing> answer = asked.type(cast.number(), cast.span(pair.actor()), cast.span(pair.recipient()));
             EventType type = answer.flatMap(Relations::sure).orElse(null);
             if (type == null) {

@@ -3,6 +3,7 @@ package org.demarche.engine.coding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.demarche.engine.encoder.Triggers;
 
 /**
  * Pairs of political sides that one clause names and no pattern joins: subject and object, or subject and what stands behind a preposition. The typer
@@ -13,6 +14,8 @@ final class Unjoined {
     private static final Set<String> SPEECH = Vocabulary.set("speech");
     private static final Set<String> DENIES = Vocabulary.set("denies");
     private static final int MOST = 2;
+    /** Least probability that the verb tells an act at all. */
+    private static final double LEAST = .05;
 
     private Unjoined() {
     }
@@ -27,11 +30,11 @@ final class Unjoined {
     record Pair(int verb, int actor, int recipient) {
     }
 
-    /** At most two pairs of a sentence, in text order. */
-    static List<Pair> of(Clauses clauses, Cast cast, List<Act> acts) {
+    /** At most two pairs of a sentence, in text order. @param triggers what the typer tells of its words */
+    static List<Pair> of(Clauses clauses, Cast cast, List<Act> acts, Triggers triggers) {
         List<Pair> pairs = new ArrayList<>();
         for (int v = 0; v < clauses.sentence().size() && pairs.size() < MOST; v++) {
-            if (!clauses.verb(v) || clauses.word(v).lemma().equals("be") || SPEECH.contains(clauses.word(v).lemma()) || clauses.modal(v) != null
+            if (!clauses.verb(v) || triggers.act(v) < LEAST || clauses.word(v).lemma().equals("be") || SPEECH.contains(clauses.word(v).lemma()) || clauses.modal(v) != null
                     || clauses.negated(v) || clauses.infinitive(v) || told(v, acts) || denied(clauses, v)) {
                 continue;
             }

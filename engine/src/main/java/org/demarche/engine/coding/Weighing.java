@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import org.demarche.engine.encoder.ModelCard;
 import org.demarche.engine.encoder.Sides;
 import org.demarche.engine.encoder.Triggers;
 import org.demarche.record.EventType;
@@ -79,13 +78,13 @@ final class Weighing {
             act.words().forEach(taken::set);
             int at = teller(act.words().contains(act.trigger()) ? act.words() : List.of(act.trigger()));
             double bonus = act.weak() ? WEAK : STRONG;
-            if (odds(1 - triggers.type(at, ModelCard.NONE)) + bonus > 0) {
+            if (odds(triggers.act(at)) + bonus > 0) {
                 all.add(weighed(sided(typed(act, at), at), at, bonus));
             }
         }
         for (List<Integer> words : runs(taken)) {
             int at = teller(words);
-            if (odds(1 - triggers.type(at, ModelCard.NONE)) > ALONE && !DENIES.contains(clauses.word(at).lemma()) && !undone(at)) {
+            if (odds(triggers.act(at)) > ALONE && !DENIES.contains(clauses.word(at).lemma()) && !undone(at)) {
                 all.add(weighed(own(words, at), at, 0));
             }
         }
@@ -105,7 +104,7 @@ final class Weighing {
 
     /** The word that tells an act most surely. */
     private int teller(List<Integer> words) {
-        return words.stream().min(Comparator.comparingDouble((Integer w) -> triggers.type(w, ModelCard.NONE)).thenComparing(w -> w)).orElseThrow();
+        return words.stream().min(Comparator.comparingDouble((Integer w) -> -triggers.act(w)).thenComparing(w -> w)).orElseThrow();
     }
 
     /** The likeliest type at a word, the given one (or null) with its bonus. */
@@ -231,7 +230,7 @@ final class Weighing {
         List<List<Integer>> all = new ArrayList<>();
         int last = -1;
         for (int i = 0; i < triggers.size(); i++) {
-            if (1 - triggers.type(i, ModelCard.NONE) < TRIGGER) {
+            if (triggers.act(i) < TRIGGER) {
                 continue;
             }
             boolean same = last >= 0 && i - last <= GAP + 1 && best(last, null) == best(i, null);

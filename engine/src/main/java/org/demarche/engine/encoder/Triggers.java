@@ -1,5 +1,7 @@
 package org.demarche.engine.encoder;
 
+import java.util.stream.IntStream;
+
 /**
  * Which words of a sentence tell an act, of what type, and who its sides are, as one pass without marks says; the typer's says mode and status too.
  * Immutable.
@@ -32,13 +34,14 @@ public final class Triggers {
         return i < 0 ? 0 : Math.exp(types[word * card.types().size() + i]);
     }
 
+    /** Probability that a word tells an act of any type. */
+    public double act(int word) {
+        return 1 - type(word, ModelCard.NONE);
+    }
+
     /** The highest probability of any word that it tells an act. */
     public double act() {
-        double most = 0;
-        for (int i = 0; i < size(); i++) {
-            most = Math.max(most, 1 - type(i, ModelCard.NONE));
-        }
-        return most;
+        return IntStream.range(0, size()).mapToDouble(this::act).max().orElse(0);
     }
 
     /** The mode of the act that a word tells, if it tells one: a name of {@link ModelCard#modes()}. @throws IndexOutOfBoundsException if the pass does not say */
