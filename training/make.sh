@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes the model again from scratch: training/make.sh [DATA [OUT]]
 # DATA holds the research sets (statements, pairs, dups, dups_hard, extract), OUT takes what is made (default training/target).
-# One core, three to four hours; each step is left out where its result stands already. Needs Maven, Java 17, Debian's python3-torch,
+# One core, four hours; each step is left out where its result stands already. Needs Maven, Java 17, Debian's python3-torch,
 # python3-onnx, python3-onnxruntime, python3-numpy and libopenblas0-openmp (without OpenBLAS ten times slower).
 set -e
 here=$(cd "$(dirname "$0")" && pwd)
@@ -17,7 +17,9 @@ mkdir -p "$out/texts" "$out/taught" "$out/model" "$out/reader"
 for part in train held-out; do
   [ -s "$out/texts/corpus-$part.jsonl" ] || "$here/../demarche" corpus "$here/../corpus/$part" --out "$out/texts/corpus-$part.jsonl"
 done
-for name in train more dev pairs corpus-train corpus-held-out; do
+[ -s "$out/texts/marked.jsonl" ] || $python "$here/marks.py" join "$here/marks.jsonl" --texts "$data/pairs/PLV_train.input.jsonl" \
+  "$data/statements/train.input.jsonl" --out "$out/texts/marked.jsonl"
+for name in train more dev pairs corpus-train corpus-held-out marked; do
   [ -s "$out/taught/$name.jsonl" ] || {
     java -Xmx3g -cp "$here/teacher/target/lib/*" "$here/teacher/src/main/java/Teacher.java" "$out/texts/$name.jsonl" "$out/taught/$name.part"
     mv "$out/taught/$name.part" "$out/taught/$name.jsonl"
@@ -26,6 +28,7 @@ done
 
 pairs="--pairs $data/pairs/PLV_train --pairs-taught $out/taught/pairs.jsonl"
 own="--corpus $out/texts/corpus-train.jsonl --corpus-taught $out/taught/corpus-train.jsonl"
+news_too="--corpus $out/texts/corpus-train.jsonl $out/texts/marked.jsonl --corpus-taught $out/taught/corpus-train.jsonl $out/taught/marked.jsonl"
 unseen="--held-out $out/texts/corpus-held-out.jsonl --held-out-taught $out/taught/corpus-held-out.jsonl"
 read="--model $out/model --texts $out/texts/train.jsonl $out/texts/more.jsonl $out/texts/corpus-train.jsonl \
   --gold $data/statements/train.gold.jsonl $out/texts/corpus-train.jsonl"
@@ -43,8 +46,8 @@ for half in 0 1; do
 done
 [ -s "$out/reader-4.pt" ] || $python "$here/train_reader.py" $tune --epochs 1.9 --rate 2e-4 --roles "$out/roles-0.pt" "$out/roles-1.pt" --start "$out/reader-3.pt" --out "$out/reader-4.pt"
 [ -s "$out/reader.pt" ] || $python "$here/blend.py" "$out/reader-2.pt" "$out/reader-4.pt" "$out/reader.pt" --share .65
-[ -s "$out/reader-acts.pt" ] || $python "$here/train_acts.py" --start "$out/reader.pt" --model "$out/model" $own --out "$out/reader-acts.pt"
-[ -s "$out/typer.pt" ] || $python "$here/train_typer.py" --model "$out/model" $pairs $own --out "$out/typer.pt"
+[ -s "$out/reader-acts.pt" ] || $python "$here/train_acts.py" --start "$out/reader.pt" --model "$out/model" $news_too --out "$out/reader-acts.pt"
+[ -s "$out/typer.pt" ] || $python "$here/train_typer.py" --model "$out/model" $pairs $news_too --out "$out/typer.pt"
 $python "$here/export.py" --reader "$out/reader-acts.pt" --typer "$out/typer.pt" --temperature 2 --model "$out/model" --out "$out/reader" \
   --learned-from "$(cat "$here/learned-from.txt")"
 

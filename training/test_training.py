@@ -7,6 +7,7 @@ import unittest
 import numpy as np
 import data
 import gather
+import marks
 import pieces
 from trees import best_tree
 
@@ -163,6 +164,34 @@ class Gold(unittest.TestCase):
     def test_a_sentence_without_acts_tells_none(self):
         record = dict(id='t', text='France sleeps', events=[])
         self.assertEqual([([], [])], [(t.acts, t.sides) for t in data.tellings(self.pieces, [record], [sentence('France sleeps')])])
+
+
+class Marks(unittest.TestCase):
+    """Two acts in the second half of a longer text, coded on a copy with other spaces."""
+
+    def setUp(self):
+        self.whole = {'a': 'Nothing happened.\n\nOslo scolded Bern , Bern sulked .'}
+        text = 'Oslo scolded Bern, Bern sulked.'
+        span = lambda word: dict(start=text.index(word), end=text.index(word) + len(word))
+        self.coded = dict(id='a', text=text, entities=[dict(id='N1', name='Oslo', mentions=[span('Oslo')]), dict(id='N2', name='Bern', mentions=[span('Bern')])],
+                          events=[dict(event='ACCUSE', mode=[], status='occurred', actor=['N1'], actor_spans=[span('Oslo')], recipient=['N2'], recipient_spans=[span('Bern')],
+                                       trigger=span('scolded'), mentions=[dict(trigger=span('sulked'), sentence=0)], why='-')])
+
+    def test_marks_hold_no_words_and_become_records_again(self):
+        kept = list(marks.apart([self.coded], self.whole))
+        self.assertFalse([w for w in ('Oslo', 'scolded', 'sulked') if w in json.dumps(kept)])
+        back, = marks.join(kept, self.whole)
+        self.assertEqual('Oslo scolded Bern , Bern sulked .', back['text'])
+        words = lambda spans: [back['text'][s['start']:s['end']] for s in spans]
+        event, = back['events']
+        self.assertEqual(['scolded', 'sulked', 'Oslo', 'Bern'],
+                         words([event['trigger'], event['mentions'][0]['trigger']] + event['actor_spans'] + event['recipient_spans']))
+        self.assertEqual(['Bern'], words(back['entities'][1]['mentions']))
+
+    def test_a_text_that_is_another_one_is_left_out(self):
+        kept = list(marks.apart([self.coded], self.whole))
+        self.assertEqual([], list(marks.join(kept, {'a': self.whole['a'].replace('Bern', 'Rome')})))
+        self.assertEqual([], list(marks.apart([self.coded], {'a': 'Something else.'})))
 
 
 class Files(unittest.TestCase):
