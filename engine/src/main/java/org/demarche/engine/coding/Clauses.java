@@ -430,6 +430,16 @@ final class Clauses {
         return false;
     }
 
+    /** Whether a word stands in what one of these words tells that is not negated: in the claim of "denied that". */
+    boolean under(int i, Set<String> lemmas) {
+        for (int up = word(i).head(); up >= 0; up = word(up).head()) {
+            if (lemmas.contains(word(up).lemma()) && !negated(up)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a verb or noun is negated where it stands: not, never, no, neither. */
     boolean negated(int i) {
         for (int c : sentence.children(i)) {

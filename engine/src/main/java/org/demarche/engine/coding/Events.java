@@ -222,10 +222,10 @@ public final class Events {
             if (type == null) {
                 continue;
             }
-            List<String> mode = Relations.mode(type, answer.get());
+            List<String> mode = Relations.mode(type, answer.get().mode());
             double confidence = Weighing.round(answer.get().type(type.name()));
             Act act = new Act(pair.verb(), List.of(pair.verb()), type, mode.isEmpty() ? null : mode.get(0), Cameo.of(type, mode), false,
-                    cast.list(pair.actor()), cast.list(pair.recipient()), Relations.status(answer.get()), false, true, false,
+                    cast.list(pair.actor()), cast.list(pair.recipient()), Relations.status(answer.get().status()), false, true, false,
                     "typer " + Math.round(confidence * 100) + " % between " + clauses.word(pair.actor()).form() + " and " + clauses.word(pair.recipient()).form());
             Found event = event(act, confidence, acts, clauses, cast, circumstances);
             if (event != null && !lacking(event)) {

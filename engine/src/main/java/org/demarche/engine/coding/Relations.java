@@ -58,9 +58,9 @@ final class Relations {
             type = scores.get(each) > scores.get(type) ? each : type;
         }
         boolean agreed = exact && best.type() == type;
-        List<String> mode = mode(type, typing);
+        List<String> mode = mode(type, typing.mode());
         mode = mode.isEmpty() && agreed ? best.mode() : mode;
-        Status status = agreed ? best.status() : status(typing);
+        Status status = agreed ? best.status() : status(typing.status());
         return new Relation(number, type, mode, status, Weighing.round(sum <= 0 ? 0 : scores.get(type) / sum));
     }
 
@@ -70,14 +70,14 @@ final class Relations {
         return best.equals(ModelCard.NONE) || typing.type(best) < SURE ? Optional.empty() : Optional.of(EventType.valueOf(best));
     }
 
-    /** The typer's mode where the type has it, else none. */
-    static List<String> mode(EventType type, Typing typing) {
-        return type.modes().contains(typing.mode()) ? List.of(typing.mode()) : List.of();
+    /** A mode by its name where the type has it, else none. */
+    static List<String> mode(EventType type, String name) {
+        return type.modes().contains(name) ? List.of(name) : List.of();
     }
 
-    /** The typer's status. */
-    static Status status(Typing typing) {
-        return Status.valueOf(typing.status().toUpperCase(Locale.ROOT));
+    /** A status by its name in the models' card. */
+    static Status status(String name) {
+        return Status.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
     private static Relation byPatterns(int number, Events.Pair pair, AnnotatedText text, Found best) {

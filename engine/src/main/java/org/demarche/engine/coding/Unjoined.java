@@ -35,7 +35,7 @@ final class Unjoined {
         List<Pair> pairs = new ArrayList<>();
         for (int v = 0; v < clauses.sentence().size() && pairs.size() < MOST; v++) {
             if (!clauses.verb(v) || triggers.act(v) < LEAST || clauses.word(v).lemma().equals("be") || SPEECH.contains(clauses.word(v).lemma()) || clauses.modal(v) != null
-                    || clauses.negated(v) || clauses.infinitive(v) || told(v, acts) || denied(clauses, v)) {
+                    || clauses.negated(v) || clauses.infinitive(v) || told(v, acts) || DENIES.contains(clauses.word(v).lemma()) || clauses.under(v, DENIES)) {
                 continue;
             }
             int subject = clauses.subject(v);
@@ -49,16 +49,6 @@ final class Unjoined {
             }
         }
         return pairs;
-    }
-
-    /** Whether a verb denies, or stands in what one denies. */
-    private static boolean denied(Clauses clauses, int v) {
-        for (int up = v; up >= 0; up = clauses.word(up).head()) {
-            if (DENIES.contains(clauses.word(up).lemma())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean press(Cast cast, int i) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -94,7 +93,7 @@ final class Weighing {
 
     /** Whether a word says that a deed is not done, without denying or refusing it: "will not fight". */
     private boolean undone(int at) {
-        return clauses.verb(at) && clauses.negated(at) && best(at, null).quad() == 4 && !denied(at) && !triggers.status(at).equals("denied");
+        return clauses.verb(at) && clauses.negated(at) && best(at, null).quad() == 4 && !clauses.under(at, DENIES) && !triggers.status(at).equals("denied");
     }
 
     /** An act with its confidence: what both speak for its type, made as honest as the typer's temperature makes its types of pairs. */
@@ -126,12 +125,8 @@ final class Weighing {
         if (best == act.type()) {
             return act;
         }
-        List<String> mode = mode(best, at);
+        List<String> mode = Relations.mode(best, triggers.mode(at));
         return act.with(best, mode.isEmpty() ? null : mode.get(0), Cameo.of(best, mode), "typer " + percent(at, best) + " against " + act.type());
-    }
-
-    private List<String> mode(EventType type, int at) {
-        return type.modes().contains(triggers.mode(at)) ? List.of(triggers.mode(at)) : List.of();
     }
 
     private String percent(int at, EventType type) {
@@ -249,7 +244,7 @@ final class Weighing {
         EventType type = best(at, null);
         List<Integer> actors = named(w -> sides.actor(at, w), 0);
         List<Integer> recipients = others(named(w -> sides.recipient(at, w), 0), actors);
-        List<String> mode = mode(type, at);
+        List<String> mode = Relations.mode(type, triggers.mode(at));
         boolean symmetric = type == EventType.CONSULT && recipients.isEmpty() && actors.size() > 1;
         recipients = recipients.isEmpty() ? asked(type, actors, at) : recipients;
         Act act = new Act(at, words, type, mode.isEmpty() ? null : mode.get(0), Cameo.of(type, mode), symmetric, actors, recipients, null,
@@ -259,21 +254,12 @@ final class Weighing {
 
     /** The typer's status, unless a denial, negation, modal verbs or conditions around the word say another. */
     private Status status(Act act, int at) {
-        Status status = Status.valueOf(triggers.status(at).toUpperCase(Locale.ROOT));
-        if (denied(at)) {
+        Status status = Relations.status(triggers.status(at));
+        if (clauses.under(at, DENIES)) {
             return Status.DENIED;
         }
         Act told = modality.of(at, act);
         return status == Status.OCCURRED && told != null && told.type() == act.type() && told.status() != null ? told.status() : status;
-    }
-
-    private boolean denied(int at) {
-        for (int up = clauses.word(at).head(); up >= 0; up = clauses.word(up).head()) {
-            if (DENIES.contains(clauses.word(up).lemma()) && !clauses.negated(up)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** To two places, never quite 0 or 1. */
