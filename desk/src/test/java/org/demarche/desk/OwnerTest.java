@@ -1,0 +1,169 @@
+package org.demarche.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.stream.Collectors;
+import org.demarche.archive.Crisis;
+import org.demarche.record.ArticleRecord;
+import org.demarche.record.RecordJson;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may change what through the desk, and what a change does. */
+class OwnerTest extends ServedDesk {
+    @Test
+    void aFormWithoutAFieldThatItNeedsIsRefusedByNameAndChangesNothing() throws IOException {
+        long before = archive.version();
+        JsonNode paths = json("/openapi.json").get("paths");
+        int forms = 0;
+        for (JsonNode path : paths) {
+            JsonNode schema = path.at("/post/requestBody/content/application~1x-www-form-urlencoded/schema");
+            for (JsonNode left : schema.path("required")) {
+                String form = java.util.stream.StreamSupport.stream(schema.get("required").spliterator(), false).map(JsonNode::asText).filter(f -> !f.equals(left.asText()))
+                        .map(f -> f + "=" + (f.equals("key") ? formKey() : "1")).collect(Collectors.joining("&"));
+                String name = paths.properties().stream().filter(p -> p.getValue() == path).findFirst().orElseThrow().getKey();
+                HttpResponse<String> answer = post(name, form);
+                assertThat(answer.statusCode()).as(name + " " + form).isEqualTo(left.asText().equals("key") ? 403 : 400);
+                assertThat(answer.body()).as(name + " " + form).contains(left.asText().equals("key") ? "form" : left.asText() + ": missing");
+                forms++;
+            }
+        }
+        assertThat(forms).isGreaterThan(15);
+        assertThat(archive.version()).isEqualTo(before);
+    }
+
+    @Test
+    void anArticlesEventsAreReviewedByThemselves() {
+        assertThat(get("/article?id=a1").body()).contains("href=\"/review?article=a1\"");
+        assertThat(get("/review?article=a1").body()).contains("name=\"article\" value=\"a1\"", "name=\"query\" value=\"&amp;article=a1\"").doesNotContain("name=\"article\" value=\"a2\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/events?from=yesterday", "/events?event=WAR", "/api/v1/events?size=0", "/api/v1/events?page=x", "/article", "/api/v1/search"})
+    void whatCannotBeReadIsRefusedByName(String path) {
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).containsAnyOf("from", "event", "size", "page", "id", "q");
+        assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nothing", "/event/99999", "/event/x", "/position/99", "/position/x", "/article?id=none", "/story?id=none", "/actor?key=nobody", "/assets/../desk.css", "/assets/none"})
+    void whatIsNotThereIsNotFound(String path) {
+        assertThat(get(path).statusCode()).isIn(400, 404);
+    }
+
+    @Test
+    void changesNeedTheFormsKeyAndTheDesksOwnPage() {
+        String form = "article=a2&event_id=E1&verdict=accepted&reviewer=Ana";
+        assertThat(post("/api/v1/reviews", form).statusCode()).isEqualTo(403);
+        String keyed = form + "&key=" + formKey();
+        assertThat(post("/api/v1/reviews", keyed, "Origin", "https://evil.example").statusCode()).isEqualTo(403);
+        assertThat(post("/api/v1/reviews", keyed, "Sec-Fetch-Site", "cross-site").statusCode()).isEqualTo(403);
+        assertThat(archive.query("SELECT * FROM review WHERE article_id = 'a2'")).isEmpty();
+    }
+
+    @Test
+    void aReviewIsKeptApartShownExportedAndUndone() throws IOException {
+        String key = formKey();
+        String form = "key=" + key + "&article=hostile&event_id=E1&reviewer=Ana&verdict=corrected&event=THREATEN&status=planned&actor=N2&recipient=N1";
+        HttpResponse<String> row = post("/api/v1/reviews", form, "HX-Request", "true");
+        assertThat(row.statusCode()).as(row.body()).isEqualTo(200);
+        assertThat(row.body()).contains("corrected", "Ana", "THREATEN").doesNotContain("<!DOCTYPE");
+        assertThat(archive.record("hostile").events().get(0).event().name()).isEqualTo("ASSAULT");
+        assertThat(get("/article?id=hostile").body()).contains("corrected by Ana");
+        ArticleRecord gold = RecordJson.read(get("/api/v1/gold").body().strip());
+        assertThat(gold.events()).singleElement().satisfies(e -> {
+            assertThat(e.event().name()).isEqualTo("THREATEN");
+            assertThat(e.actor()).containsExactly("N2");
+            assertThat(e.quadCode()).isEqualTo(3);
+        });
+        assertThat(get("/review").body()).contains("1 review in force</a>");
+        String id = json("/api/v1/reviews").get("rows").get(0).get("id").asText();
+        assertThat(post("/api/v1/reviews/undo", "key=" + key + "&review=" + id + "&article=hostile&event_id=E1", "HX-Request", "true").body()).doesNotContain("by Ana");
+        assertThat(get("/api/v1/gold").body()).isEmpty();
+        String plain = "key=" + key + "&article=hostile&event_id=E1&reviewer=Ana&verdict=rejected&query=";
+        assertThat(post("/api/v1/reviews", plain + "actor%3DPER%26done%3D1").headers().firstValue("Location")).hasValue("/review?actor=PER&done=1");
+        assertThat(post("/api/v1/reviews", plain + "%0d%0aX%3A1").headers().firstValue("Location")).hasValue("/review");
+        for (JsonNode review : json("/api/v1/reviews").get("rows")) {
+            post("/api/v1/reviews/undo", "key=" + key + "&review=" + review.get("id").asText() + "&article=hostile&event_id=E1");
+        }
+        assertThat(post("/api/v1/reviews", "key=" + key + "&article=hostile&event_id=E9&reviewer=Ana&verdict=accepted").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aRoleIsCorrectedAndTheArticlesThatNameItAreCodedAgain() {
+        String form = "key=" + formKey() + "&actor=Q419&kind=state&name=Peru&code=PER&sectors=GOV&office=&from=";
+        assertThat(post("/api/v1/roles", form + "never").body()).contains("never is no day");
+        assertThat(post("/api/v1/roles", "actor=Q419&kind=state&name=Peru").statusCode()).isEqualTo(403);
+        assertThat(post("/api/v1/roles", form + "1995-01-01").statusCode()).isEqualTo(303);
+        assertThat(get("/actor?key=Q419").body()).contains("1995-01-01", "Code 3 articles again");
+        bench.coded.clear();
+        assertThat(post("/api/v1/roles/again", "key=" + formKey() + "&actor=Q419&name=Peru").headers().firstValue("Location")).hasValue("/actor?key=Q419#role");
+        assertThat(bench.coded).containsExactlyInAnyOrder("a1", "a2", "hostile");
+        assertThat(get("/actor?key=Q419").body()).contains("All its articles were coded since");
+        assertThat(archive.query("SELECT count(*) AS n FROM former")).singleElement().isEqualTo(java.util.Map.of("n", 3L));
+        assertThat(archive.query("SELECT reports, articles FROM occurrence ORDER BY reports DESC LIMIT 1")).singleElement().isEqualTo(java.util.Map.of("reports", 2, "articles", 2));
+    }
+
+    @Test
+    void aDossierIsKeptUnderAName() {
+        assertThat(post("/api/v1/dossiers", "key=" + formKey() + "&name=Cenepa+%3Cwar%3E&query=actor%3DPER%26actor%3DECU").statusCode()).isEqualTo(303);
+        assertThat(get("/dossier").body()).contains("Cenepa &lt;war&gt;", "/dossier?actor=PER&amp;actor=ECU");
+        post("/api/v1/dossiers/forget", "key=" + formKey() + "&name=Cenepa+%3Cwar%3E");
+        assertThat(get("/dossier").body()).doesNotContain("Cenepa");
+    }
+
+    @Test
+    void articlesAreHandedOverWithTheOwnersKey() throws IOException {
+        String lines = Crisis.records().stream().map(RecordJson::write).collect(Collectors.joining("\n"));
+        HttpRequest.Builder without = request(desk.port(), "/api/v1/records").POST(HttpRequest.BodyPublishers.ofString(lines));
+        assertThat(send(without).statusCode()).isEqualTo(401);
+        HttpRequest.Builder with = request(desk.port(), "/api/v1/records").header("Authorization", "Bearer " + desk.key()).POST(HttpRequest.BodyPublishers.ofString(lines));
+        HttpResponse<String> answer = send(with);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body().lines()).containsExactly("KNOWN", "KNOWN", "KNOWN", "KNOWN");
+        HttpRequest.Builder broken = request(desk.port(), "/api/v1/records").header("Authorization", "Bearer " + desk.key())
+                .POST(HttpRequest.BodyPublishers.ofString("{\"id\":"));
+        assertThat(send(broken).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aForeignNamePointedAtThisMachineReachesNothing() throws IOException {
+        try (java.net.Socket socket = new java.net.Socket("127.0.0.1", desk.port())) {
+            socket.getOutputStream().write("GET /api/v1/articles HTTP/1.1\r\nHost: rebound.example\r\nConnection: close\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)).startsWith("HTTP/1.1 403").doesNotContain("Tiwinza");
+        }
+    }
+
+    @Test
+    void aTokenIsNeededBeyondLoopbackAndThenByEveryReader() {
+        assertThatThrownBy(() -> new Desk.Options("0.0.0.0", 0, null, false)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("token");
+        assertThatThrownBy(() -> new Desk.Options("127.0.0.1", 0, "short", false)).isInstanceOf(IllegalArgumentException.class);
+        String token = "a-long-enough-token";
+        try (Desk guarded = Desk.start(archive, new Desk.Options("127.0.0.1", 0, token, true))) {
+            assertThat(send(request(guarded.port(), "/")).statusCode()).isEqualTo(302);
+            assertThat(send(request(guarded.port(), "/api/v1/articles")).statusCode()).isEqualTo(401);
+            assertThat(send(request(guarded.port(), "/api/v1/articles").header("Authorization", "Bearer " + token)).statusCode()).isEqualTo(200);
+            HttpResponse<String> login = send(request(guarded.port(), "/login").header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString("token=" + token)));
+            String cookie = login.headers().firstValue("Set-Cookie").orElseThrow();
+            assertThat(cookie).contains("HttpOnly").containsIgnoringCase("SameSite=Strict");
+            assertThat(send(request(guarded.port(), "/review").header("Cookie", cookie.split(";")[0])).body()).contains("read-only").doesNotContain("Accept</button>");
+            assertThat(send(request(guarded.port(), "/api/v1/dossiers").header("Authorization", "Bearer " + token)
+                    .POST(HttpRequest.BodyPublishers.ofString("name=x&query=y"))).statusCode()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void theFirstOwnerKeepsThePort() {
+        assertThatThrownBy(() -> Desk.start(archive, new Desk.Options("127.0.0.1", desk.port(), null, false)))
+                .isInstanceOf(org.demarche.archive.ArchiveException.class).hasMessageContaining("cannot be opened");
+    }
+}
