@@ -33,7 +33,7 @@ final class Weighing {
     private static final int QUESTIONS = 2;
     private static final double AGREED = .7;
     /** From which log odds on an act is the typer's alone: it is about twice as sure as it should be. */
-    private static final double ALONE = 2;
+    private static final double ALONE = 3;
     /** Least probability of a word that belongs to what tells such an act, and how many other words may stand between two of these. */
     private static final double TRIGGER = .3;
     private static final int GAP = 1;
