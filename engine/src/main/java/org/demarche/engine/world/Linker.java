@@ -25,6 +25,7 @@ final class Linker {
     private final Referents referents;
     private final History history = new History();
     private final Pronouns pronouns;
+    private final Several several;
     private final PlaceFinder places;
 
     Linker(World world, AnnotatedText text, LocalDate day) {
@@ -45,6 +46,7 @@ final class Linker {
         cast = new Cast(world, day, history, name -> open(EntityKind.PERSON, name), this::speaksOf);
         whereabouts = new Whereabouts(phrases, drafts, composer);
         referents = new Referents(world, day, cast, whereabouts, this::open);
+        several = new Several(phrases, history, this::state);
         pronouns = new Pronouns(phrases, history, new Quotes(phrases, text.text(), this::speaker), world.kinds(), this::state);
     }
 
@@ -185,14 +187,14 @@ final class Linker {
         }
         Draft draft = drafts[s][w];
         if (draft == null) {
-            int[] several = pronouns.several(s, w);
-            int name = several == null ? bearer(s, w) : -1;
+            List<Figure> together = several.of(s, w);
+            int name = together.isEmpty() ? bearer(s, w) : -1;
             if (name >= 0) {
                 Figure figure = cast.name(drafts[s][name]);
                 mention(s, w, figure, p.phrase(w));
                 members.get(s).set(w, new int[] {figure.number});
-            } else if (several != null) {
-                members.get(s).set(w, several);
+            } else if (!together.isEmpty()) {
+                together(s, w, together);
             } else {
                 anaphor(s, w);
             }
@@ -210,13 +212,13 @@ final class Linker {
             case BODY -> found.add(referents.body(draft));
             case PLACE -> found.add(referents.site(s, w, draft));
             default -> {
-                int[] several = pronouns.several(s, w);
-                if (several != null) {
-                    members.get(s).set(w, several);
+                List<Figure> together = several.of(s, w);
+                if (!together.isEmpty()) {
+                    together(s, w, together);
                     return;
                 }
-                List<Figure> states = draft.code == null && draft.also.isEmpty() ? pronouns.pair(s, w) : null;
-                if (states != null) {
+                List<Figure> states = draft.code == null && draft.also.isEmpty() ? several.states(s, w) : List.of();
+                if (!states.isEmpty()) {
                     for (Figure state : states) {
                         found.add(role(s, w, draft.with(state.code)));
                     }
@@ -246,6 +248,12 @@ final class Linker {
         if (draft.way == Draft.Way.BODY || draft.kind == EntityKind.ORGANIZATION && draft.way == Draft.Way.ROLE) {
             acronyms(s, w, found.get(0));
         }
+    }
+
+    /** A phrase that means several who were named before is a mention of each. */
+    private void together(int s, int w, List<Figure> figures) {
+        figures.forEach(f -> mention(s, w, f, phrases[s].phrase(w)));
+        members.get(s).set(w, figures.stream().mapToInt(f -> f.number).toArray());
     }
 
     /** The person's name in apposition to a noun that no table knows ("the commissioner in Jammu, R. K. Dutta"), or −1. */

@@ -1,7 +1,6 @@
 package org.demarche.engine.world;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,9 +17,7 @@ final class Pronouns {
     private static final Set<String> IT = Set.of("it", "its", "itself");
     private static final Set<String> TO_SOMEBODY = Words.list("to-somebody");
     private static final Set<String> COUNTRY = Words.list("country-nouns");
-    private static final Set<String> SIDES = Words.list("side-nouns");
     private static final int REACH = 2;
-    private static final int FAR = 8;
 
     private final Phrases[] phrases;
     private final History history;
@@ -181,91 +178,6 @@ final class Pronouns {
         return p.word(p.chainHead(name)).head() == verb && !p.lower(pronoun).endsWith("self");
     }
 
-    /** The two states last named, where the phrase is "both navies", "the two armies": a noun for a body of each. Null otherwise. */
-    List<Figure> pair(int s, int w) {
-        Phrases p = phrases[s];
-        boolean both = false;
-        for (int i = p.first(w); i < w; i++) {
-            both |= p.lower(i).equals("both") || p.lower(i).equals("two") && p.lower(p.first(w)).equals("the");
-            if (p.nameAt[i] != null) {
-                return null;
-            }
-        }
-        Phrases.Hit role = p.roleAt[w];
-        if (!both || role == null || !p.word(w).pos().startsWith("NNS")) {
-            return null;
-        }
-        Agent agent = role.first(Sense.Role.class).agent();
-        if (!agent.body() && !agent.sectors().contains("GOV")) {
-            return null;
-        }
-        List<Figure> states = new ArrayList<>();
-        List<History.Item> items = history.items();
-        for (int i = items.size() - 1; i >= 0 && states.size() < 2 && items.get(i).sentence() >= s - FAR; i--) {
-            Figure f = items.get(i).figure();
-            if (f.kind == EntityKind.STATE && !states.contains(f)) {
-                states.add(0, f);
-            }
-        }
-        return states.size() == 2 ? states : null;
-    }
-
-    /** Members of "the two countries", "both sides" and the like, or null if the phrase is none or the text does not tell. */
-    int[] several(int s, int w) {
-        Phrases p = phrases[s];
-        String lemma = p.word(w).lemma();
-        String form = p.lower(w);
-        boolean alone = (form.equals("both") || form.equals("two")) && !p.word(w).pos().startsWith("N") && p.sentence.children(w, "prep").isEmpty();
-        boolean two = alone;
-        if (!alone) {
-            if (!SIDES.contains(lemma) || !p.word(w).pos().endsWith("S")) {
-                return null;
-            }
-            for (int i = p.first(w); i < w; i++) {
-                two |= p.lower(i).equals("two") || p.lower(i).equals("both");
-            }
-            two |= Set.of("side", "party", "neighbour", "neighbor", "rival").contains(lemma) && p.lower(p.first(w)).equals("the")
-                    && w - p.first(w) == 1;
-            for (int i = p.first(w); i < w; i++) {
-                if (p.nameAt[i] != null || p.word(i).pos().equals("PRP$")) {
-                    return null;
-                }
-            }
-        }
-        if (!two) {
-            return null;
-        }
-        boolean people = Set.of("leader", "president", "minister", "men", "man", "official", "diplomat", "pair").contains(lemma);
-        boolean side = Set.of("side", "party").contains(lemma);
-        Set<Integer> numbers = new LinkedHashSet<>();
-        EntityKind kind = null;
-        List<History.Item> items = history.items();
-        for (int i = items.size() - 1; i >= 0 && numbers.size() < 2 && items.get(i).sentence() >= s - FAR; i--) {
-            Figure f = items.get(i).figure();
-            boolean body = f.kind == EntityKind.STATE || f.kind == EntityKind.ORGANIZATION || f.kind == EntityKind.GROUP && f.code != null;
-            boolean fits = people ? f.human() && !f.plural : side ? body : alone ? (f.human() || body) && f.kind != EntityKind.GROUP
-                    : f.kind == EntityKind.STATE;
-            if (items.get(i).sentence() == s && items.get(i).subject() && !p.chainLabel(w).startsWith("nsubj")) {
-                fits = false;
-            }
-            if (fits && (kind == null || kind == f.kind)) {
-                kind = f.kind;
-                numbers.add(f.number);
-            }
-        }
-        if (side || alone) {
-            List<Integer> states = states(s, w);
-            if (states.size() == 2 && (numbers.size() < 2 || kind != EntityKind.PERSON)) {
-                return new int[] {states.get(1), states.get(0)};
-            }
-        }
-        if (numbers.size() < 2) {
-            return null;
-        }
-        List<Integer> order = new ArrayList<>(numbers);
-        return new int[] {order.get(1), order.get(0)};
-    }
-
     private static boolean named(Phrases p, int w) {
         for (int i = p.first(w); i < w; i++) {
             if (p.nameAt[i] != null || p.placeOf(i) != null) {
@@ -273,20 +185,6 @@ final class Pronouns {
             }
         }
         return false;
-    }
-
-    /** The two states named last, the later one first; fewer if the text near by names fewer. A state that is the subject here is none of them. */
-    private List<Integer> states(int s, int w) {
-        List<Integer> states = new ArrayList<>(2);
-        List<History.Item> items = history.items();
-        for (int i = items.size() - 1; i >= 0 && states.size() < 2 && items.get(i).sentence() >= s - FAR; i--) {
-            History.Item item = items.get(i);
-            boolean own = item.sentence() == s && item.subject() && !phrases[s].chainLabel(w).startsWith("nsubj");
-            if (item.figure().kind == EntityKind.STATE && !own && !states.contains(item.figure().number)) {
-                states.add(item.figure().number);
-            }
-        }
-        return states;
     }
 
     /** The figure that "the country", "the alliance" and the like mean, or null. */
