@@ -59,6 +59,11 @@ final class Clauses {
         return pobj(i, "of");
     }
 
+    /** The one of some words that stands highest in the tree, the first of several: "bomb" of "a roadside bomb". */
+    int top(List<Integer> words) {
+        return words.stream().filter(w -> !words.contains(word(w).head())).findFirst().orElse(words.get(0));
+    }
+
     /** The first child with a label, or −1; no allocation. */
     int child(int i, String label) {
         for (int c : sentence.children(i)) {

@@ -51,6 +51,9 @@ final class Counts {
                 first = Math.min(first, leftmost(sentence, c));
             }
         }
+        if (first > 1 && sentence.word(first - 1).form().equals("-") && value(sentence, first - 2) != null) {
+            first -= 2; // "thirty-four were killed"
+        }
         int up = sentence.word(head).head();
         if (up >= 0 && sentence.word(up).lemma().equals("of") && sentence.word(up).head() >= 0) {
             int amount = sentence.word(up).head();
