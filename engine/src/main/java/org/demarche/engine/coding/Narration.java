@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.demarche.engine.language.AnnotatedText;
 import org.demarche.engine.language.DatedPhrase;
 import org.demarche.engine.language.Sentence;
@@ -11,11 +12,16 @@ import org.demarche.record.Resolution;
 
 /**
  * On which day a text tells. News tells on the day of publication. A diary tells each entry on the day that heads it ("Tuesday, November 24. At noon a battery opened fire."), and
- * a paragraph that goes back to a day long past ("On 12 January Russia handed over …. The alliance refused.") goes on at an unknown one. Immutable.
+ * a paragraph that goes back to a day long past ("On 12 January Russia handed over …. The alliance refused.") goes on at an unknown one. A text that opens with what was done on a
+ * day long before publication and names no later one is told as of that day. Immutable.
  */
 final class Narration {
     /** Days so long before publication that the sentences behind them are no longer told on the day of publication. */
     private static final int PAST = 7;
+    /** A text is told as of a day so long before publication that it opens with. */
+    private static final int RETOLD = 31;
+    /** Clauses whose date is not the sentence's. */
+    private static final Set<String> ASIDE = Set.of("acl", "advcl", "ccomp", "pcomp", "relcl");
     /** So many days told in their order make a chronicle. */
     private static final int CHRONICLE = 4;
     /** A phrase opens a sentence within so many words: "On Friday, November 27, …". */
@@ -42,7 +48,8 @@ final class Narration {
 
     /** Follows a text from its first sentence to its last. {@code published} may be null: then only headings tell a day. */
     static Narration of(AnnotatedText text, List<DatedPhrase> dates, LocalDate published) {
-        Now news = new Now(published, false);
+        LocalDate retold = retold(text, dates, published);
+        Now news = new Now(retold == null ? published : null, false);
         List<Now> days = new ArrayList<>();
         List<LocalDate> opening = new ArrayList<>();
         Now now = news;
@@ -63,7 +70,31 @@ final class Narration {
             }
             days.add(now);
         }
-        return new Narration(published, List.copyOf(days), begins(opening));
+        LocalDate begins = begins(opening);
+        return new Narration(published, List.copyOf(days), begins == null ? retold : begins);
+    }
+
+    /** The day or month that the main clause of the first sentence names, if it and all other dates of the text lie long before publication; else null. */
+    private static LocalDate retold(AnnotatedText text, List<DatedPhrase> dates, LocalDate published) {
+        LocalDate first = null;
+        for (DatedPhrase date : dates) {
+            LocalDate day = LocalDate.parse(date.mention().value());
+            if (published == null || ChronoUnit.DAYS.between(day, published) <= RETOLD) {
+                return null;
+            }
+            boolean exact = date.mention().resolution() != Resolution.YEAR;
+            first = first == null && exact && date.sentence() == 0 && main(text.sentences().get(0), date.from()) ? day : first;
+        }
+        return first;
+    }
+
+    private static boolean main(Sentence sentence, int word) {
+        for (int up = word; up >= 0; up = sentence.word(up).head()) {
+            if (ASIDE.contains(sentence.word(up).label())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a sentence is nothing but its date, or the date and a colon or dash come before all else. */
