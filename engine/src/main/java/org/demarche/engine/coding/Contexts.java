@@ -3,23 +3,32 @@ package org.demarche.engine.coding;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.demarche.engine.language.Sentence;
 import org.demarche.engine.world.EntityBook;
 import org.demarche.engine.world.Entry;
 import org.demarche.record.EventContext;
 import org.demarche.record.EventType;
 
-/** Why, or in what field of life, an act happened: words near the trigger (data in {@code contexts.txt}) and what the act and its sides are. */
+/** Why, or in what field of life, an act happened: words near the trigger, what the act is and who takes part. Data in {@code contexts.txt}. */
 final class Contexts {
     private static final int MOST = 2;
+    private static final double LEAST = 0.8;
     private static final int NEAR = 14;
-    private static final Map<String, List<Entry2>> WORDS = new HashMap<>();
+    /** How much the kind of an event and its sides say, against a word that hangs below the trigger (1) or is part of it (2). */
+    private static final double IS = 1.5;
+    private static final double SIDE = 1;
+    private static final Pattern KIND = Pattern.compile("[A-Z]+(\\.[a-z-]+)?|(actor|recipient)=[A-Z]{3}");
+    private static final Map<String, List<Telling>> WORDS = new HashMap<>();
+    private static final Map<String, List<EventContext>> SIGNS = new HashMap<>();
 
-    private record Entry2(Phrase phrase, EventContext context) {
+    private record Telling(Phrase phrase, EventContext context) {
     }
 
     static {
@@ -27,8 +36,12 @@ final class Contexts {
             int colon = line.text().indexOf(':');
             EventContext context = EventContext.valueOf(line.text().substring(0, colon).toUpperCase(Locale.ROOT));
             for (String text : line.text().substring(colon + 1).strip().split("\\s+")) {
-                Phrase phrase = Phrase.of(text);
-                WORDS.computeIfAbsent(phrase.last(), k -> new ArrayList<>()).add(new Entry2(phrase, context));
+                if (KIND.matcher(text).matches()) {
+                    SIGNS.computeIfAbsent(text, k -> new ArrayList<>()).add(context);
+                } else {
+                    Phrase phrase = Phrase.of(text);
+                    WORDS.computeIfAbsent(phrase.last(), k -> new ArrayList<>()).add(new Telling(phrase, context));
+                }
             }
         }
     }
@@ -40,24 +53,30 @@ final class Contexts {
     static List<EventContext> of(Act act, Clauses clauses, EntityBook book, List<EntityBook.Member> actors, List<EntityBook.Member> recipients) {
         Map<EventContext, Double> scores = new EnumMap<>(EventContext.class);
         Sentence sentence = clauses.sentence();
+        int trigger = clauses.top(act.words());
+        Set<String> seen = new HashSet<>();
         for (int i = 0; i < sentence.size(); i++) {
-            List<Entry2> here = WORDS.get(sentence.word(i).lemma());
-            if (here == null) {
+            List<Telling> here = WORDS.get(sentence.word(i).lemma());
+            if (here == null || !seen.add(sentence.word(i).lemma())) {
                 continue;
             }
-            double near = act.words().contains(i) ? 2 : sentence.dominates(act.trigger(), i) ? 1 : 0.4;
-            int distance = Math.abs(i - act.trigger());
+            double near = act.words().contains(i) ? 2 : sentence.dominates(trigger, i) ? 1 : 0.4;
+            int distance = Math.abs(i - trigger);
             double weight = near * (distance > NEAR ? 0.5 : 1);
-            for (Entry2 entry : here) {
+            for (Telling entry : here) {
                 if (matches(entry.phrase, sentence, i)) {
-                    scores.merge(entry.context, weight, Math::max);
+                    scores.merge(entry.context, weight, Double::sum);
                 }
             }
         }
-        rules(act, book, actors, recipients, scores);
+        sign(act.type().name(), IS, scores);
+        sign(act.type() + "." + (act.mode() == null ? "-" : act.mode()), IS, scores);
+        sides("actor", actors, book, scores);
+        sides("recipient", recipients, book, scores);
+        diplomatic(act, book, actors, recipients, scores);
         Map<EventContext, Double> sorted = new LinkedHashMap<>();
         scores.entrySet().stream().sorted(Map.Entry.<EventContext, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
-                .filter(e -> e.getValue() >= 0.8).limit(MOST).forEach(e -> sorted.put(e.getKey(), e.getValue()));
+                .filter(e -> e.getValue() >= LEAST).limit(MOST).forEach(e -> sorted.put(e.getKey(), e.getValue()));
         return List.copyOf(sorted.keySet());
     }
 
@@ -74,25 +93,21 @@ final class Contexts {
         return true;
     }
 
-    private static void rules(Act act, EntityBook book, List<EntityBook.Member> actors, List<EntityBook.Member> recipients,
-                              Map<EventContext, Double> scores) {
-        boolean army = has(book, actors, "MIL") || has(book, actors, "REB");
-        if (army && (act.type() == EventType.ASSAULT || act.type() == EventType.MOBILIZE || act.type() == EventType.RETREAT)
-                || act.type() == EventType.MOBILIZE && ("troops".equals(act.mode()) || "weapons".equals(act.mode()))) {
-            scores.merge(EventContext.MILITARY, 1.5, Math::max);
-        }
-        if (has(book, actors, "JUD")) {
-            scores.merge(EventContext.LEGAL, 1.5, Math::max);
-        }
-        if (act.type() == EventType.COERCE && (has(book, recipients, "OPP") || has(book, recipients, "SOC") || has(book, recipients, "JRN"))) {
-            scores.merge(EventContext.REPRESSION, 1.5, Math::max);
-        }
-        if (has(book, recipients, "REF")) {
-            scores.merge(EventContext.MIGRATION, 0.9, Math::max);
-        }
+    private static void sign(String sign, double weight, Map<EventContext, Double> scores) {
+        SIGNS.getOrDefault(sign, List.of()).forEach(context -> scores.merge(context, weight, Double::sum));
+    }
+
+    private static void sides(String role, List<EntityBook.Member> members, EntityBook book, Map<EventContext, Double> scores) {
+        members.stream().flatMap(m -> book.entry(m.entity()).sectors().stream()).distinct()
+                .forEach(sector -> sign(role + "=" + sector, SIDE, scores));
+    }
+
+    /** What two governments do to each other is diplomacy where nothing else is told of it, unless it is violence. */
+    private static void diplomatic(Act act, EntityBook book, List<EntityBook.Member> actors, List<EntityBook.Member> recipients,
+                                   Map<EventContext, Double> scores) {
         boolean states = has(book, actors, "GOV") && (has(book, recipients, "GOV") || actors.size() > 1) && codes(book, actors, recipients) > 1;
-        if (states && act.type() != EventType.ASSAULT) {
-            scores.merge(EventContext.DIPLOMATIC, scores.isEmpty() || scores.values().stream().allMatch(v -> v < 0.8) ? 1.2 : 0.6, Math::max);
+        if (states && act.type() != EventType.ASSAULT && scores.values().stream().allMatch(v -> v < LEAST)) {
+            scores.put(EventContext.DIPLOMATIC, LEAST);
         }
     }
 
