@@ -7,12 +7,18 @@ import org.demarche.engine.world.Entry;
 import org.demarche.record.EntityKind;
 import org.demarche.record.EventType;
 
-/** What is told in words of violence and is none: politicians attack each other in words and take provinces at polls; accidents and nature kill. */
+/**
+ * What is told in words of violence and is none: politicians attack each other in words and take provinces at polls; accidents and nature kill; what somebody is
+ * asked to end is the content of the request.
+ */
 final class Figures {
     private static final Set<String> ARMED = Set.of("MIL", "COP", "REB", "PRM", "UAF", "SPY", "CRM");
 
     /** What nature and accidents are told to do, too. */
     private static final Set<EventType> NATURE = Set.of(EventType.ASSAULT, EventType.COERCE, EventType.CONCEDE);
+    private static final Set<String> APART = Set.of("relcl", "acl", "advcl", "parataxis", "nsubj", "nsubjpass");
+    private static final Set<String> ENDS = Vocabulary.set("ends");
+    private static final Set<String> ASKS = Vocabulary.set("asks");
     /** Harm that needs no one who harms. */
     private static final Set<String> HURT = Set.of("hurt", "injure");
 
@@ -24,7 +30,7 @@ final class Figures {
         boolean armed = found.actors().stream().map(m -> book.entry(m.entity())).anyMatch(e -> e.sectors().stream().anyMatch(ARMED::contains));
         boolean business = !found.actors().isEmpty() && found.actors().stream().allMatch(m -> book.entry(m.entity()).sectors().contains("BUS"));
         boolean unhurt = HURT.contains(clauses.word(act.trigger()).lemma()) && found.actors().isEmpty() && found.mode().isEmpty();
-        if (found.type() == EventType.ASSAULT && (business || unhurt)) {
+        if (found.type() == EventType.ASSAULT && (business || unhurt) || found.type().quad() == 4 && toEnd(clauses.top(act.words()), clauses)) {
             return null;
         }
         if (!armed && (NATURE.contains(found.type()) && speaks(clauses, classes.named("accident"))
@@ -40,6 +46,21 @@ final class Figures {
         }
         boolean figurative = classes.named("figurative").at(clauses.sentence(), act.trigger()) > 0;
         return figurative ? found.typed(EventType.ACCUSE, List.of("disapprove"), found.confidence(), "in words") : found;
+    }
+
+    /** "Demanded that they stop shelling", "urged an end to the raids". */
+    private static boolean toEnd(int trigger, Clauses clauses) {
+        boolean end = false;
+        for (int up = trigger, step = 0; up >= 0 && step < 6; up = clauses.word(up).head(), step++) {
+            end |= ENDS.contains(clauses.word(up).lemma());
+            if (end && ASKS.contains(clauses.word(up).lemma())) {
+                return true;
+            }
+            if (APART.contains(clauses.word(up).label())) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private static boolean speaks(Clauses clauses, WordClasses.Words words) {

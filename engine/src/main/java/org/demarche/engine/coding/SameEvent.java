@@ -7,16 +7,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.demarche.engine.world.EntityBook;
 import org.demarche.engine.world.Entry;
 import org.demarche.record.EntityKind;
 import org.demarche.record.EventMention;
+import org.demarche.record.EventType;
 import org.demarche.record.Resolution;
 import org.demarche.record.Size;
 import org.demarche.record.Status;
 
 /** Joins the places of one article that tell one occurrence into one event. */
 final class SameEvent {
+    /** Modes of violence that are acts of their own beside an attack. */
+    private static final Set<String> BY_HAND = Set.of("abduct", "beat", "destroy", "primitive", "sexual", "torture");
+
     private SameEvent() {
     }
 
@@ -40,7 +45,13 @@ final class SameEvent {
     }
 
     private static boolean same(Found a, Found b, EntityBook book) {
-        if (a.type() != b.type() || (a.status() == Status.DENIED) != (b.status() == Status.DENIED) || !modes(a, b) || !dates(a, b)) {
+        if (a.type() != b.type() || (a.status() == Status.DENIED) != (b.status() == Status.DENIED) || !dates(a, b)) {
+            return false;
+        }
+        if (a.sentence() == b.sentence() && (a.type() == EventType.CONSULT ? met(a, b) : a.type() == EventType.ASSAULT && hit(a, b))) {
+            return true;
+        }
+        if (!modes(a, b)) {
             return false;
         }
         if (a.sentence() == b.sentence() && a.trigger().equals(b.trigger())) {
@@ -54,6 +65,27 @@ final class SameEvent {
         boolean recipients = a.recipients().isEmpty() || b.recipients().isEmpty() ? a.recipients().size() + b.recipients().size() > 0
                 || a.type().quad() % 2 == 0 : sides(numbers(a.recipients()), numbers(b.recipients()), book);
         return actors && recipients;
+    }
+
+    /** Whether two words of a sentence tell one meeting: "met …, eight hours of talks": all sides of the one are sides of the other. */
+    private static boolean met(Found a, Found b) {
+        return within(a, b) || within(b, a);
+    }
+
+    private static boolean within(Found few, Found many) {
+        List<EntityBook.Member> all = Stream.concat(many.actors().stream(), many.recipients().stream()).toList();
+        return Stream.concat(few.actors().stream(), few.recipients().stream())
+                .allMatch(f -> all.stream().anyMatch(m -> m.entity() == f.entity() || m.span().overlaps(f.span())));
+    }
+
+    /** Whether two words of a sentence tell one attack and its toll: "struck a market, killing nine": the same attackers, no two tolls, no two ways of harm by hand. */
+    private static boolean hit(Found a, Found b) {
+        boolean toll = a.size() == null != (b.size() == null) || a.size() != null && a.size().equals(b.size());
+        return toll && !a.actors().isEmpty() && numbers(a.actors()).equals(numbers(b.actors())) && (modes(a, b) || !byHand(a) && !byHand(b));
+    }
+
+    private static boolean byHand(Found found) {
+        return found.mode().stream().anyMatch(BY_HAND::contains);
     }
 
     private static boolean modes(Found a, Found b) {
