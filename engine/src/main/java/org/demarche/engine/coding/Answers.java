@@ -23,7 +23,7 @@ final class Answers {
     private static final int NEAR = 2;
     /** Codes that bodies share which are no one side. */
     private static final Set<String> MANY = Set.of("IGO", "NGO", "ISM", "IMG", "MNC");
-    private static final Set<String> APART = Set.of("REB", "PRE", "UAF");
+    private static final Set<String> APART = Set.of("REB", "PRE", "UAF", "OPP");
 
     private final WordClasses words;
     private final Replies replies;
@@ -62,7 +62,7 @@ final class Answers {
     private Answered answer(Stage stage, Demands.Item demand, List<Demands.Item> all, List<Reply> replies) {
         List<Reply> to = new ArrayList<>(replies.stream().filter(r -> r.object() == null ? bare(stage, r, demand, all) : answers(stage, r, demand, all)).toList());
         to.addAll(deeds.deeds(stage, demand));
-        to.addAll(deeds.words(stage, demand));
+        to.addAll(deeds.words(stage, demand, all));
         if (to.stream().allMatch(r -> r.answer() == Answer.PENDING)) {
             to.addAll(deeds.acts(stage, demand, all, replies));
         }
@@ -109,7 +109,8 @@ final class Answers {
         }
         int last = all.stream().filter(d -> before(d, reply)).mapToInt(Demands.Item::sentence).max().orElse(-1);
         boolean unknown = !reply.by().isEmpty() && reply.by().stream().allMatch(e -> stage.book().entry(e).code() == null);
-        if ((unknown && reply.demandNoun() || open(stage, reply)) && demand.sentence() == last && before(demand, reply) && reply.sentence() - last <= 1 && demand.kind() != DemandKind.THREAT) {
+        boolean third = reply.demandNoun() && reply.by().stream().noneMatch(r -> demand.by().stream().anyMatch(b -> sameSide(stage.book(), r, b)));
+        if ((unknown && reply.demandNoun() || third || open(stage, reply)) && demand.sentence() == last && before(demand, reply) && reply.sentence() - last <= 1 && demand.kind() != DemandKind.THREAT) {
             return true;
         }
         boolean open = demand.assumed() || demand.of().stream().noneMatch(o -> stage.book().entry(o).code() != null);
@@ -147,14 +148,32 @@ final class Answers {
         if (own) {
             return false;
         }
+        if (!reply.about(place(demand, all, false), place(demand, all, true))) {
+            return false;
+        }
         if (reply.demandNoun() && !reply.owner().isEmpty()) {
-            return demand.kind() != DemandKind.THREAT && demand.sentence() <= reply.sentence() && reply.owner().stream().anyMatch(o -> demand.by().stream().anyMatch(b -> sameSide(stage.book(), o, b)));
+            boolean told = all.stream().anyMatch(d -> owned(stage, d, reply) && alike(stage, d, reply));
+            return told ? owned(stage, demand, reply) && alike(stage, demand, reply) : demand.kind() != DemandKind.THREAT && demand.sentence() <= reply.sentence() && owned(stage, demand, reply);
         }
         boolean about = demand.spans().stream().anyMatch(s -> Likeness.of(stage, s, reply.object()) >= (otherSide ? Likeness.ABOUT : Likeness.SAME));
         boolean near = reply.demandNoun() && (reply.sentence() == demand.sentence() || bare(stage, reply, demand, all));
         boolean lead = (!reply.kinds().equals(Reply.ALL) || offered(stage, reply)) && demand.kind() == DemandKind.PROPOSAL && demand.sentence() - reply.sentence() > 0 && demand.sentence() - reply.sentence() <= REACH && put(stage, demand, reply);
         boolean deadline = reply.term() && demand.deadline() != null && before(demand, reply) && put(stage, demand, reply);
         return about && otherSide || near || lead || deadline;
+    }
+
+    /** The place of an item among those that its side puts in its sentence, or how many these are. */
+    private static int place(Demands.Item demand, List<Demands.Item> all, boolean many) {
+        List<Demands.Item> row = all.stream().filter(d -> d.sentence() == demand.sentence() && d.by().equals(demand.by())).toList();
+        return many ? row.size() : row.indexOf(demand);
+    }
+
+    private static boolean owned(Stage stage, Demands.Item demand, Reply reply) {
+        return reply.owner().stream().anyMatch(o -> demand.by().stream().anyMatch(b -> sameSide(stage.book(), o, b)));
+    }
+
+    private static boolean alike(Stage stage, Demands.Item demand, Reply reply) {
+        return demand.spans().stream().anyMatch(s -> Likeness.of(stage, s, reply.object()) >= Likeness.ABOUT);
     }
 
     /** Whether the words before a reply in its sentence name an offer or plan, which its "it" then means. */

@@ -22,6 +22,10 @@ final class Deeds {
     private static final int NEAR = 2;
     /** What is said or done without a word for the demand comes no more sentences after. */
     private static final int NEXT = 3;
+    /** What is said in the demand's own words comes no more sentences after. */
+    private static final int REACH = 6;
+    /** What its own side holds to, so that words like it are no answer. */
+    private static final Set<DemandKind> PUT = EnumSet.of(DemandKind.PROMISE, DemandKind.THREAT);
     private static final Set<EventType> DEEDS = EnumSet.of(EventType.RETREAT, EventType.CONCEDE, EventType.AID, EventType.AGREE, EventType.COOPERATE, EventType.CONSULT);
 
     private final WordClasses words;
@@ -43,7 +47,7 @@ final class Deeds {
                 int trigger = stage.word(event.sentence(), event.trigger().start());
                 Span told = trigger < 0 ? event.trigger() : sentence.subtreeSpan(trigger);
                 if (Likeness.of(stage, item, told) >= Likeness.SAME) {
-                    all.add(new Reply(part(sentence, trigger) ? Answer.PARTIAL : Answer.ACCEPTED, event.sentence(), trigger, event.trigger(), event.actors().stream().map(EntityBook.Member::entity).toList(), told, false, false, Reply.ALL, List.of()));
+                    all.add(new Reply(part(sentence, trigger) ? Answer.PARTIAL : Answer.ACCEPTED, event.sentence(), trigger, event.trigger(), event.actors().stream().map(EntityBook.Member::entity).toList(), told, false, false, Reply.ALL, List.of(), List.of()));
                 }
             }
         }
@@ -64,8 +68,8 @@ final class Deeds {
             boolean kept = demand.kind() != DemandKind.PROMISE || event.type() == EventType.RETREAT && leave(stage, demand);
             boolean gives = DEEDS.contains(event.type()) && kept && (!meets || holds(stage, demand, "alike-talk"));
             if ((refuses || gives) && near && back && unsaid) {
-                Reply act = new Reply(refuses ? Answer.REJECTED : Answer.ACCEPTED, event.sentence(), stage.word(event.sentence(), event.trigger().start()), event.trigger(),
-                        event.actors().stream().map(EntityBook.Member::entity).toList(), null, false, false, Reply.ALL, List.of());
+                Reply act = Reply.alone(refuses ? Answer.REJECTED : Answer.ACCEPTED, event.sentence(), stage.word(event.sentence(), event.trigger().start()), event.trigger(),
+                        event.actors().stream().map(EntityBook.Member::entity).toList());
                 if (act.verb() >= 0 && Answers.bare(stage, act, demand, all)) {
                     acts.add(act);
                 }
@@ -78,19 +82,23 @@ final class Deeds {
      * What those who are asked say or are told to do right after, in the next sentences: "answered yes", "did so", "would not move", an offer instead; and what the
      * asking side gets: "was turned away", "was heeded".
      */
-    List<Reply> words(Stage stage, Demands.Item demand) {
-        List<Reply> all = new ArrayList<>();
+    List<Reply> words(Stage stage, Demands.Item demand, List<Demands.Item> items) {
+        List<Reply> all = new ArrayList<>(echoes(stage, demand));
         for (int s = demand.sentence(); s <= demand.sentence() + NEXT && s < stage.text().sentences().size() && demand.kind() != DemandKind.THREAT; s++) {
             Sentence sentence = stage.sentence(s);
             Clauses clauses = stage.clauses().get(s);
             for (int v = 0; v < sentence.size(); v++) {
-                Answer answer = (clauses.verb(v) || bare(clauses, v)) && sentence.word(v).span().start() > demand.spans().get(0).end() ? said(stage, clauses, v, demand) : null;
+                int offset = sentence.word(v).span().start();
+                Answer answer = (clauses.verb(v) || bare(clauses, v)) && offset > demand.spans().get(0).end() ? said(stage, clauses, v, demand) : null;
+                answer = answer != null && sentence.word(v).lemma().equals("do") && items.stream().anyMatch(d -> d.sentence() > demand.sentence() && d.spans().get(0).end() < offset) ? null : answer;
                 boolean got = answer == null && clauses.verb(v) && clauses.passive(v) && sentence.word(v).span().start() > demand.spans().get(0).end();
                 if (got) {
                     answer = this.words.named("rejects").has(sentence, v) ? Answer.REJECTED : this.words.named("accepts").has(sentence, v) ? Answer.ACCEPTED : null;
                 }
                 boolean it = got && clauses.surface(v) >= 0 && this.words.named("pointers").has(sentence, clauses.surface(v)) && s - demand.sentence() <= 1;
-                List<Integer> who = answer == null ? List.of() : stage.speakers(s, got ? clauses.surface(v) : clauses.subject(v));
+                int said = stage.statementAt(offset);
+                boolean there = answer != null && !got && said >= 0 && stage.statements().get(said).speaker() >= 0 && sentence.child(v, "expl") >= 0;
+                List<Integer> who = answer == null ? List.of() : there ? List.of(stage.statements().get(said).speaker()) : stage.speakers(s, got ? clauses.surface(v) : clauses.subject(v));
                 List<Integer> side = got ? demand.by() : demand.of();
                 boolean other = !got && demand.assumed() && s - demand.sentence() <= 1 && who.stream().anyMatch(w -> stage.book().entry(w).code() != null)
                         && who.stream().noneMatch(w -> demand.by().stream().anyMatch(b -> Answers.sameSide(stage.book(), w, b)));
@@ -100,7 +108,31 @@ final class Deeds {
                 boolean kept = !got && answer == Answer.ACCEPTED && demand.kind() == DemandKind.PROMISE && sentence.word(v).lemma().equals("do")
                         && who.stream().anyMatch(demand.by()::contains);
                 if (answer != null && it || answer != null && some || kept || answer != null && theirs && (got || who.stream().noneMatch(demand.by()::contains))) {
-                    all.add(new Reply(answer, s, v, sentence.word(v).span(), got ? demand.of() : who, sentence.subtreeSpan(v), false, false, Reply.ALL, List.of()));
+                    all.add(new Reply(answer, s, v, sentence.word(v).span(), got ? demand.of() : who, sentence.subtreeSpan(v), false, false, Reply.ALL, List.of(), List.of()));
+                }
+            }
+        }
+        return all;
+    }
+
+    /** What those who are asked say they will or will not do, in the words of the demand: "said Sankoh would not be freed". */
+    private List<Reply> echoes(Stage stage, Demands.Item demand) {
+        List<Reply> all = new ArrayList<>();
+        Span item = demand.spans().get(0);
+        for (int s = demand.sentence(); s <= demand.sentence() + REACH && s < stage.text().sentences().size() && !PUT.contains(demand.kind()); s++) {
+            Clauses clauses = stage.clauses().get(s);
+            Sentence sentence = stage.sentence(s);
+            for (int v = 0; v < sentence.size(); v++) {
+                Span verb = sentence.word(v).span();
+                String modal = clauses.verb(v) && verb.start() > item.end() ? clauses.modal(v) : null;
+                int said = "will".equals(modal) || "would".equals(modal) ? stage.statementAt(verb.start()) : -1;
+                int speaker = said < 0 || clauses.label(v, "advcl") || clauses.label(v, "relcl") ? -1 : stage.statements().get(said).speaker();
+                boolean theirs = speaker >= 0 && !demand.by().contains(speaker) && Answers.asked(stage, speaker, demand)
+                        && (clauses.passive(v) || stage.speakers(s, clauses.subject(v)).stream().anyMatch(w -> Answers.asked(stage, w, demand)));
+                if (theirs && !words.named("light-lemmas").has(sentence, v) && Likeness.of(stage, verb, item) == 1 && Likeness.of(stage, sentence.subtreeSpan(v), item) >= Likeness.ABOUT) {
+                    boolean only = sentence.children(v, "advcl").stream().anyMatch(c -> words.named("conditions").has(sentence, clauses.child(c, "mark")));
+                    Answer answer = clauses.negated(v) ? Answer.REJECTED : only ? Answer.PARTIAL : Answer.ACCEPTED;
+                    all.add(new Reply(answer, s, v, verb, List.of(speaker), sentence.subtreeSpan(v), false, false, Reply.ALL, List.of(), List.of()));
                 }
             }
         }
@@ -119,10 +151,19 @@ final class Deeds {
         if (!clauses.verb(v)) {
             return null;
         }
+        int none = sentence.child(v, "attr", "dobj");
+        boolean empty = words.named("empty").has(sentence, none) && (words.named("nobody").has(sentence, none) || clauses.negated(none));
+        if (empty && sentence.subtree(none).stream().anyMatch(c -> c > none && clauses.verb(c) && Likeness.of(stage, sentence.word(c).span(), demand.spans().get(0)) == 1)
+                || words.named("yields").has(sentence, none) && clauses.negated(none)) {
+            return Answer.REJECTED;
+        }
         if (sentence.word(v).lemma().equals("take") && sentence.word(v).pos().startsWith("VB") && words.named("pointers").has(sentence, sentence.child(v, "dobj")) && !clauses.negated(v)) {
             return Answer.ACCEPTED;
         }
         int thing = sentence.child(v, "dobj", "dative");
+        if (stage.text().sentences().indexOf(sentence) - demand.sentence() == 1 && v == sentence.root() && sentence.children(v, "advmod").stream().anyMatch(c -> sentence.word(c).lemma().equals("instead"))) {
+            return Answer.REJECTED;
+        }
         boolean told = modal == null && !clauses.negated(v) && !clauses.passive(v) && !clauses.infinitive(v) && !clauses.label(v, "advcl");
         if (told && words.named("hands").has(sentence, v) && thing > v && sentence.word(thing).lemma().matches("it|they|them|one") && clauses.pobj(v, "to") < 0
                 && stage.text().sentences().indexOf(sentence) - demand.sentence() <= 1) {
@@ -130,7 +171,11 @@ final class Deeds {
         }
         int next = v + 1 < sentence.size() ? v + 1 : v;
         boolean says = words.named("answers").has(sentence, v);
-        boolean does = sentence.word(v).lemma().equals("do") && !clauses.negated(v);
+        boolean done = sentence.word(v).lemma().equals("do");
+        if (done && sentence.children(v, "dobj", "advmod").stream().anyMatch(c -> c > v && (clauses.negated(v) ? words.named("yes").has(sentence, c) : sentence.word(c).lemma().matches("neither|none")))) {
+            return Answer.REJECTED;
+        }
+        boolean does = done && !clauses.negated(v) && !clauses.label(v, "advcl") && !clauses.label(v, "relcl");
         boolean so = does && sentence.children(v).stream().anyMatch(c -> c > v && words.named("yes").has(sentence, c));
         if (so || words.named("yes").has(sentence, next) && (says || does) && !clauses.negated(v)) {
             return Answer.ACCEPTED;

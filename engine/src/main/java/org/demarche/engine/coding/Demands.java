@@ -8,6 +8,7 @@ import org.demarche.engine.language.Sentence;
 import org.demarche.engine.world.EntityBook;
 import org.demarche.engine.world.Entry;
 import org.demarche.record.DemandKind;
+import org.demarche.record.EntityKind;
 import org.demarche.record.EventType;
 import org.demarche.record.Span;
 import org.demarche.record.Status;
@@ -144,7 +145,8 @@ final class Demands {
         }
         int to = clauses.complement(v, Pattern.Form.TO);
         int that = that(stage, s, v);
-        int clause = to >= 0 ? to : that >= 0 ? that : apart(clauses, v);
+        int ing = kind == DemandKind.PROPOSAL ? clauses.complement(v, Pattern.Form.ING) : -1;
+        int clause = to >= 0 ? to : that >= 0 ? that : ing >= 0 ? ing : apart(clauses, v);
         int addressed = parties.addressee(clauses, v);
         boolean asked = words.named("asks-for").has(sentence, v) && clauses.pobj(v, "for") >= 0;
         if (clause < 0 && !asked && addressed >= 0 && addressed == clauses.object(v) && !Parties.somebody(stage, s, addressed)) {
@@ -180,7 +182,7 @@ final class Demands {
         } else if (clause >= 0) {
             boolean told = words.named("tells").has(sentence, v);
             boolean warned = kind == DemandKind.THREAT && sentence.word(v).lemma().equals("warn");
-            if (wants && (to < 0 || clauses.child(to, "nsubj") < 0) || told && to < 0 || warned && to < 0 && !items.future(clauses, that)
+            if (wants && (to < 0 || clauses.child(to, "nsubj") < 0) || told && to < 0 || warned && to < 0 && !items.future(clauses, that) && !words.named("faces").has(sentence, that)
                     || words.named("anonymous").has(sentence, clause) || words.named("questions").has(sentence, clauses.child(clause, "mark")) && !words.named("wishes").has(sentence, sentence.child(clause, "aux"))
                     || ordered(stage, s, v, clause, by, of)) {
                 return;
@@ -192,7 +194,8 @@ final class Demands {
             boolean each = addressed < 0 && kind == DemandKind.DEMAND;
             List<Integer> asking = by;
             if (of.isEmpty() && subject >= 0 && each) {
-                of = parties.both(stage, s, subject, by).stream().filter(e -> !asking.contains(e)).toList();
+                boolean ours = clauses.passive(clause) && sentence.child(subject, "poss") >= 0 && sentence.word(sentence.child(subject, "poss")).pos().equals("PRP$");
+                of = ours ? List.of() : parties.both(stage, s, subject, by).stream().filter(e -> !asking.contains(e)).toList();
             }
             for (int one : abreast(clauses, v, clause)) {
                 int own = one == clause || !each ? -1 : Items.subject(clauses, one);
@@ -251,7 +254,7 @@ final class Demands {
     /** A court or officer that orders what is to be done with people, and a government that orders its own soldiers, put no demand to a side. */
     private boolean ordered(Stage stage, int s, int v, int clause, List<Integer> by, List<Integer> of) {
         return stage.sentence(s).word(v).lemma().equals("order") && (stage.clauses().get(s).passive(clause)
-                || by.stream().allMatch(e -> stage.book().entry(e).sectors().contains("JUD"))
+                || by.stream().allMatch(e -> stage.book().entry(e).sectors().contains("JUD")) && of.stream().noneMatch(o -> stage.book().entry(o).kind() == EntityKind.STATE)
                 || of.stream().anyMatch(o -> stage.book().entry(o).sectors().stream().anyMatch(OWN::contains) && by.stream().anyMatch(b -> Answers.sameSide(stage.book(), o, b))));
     }
 
@@ -294,7 +297,9 @@ final class Demands {
         Span verb = sentence.word(v).span();
         boolean said = that >= v || that >= 0 && items.future(clauses, that) && clauses.subject(v) > that || that >= 0 && stage.statements().stream().anyMatch(x -> x.cues().stream().anyMatch(verb::overlaps)
                 && x.contents().stream().anyMatch(c -> c.contains(sentence.word(that).span().start())));
-        return said ? that : sentence.children(v, "ccomp").stream().filter(c -> c > v && clauses.verb(c) && !clauses.infinitive(c)).findFirst().orElse(-1);
+        int own = said ? that : sentence.children(v, "ccomp").stream().filter(c -> c > v && clauses.verb(c) && !clauses.infinitive(c)).findFirst().orElse(-1);
+        return own >= 0 || !words.named("promises").has(sentence, v) ? own : sentence.subtree(v).stream().filter(c -> c > v && clauses.label(c, "relcl") && items.future(clauses, c)
+                && sentence.child(c, "nsubj") >= 0 && sentence.word(sentence.subtree(c).get(0)).lemma().equals("that")).findFirst().orElse(-1);
     }
 
     /** A clause and those behind it that hang on the same verb in the same way: "that the ships go, that planes watch", "on A to go and on B to come". */
@@ -322,11 +327,19 @@ final class Demands {
         }
         List<Integer> of = new ArrayList<>(puts < 0 ? List.of() : stage.entities(s, Math.max(clauses.dative(puts), Math.max(clauses.pobj(puts, "to"), clauses.pobj(puts, "before")))));
         List<Span> conditions = new ArrayList<>();
-        for (int child : sentence.children(n)) {
+        int above = sentence.word(n).head();
+        above = above >= 0 && sentence.word(n).label().equals("pobj") ? sentence.word(above).head() : above;
+        boolean answered = above >= 0 && clauses.verb(above) && (words.named("rejects").has(sentence, above) || words.named("rejects-apart").has(sentence, above)
+                || words.named("accepts").has(sentence, above) || words.named("excuses").has(sentence, above));
+        List<Integer> parts = new ArrayList<>(sentence.children(n));
+        if (answered) {
+            sentence.children(above, "advcl", "xcomp").stream().filter(c -> c > n && clauses.infinitive(c)).forEach(parts::add);
+        }
+        for (int child : parts) {
             String label = sentence.word(child).label();
             boolean verb = clauses.verb(child);
             boolean clause = clauses.infinitive(child) || "that".equals(clauses.mark(child)) && !fact(clauses, child);
-            if (label.matches("acl|ccomp|relcl|xcomp|dep") && verb && clause) {
+            if (label.matches("acl|ccomp|relcl|xcomp|dep|advcl") && verb && clause) {
                 cuts.addAll(items.clauses(stage, s, child));
                 of.addAll(stage.entities(s, clauses.child(child, "nsubj")));
                 conditions.addAll(items.conditions(stage, s, child, -1));
@@ -340,6 +353,9 @@ final class Demands {
             } else if (label.equals("prep") && words.named("put-to").has(sentence, child) && stage.casts().get(s).named(sentence.child(child, "pobj"))) {
                 of.addAll(stage.entities(s, sentence.child(child, "pobj")));
             }
+        }
+        if (answered && of.isEmpty()) {
+            of.addAll(stage.speakers(s, clauses.subject(above)));
         }
         items.add(stage, s, n, kind, by, of, cuts, conditions, all);
     }

@@ -74,6 +74,7 @@ final class Denials {
                 Denied one = stage.clauses().get(s).verb(i) ? verb(stage, s, i) : null;
                 one = one == null && (words.named("false").has(sentence, i) || words.named("true").has(sentence, i)) ? verdict(stage, s, i) : one;
                 one = one == null && sentence.word(i).lemma().equals("such") ? noSuch(stage, s, i) : one;
+                one = one == null && words.named("signs").has(sentence, i) ? noSign(stage, s, i) : one;
                 one = one == null && words.named("nobody").has(sentence, i) ? contrary(stage, s, i) : one;
                 Denied now = one == null ? null : also(stage, s, i, one, all);
                 if (now != null && !now.claim.isEmpty() && all.stream().noneMatch(d -> d.by.equals(now.by) && d.claim.equals(now.claim))) {
@@ -96,7 +97,7 @@ final class Denials {
         Clauses clauses = stage.clauses().get(s);
         Sentence sentence = stage.sentence(s);
         boolean denies = words.named("denies").has(sentence, v);
-        int object = clauses.object(v);
+        int object = clauses.object(v) < 0 ? asFalse(sentence, v) : clauses.object(v);
         boolean ofClaim = object >= 0 && words.named("claim-nouns").has(sentence, object);
         boolean figure = object >= 0 && words.named("figure-nouns").has(sentence, object);
         boolean dismisses = (ofClaim || figure) && words.named("dismisses").has(sentence, v) && (ofClaim && words.named("verdicts").has(sentence, v)
@@ -146,6 +147,13 @@ final class Denials {
             claim.addAll(0, content < 0 || told < 0 || stage.statements().get(told).contents().stream().anyMatch(c -> c.overlaps(claim.get(0))) ? List.of() : stage.statements().get(told).contents());
         }
         return new Denied(by, claim, claimedBy, stage.statementAt(sentence.word(v).span().start()), denying(sentence, v), s);
+    }
+
+    /** The claim behind what it is dismissed as: "dismissed as lies accusations that …"; −1 for none. */
+    private int asFalse(Sentence sentence, int v) {
+        int as = sentence.children(v, "prep").stream().filter(c -> c == v + 1 && sentence.word(c).lemma().equals("as")).findFirst().orElse(-1);
+        return as < 0 ? -1 : sentence.subtree(as).stream().filter(i -> i > as && words.named("claim-nouns").has(sentence, i) && !sentence.word(i).label().equals("compound")
+                && IntStream.range(as, i).anyMatch(f -> words.named("false").has(sentence, f))).findFirst().orElse(-1);
     }
 
     /** What a verb of denying has as its object by a relative or as a pronoun, the subject of its small clause too: "calls this a tale"; −1 for none. */
@@ -260,6 +268,19 @@ final class Denials {
         List<Integer> by = List.of(stage.statements().get(said).speaker());
         List<Integer> claimedBy = claims.claimants(stage, s, subject, verb).stream().filter(e -> !by.contains(e)).toList();
         return new Denied(by, claims.claim(stage, s, subject, verb, by), claimedBy, said, sentence.word(verb).span().cover(sentence.word(i).span()), s);
+    }
+
+    /** "Had seen no sign of that": what another said just before. */
+    private Denied noSign(Stage stage, int s, int i) {
+        Sentence sentence = stage.sentence(s);
+        int that = stage.clauses().get(s).pobj(i, "of");
+        int said = stage.statementAt(sentence.word(i).span().start());
+        if (!stage.clauses().get(s).negated(i) || sentence.word(i).head() < 0 || that < 0 || !words.named("pointers").has(sentence, that) || said < 0 || stage.statements().get(said).speaker() < 0) {
+            return null;
+        }
+        List<Integer> by = List.of(stage.statements().get(said).speaker());
+        int told = Claims.last(stage, s, sentence.span().start(), by, null);
+        return told < 0 ? null : new Denied(by, stage.statements().get(told).contents(), Claims.speaker(stage, told), said, sentence.subtreeSpan(sentence.word(i).head()), s, true);
     }
 
     /** "There was no such letter." */

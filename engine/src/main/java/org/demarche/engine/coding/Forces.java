@@ -102,7 +102,7 @@ final class Forces {
         if (civilian(sentence, i, count) || act < 0 && words.named("shots").has(sentence, i) || act < 0 && PEOPLE.contains(kind) && count.max() != null && count.max() <= FEW && !uncounted || ofThem(sentence, i)) {
             return null;
         }
-        if (words.named("men").has(sentence, i) && !soldiers(stage, s, i, act)) {
+        if (words.named("men").has(sentence, i) && !soldiers(stage, s, i, act) && !again(stage, s, i, act, before)) {
             return null;
         }
         boolean hurt = act >= 0 && PEOPLE.contains(kind) && sentence.word(act).lemma().equals("cut") && clauses.passive(act);
@@ -110,6 +110,15 @@ final class Forces {
             return null;
         }
         return counted(stage, s, i, counted, act, kind, inside != null ? inside : uncounted ? new Range(null, null) : count, stage.book().mentionSpan(s, i));
+    }
+
+    /** "The 800 men would leave", where the sentence before named troops. */
+    private boolean again(Stage stage, int s, int noun, int act, List<Counted> before) {
+        Sentence sentence = stage.sentence(s);
+        int article = sentence.child(noun, "det");
+        boolean the = article >= 0 && sentence.word(article).lemma().equals("the") && act >= 0 && action(sentence, act) != null;
+        return the && IntStream.rangeClosed(Math.max(0, s - 1), s).anyMatch(b -> IntStream.range(0, stage.sentence(b).size())
+                .anyMatch(w -> (b < s || w < noun) && stage.sentence(b).word(w).pos().startsWith("NN") && "troops".equals(kind(stage.sentence(b), w)) && !words.named("men").has(stage.sentence(b), w)));
     }
 
     /** Whether lorries and the like are no army's: few, and with no word that makes them one's. */
@@ -231,6 +240,9 @@ final class Forces {
     private String kind(Sentence sentence, int i) {
         if (words.named("men").has(sentence, i)) {
             return "troops";
+        }
+        if (sentence.word(i).lemma().equals("police") && sentence.child(i, "nummod", "nmod") >= 0 && sentence.words().subList(0, i).stream().anyMatch(w -> w.pos().equals("CD") && w.head() == i)) {
+            return "police";
         }
         return kinds.names().stream().filter(k -> !k.equals("uncounted") && kinds.named(k).has(sentence, i)).findFirst().orElse(null);
     }

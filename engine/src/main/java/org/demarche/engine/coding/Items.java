@@ -42,6 +42,9 @@ final class Items {
                     verbs.add(child);
                 }
             }
+            if (verbs.get(k) == verb) {
+                verbs.addAll(hung(sentence, verb));
+            }
         }
         List<Cut> all = new ArrayList<>();
         for (int v : verbs.stream().sorted().toList()) {
@@ -67,6 +70,13 @@ final class Items {
             }
         }
         return all;
+    }
+
+    /** Verbs in the base form that were joined to a verb that is not, below a first one in the base form: "repeal the law under which it was taken and compensate its owners". */
+    private static List<Integer> hung(Sentence sentence, int verb) {
+        return !sentence.word(verb).pos().equals("VB") ? List.of() : sentence.subtree(verb).stream().filter(i -> i > verb && sentence.word(i).pos().equals("VB") && sentence.word(i).label().equals("conj")
+                && sentence.word(sentence.word(i).head()).pos().matches("VB[DNZP]") && sentence.children(i, "nsubj", "aux").isEmpty()
+                && sentence.children(sentence.word(i).head(), "aux").stream().noneMatch(c -> sentence.word(c).pos().equals("MD"))).toList();
     }
 
     /** Whether a subject stands apart from its verb: "The guards, he added, should go". */
@@ -102,16 +112,22 @@ final class Items {
         return mark > 0 && words.named("asides").has(stage.sentence(s), mark) && stage.sentence(s).word(mark - 1).form().equals(",");
     }
 
-    /** Whether a clause is a condition. */
+    /** Whether a clause is a condition: "if …", "only when …". */
     boolean condition(Stage stage, int s, int clause) {
+        Sentence sentence = stage.sentence(s);
         int mark = stage.clauses().get(s).child(clause, "mark");
-        return mark >= 0 && words.named("conditions").has(stage.sentence(s), mark);
+        boolean only = sentence.children(clause, "advmod").stream().anyMatch(c -> sentence.word(c).pos().equals("WRB") && c > 0 && sentence.word(c - 1).lemma().equals("only"));
+        return only || mark >= 0 && words.named("conditions").has(sentence, mark);
     }
 
-    /** Where a relative clause at the end of a span begins that tells what was, not what is asked: "the tension that has grown since"; the span's end for none. */
+    /**
+     * Where a relative clause at the end of a span begins that tells what was, not what is asked: "the tension that has grown since", not "from the states that
+     * joined"; the span's end for none.
+     */
     private static int recalled(Sentence sentence, Span span) {
         for (int i = 0; i < sentence.size(); i++) {
-            if (!sentence.word(i).label().equals("relcl") || !span.contains(sentence.word(i).span()) || !past(sentence, i)) {
+            boolean object = sentence.word(i).label().equals("relcl") && !sentence.word(sentence.word(i).head()).label().equals("pobj");
+            if (!object || !span.contains(sentence.word(i).span()) || !past(sentence, i)) {
                 continue;
             }
             List<Integer> all = sentence.subtree(i);
@@ -132,7 +148,8 @@ final class Items {
         Span span = new Span(whole.start(), recalled(sentence, whole));
         for (int i = 3; i < sentence.size(); i++) {
             boolean comma = sentence.word(i - 1).form().equals(",") && span.contains(sentence.word(i).span()) && sentence.word(i - 2).span().start() > span.start();
-            boolean plan = sentence.word(i).pos().equals("DT") && i + 1 < sentence.size() && words.named("plans").has(sentence, i + 1);
+            boolean plan = sentence.word(i).pos().equals("DT") && i + 1 < sentence.size() && (words.named("plans").has(sentence, i + 1) || !sentence.children(i + 1, "relcl", "acl").isEmpty()
+                    && (words.named("ideas").has(sentence, i + 1) || words.named("demand-nouns").has(sentence, i + 1)));
             if (comma && (sentence.word(i).pos().matches("WDT|WP|WP\\$|WRB") || sentence.word(i).lemma().equals("with") || plan)) {
                 return new Span(span.start(), sentence.word(i - 2).span().end());
             }
@@ -215,7 +232,8 @@ final class Items {
                 }
             }
         }
-        List<Integer> sorted = heads.stream().filter(h -> h == head || !sentence.word(h).name().endsWith("PERSON") && !sentence.word(h).name().endsWith("GPE")).sorted().toList();
+        boolean things = words.named("things").has(sentence, head) && heads.size() > 1;
+        List<Integer> sorted = heads.stream().filter(h -> h == head ? !things : !sentence.word(h).name().endsWith("PERSON") && !sentence.word(h).name().endsWith("GPE")).sorted().toList();
         List<Cut> all = new ArrayList<>();
         for (int k = 0; k < sorted.size(); k++) {
             int h = sorted.get(k);
@@ -337,7 +355,7 @@ final class Items {
         Sentence sentence = stage.sentence(s);
         int owner = sentence.child(n, "poss");
         if (owner < 0) {
-            owner = stage.clauses().get(s).pobj(n, "by");
+            owner = Math.max(stage.clauses().get(s).pobj(n, "by"), stage.clauses().get(s).pobj(n, "from"));
         }
         List<Integer> by = stage.speakers(s, owner);
         if (by.isEmpty()) {

@@ -19,8 +19,19 @@ import org.demarche.record.Span;
  * @param term       whether it is about a deadline
  * @param kinds      what it can be an answer to: a "demand" is no offer
  * @param owner      entities whose demand or offer it is, where its words say so
+ * @param which      of several items put together those that it is about, from 0 on, from −1 back for the last; empty for all
  */
-record Reply(Answer answer, int sentence, int verb, Span words, List<Integer> by, Span object, boolean demandNoun, boolean term, Set<DemandKind> kinds, List<Integer> owner) {
+record Reply(Answer answer, int sentence, int verb, Span words, List<Integer> by, Span object, boolean demandNoun, boolean term, Set<DemandKind> kinds, List<Integer> owner, List<Integer> which) {
     /** What answers anything. */
     static final Set<DemandKind> ALL = Set.of(DemandKind.values());
+
+    /** Words or an act that stand alone and answer all that was put. */
+    static Reply alone(Answer answer, int sentence, int verb, Span words, List<Integer> by) {
+        return new Reply(answer, sentence, verb, words, by, null, false, false, ALL, List.of(), List.of());
+    }
+
+    /** Whether it is about the item at a place among so many put together. */
+    boolean about(int place, int of) {
+        return which.isEmpty() || which.contains(place) || which.contains(place - of);
+    }
 }

@@ -2,6 +2,7 @@ package org.demarche.engine.coding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.demarche.engine.language.DatedPhrase;
 import org.demarche.engine.language.Sentence;
 import org.demarche.record.DemandKind;
@@ -51,31 +52,39 @@ final class Terms {
     void conditional(Stage stage, int s, int v, List<Demands.Item> all) {
         Sentence sentence = stage.sentence(s);
         Clauses clauses = stage.clauses().get(s);
-        int clause = words.named("holds-out").has(sentence, v) ? clauses.complement(v, Pattern.Form.THAT) : -1;
-        boolean unless = clause >= 0 && sentence.children(clause, "advcl").stream().anyMatch(c -> words.named("unless").has(sentence, clauses.child(c, "mark")));
+        int told = sentence.word(v).head();
+        boolean behind = clauses.label(v, "parataxis") && told >= 0 && told < v && clauses.verb(told);
+        int clause = !words.named("holds-out").has(sentence, v) ? -1 : behind ? told : clauses.complement(v, Pattern.Form.THAT);
+        List<Integer> under = clause < 0 ? List.of() : Stream.concat(sentence.children(clause, "advcl").stream(), behind ? sentence.children(v, "advcl").stream() : Stream.of()).toList();
+        boolean unless = under.stream().anyMatch(c -> words.named("unless").has(sentence, clauses.child(c, "mark")));
         boolean harm = clause >= 0 && (unless || clauses.passive(clause) && words.named("strikes").has(sentence, clause));
         if (clause < 0 || clauses.negated(v) || clauses.negated(clause) && !unless || !items.future(clauses, clause)) {
             return;
         }
-        List<Span> conditions = items.conditions(stage, s, v, clause);
-        List<Integer> by = stage.speakers(s, clauses.subject(v));
+        List<Span> conditions = new ArrayList<>(items.conditions(stage, s, v, clause));
+        sentence.children(clause, "xcomp").forEach(c -> conditions.addAll(items.conditions(stage, s, c, -1)));
         List<Integer> who = stage.speakers(s, clauses.child(clause, "nsubj"));
+        List<Integer> teller = stage.speakers(s, clauses.subject(v));
+        List<Integer> by = behind && teller.stream().allMatch(e -> stage.book().entry(e).code() == null) ? who : teller;
         boolean own = words.named("own").has(sentence, clauses.child(clause, "nsubj")) || who.stream().anyMatch(w -> by.stream().anyMatch(b -> Answers.sameSide(stage.book(), w, b)));
         if (conditions.isEmpty() || !own && !harm || !Items.political(stage, by)) {
             return;
         }
-        boolean threat = harm || sentence.children(clause, "advcl").stream().filter(c -> items.condition(stage, s, c)).anyMatch(c -> words.named("wrongs").has(sentence, c)
+        boolean threat = harm || under.stream().filter(c -> items.condition(stage, s, c) && clauses.child(c, "mark") >= 0).anyMatch(c -> words.named("wrongs").has(sentence, c)
                 || words.named("unless").has(sentence, clauses.child(c, "mark"))) || words.named("strikes").has(sentence, clause);
         int dative = clauses.passive(v) ? clauses.surface(v) : clauses.dative(v) >= 0 ? clauses.dative(v) : clauses.object(v);
         List<Integer> of = dative < 0 ? List.of() : stage.entities(s, dative);
-        for (int condition : sentence.children(clause, "advcl")) {
+        for (int condition : under) {
             int other = Items.subject(clauses, condition);
             if (words.named("unless").has(sentence, clauses.child(condition, "mark")) && other >= 0 && stage.entities(s, other).stream().noneMatch(by::contains)) {
                 of = stage.entities(s, other);
                 items.add(stage, s, condition, DemandKind.DEMAND, by, of, List.of(new Items.Cut(items.conditionSpan(stage, s, condition), -1)), List.of(), all);
             }
         }
-        items.add(stage, s, v, threat ? DemandKind.THREAT : DemandKind.OFFER, by, of, items.clauses(stage, s, clause), conditions, all);
+        int subject = clauses.child(clause, "nsubj");
+        int first = behind && subject >= 0 ? sentence.subtreeSpan(subject).start() : 0;
+        List<Items.Cut> cuts = items.clauses(stage, s, clause).stream().map(c -> c.span().contains(first) ? new Items.Cut(new Span(first, c.span().end()), c.of()) : c).toList();
+        items.add(stage, s, v, threat ? DemandKind.THREAT : DemandKind.OFFER, by, of, cuts, conditions, all);
     }
 
     /** "NATO's refusal to …, as he had demanded", "freed the men, as Oslo had asked": what is refused or done is the demand. */

@@ -390,4 +390,105 @@ class DemandsTest {
         ArticleRecord record = Read.of("Zambia asked Angola for forty buses on Monday. Angola sent them the same evening.");
         assertThat(record.demands()).extracting(Demand::answer).containsExactly(Answer.ACCEPTED);
     }
+
+    private static void answered(String text, Answer... answers) {
+        assertThat(Read.of(text).demands()).as(text).extracting(Demand::answer).containsExactly(answers);
+    }
+
+    @Test
+    void neitherOrNotSoIsARefusal() {
+        answered("Norway asked Iceland to lift the ban and to pay the crew. Icelandic officials said on Monday that they would do neither.", Answer.REJECTED, Answer.REJECTED);
+        answered("Peru asked Chile to say where the pilots were being held. Chilean officials have not done so.", Answer.REJECTED);
+    }
+
+    @Test
+    void whatIsCalledOutOfTheQuestionIsRefused() {
+        answered("Norway wants Iceland to call its cutters home. Iceland's fisheries minister called that out of the question.", Answer.REJECTED);
+    }
+
+    @Test
+    void anIdeaThatTheClauseBehindItRefusesIsRefusedAndNoPartOfTheItem() {
+        ArticleRecord record = Read.of("Kenya asked Uganda to place its troops under a joint command, an idea that Uganda's defence minister politely declined.");
+        assertThat(record.demands()).extracting(Demand::answer).containsExactly(Answer.REJECTED);
+        assertThat(record.demands().get(0).text()).isEqualTo("place its troops under a joint command");
+    }
+
+    @Test
+    void aDeafEarAndAnUnchangedPositionAreRefusals() {
+        answered("Serbia called on Kosovo to open talks with the northern towns. Kosovo has always turned a deaf ear to that.", Answer.REJECTED);
+        answered("China told India to pull its men off the ridge. \"Our position has not changed,\" India's foreign ministry spokesman said.", Answer.REJECTED);
+    }
+
+    @Test
+    void whatIsLeftOpenIsPending() {
+        answered("Norway told Iraq to destroy the rockets. Iraq's envoy did not say whether his country would comply.", Answer.PENDING);
+    }
+
+    @Test
+    void consentInPrincipleIsPartial() {
+        answered("Canada offered to place observers aboard every trawler. Spain agreed in principle but wants the cost shared.", Answer.PARTIAL);
+        answered("Norway proposed a truce of a week. Peru and Chile agreed to a shorter one.", Answer.PARTIAL);
+    }
+
+    @Test
+    void whoeverTurnsARequestDownRefusesIt() {
+        answered("Cambodia asked the Security Council to send peacekeepers. Thailand swiftly turned the request down.", Answer.REJECTED);
+    }
+
+    @Test
+    void oneOfTwoDemandsIsMet() {
+        answered("Japan asked China to keep its ships away and to protect Japanese firms. China promised the latter.", Answer.PENDING, Answer.ACCEPTED);
+    }
+
+    @Test
+    void refusingToDiscussItRefusesIt() {
+        answered("Kenya's rebels asked Kenya for a new line. Kenya refused to discuss it.", Answer.REJECTED);
+        answered("Peru asked Chile to withdraw its claim to the strait. Chile's president said there would be no concession.", Answer.REJECTED);
+        answered("Ukraine demanded that Russia withdraw its weapons. A Kremlin spokesman said there was nothing to withdraw.", Answer.REJECTED);
+    }
+
+    @Test
+    void whatTheAskedDoInsteadRefuses() {
+        answered("Japan asked Taiwan to keep its boats away. Taiwan's president praised the fishermen instead.", Answer.REJECTED);
+    }
+
+    @Test
+    void aGerundIsProposed() {
+        assertThat(Read.of("Norway proposed tripling the number of monitors and giving them another month.").demands()).extracting(Demand::text)
+                .containsExactly("tripling the number of monitors", "giving them another month");
+    }
+
+    @Test
+    void anItemJoinedToTheClauseBeforeItIsOfItsOwn() {
+        assertThat(Read.of("Denmark demanded that Canada repeal the law under which the ship was taken and compensate its owners.").demands()).extracting(Demand::text)
+                .contains("compensate its owners");
+    }
+
+    @Test
+    void fromWhereIsPartOfTheItem() {
+        assertThat(Read.of("Russia demanded that NATO withdraw its troops from countries that joined after 1997.").demands()).extracting(Demand::text)
+                .containsExactly("NATO withdraw its troops from countries that joined after 1997");
+    }
+
+    @Test
+    void whatIsAnsweredWasAskedOfWhoeverAnswers() {
+        ArticleRecord record = Read.of("Turkey has yet to decide on a request by France to let the convoy pass.");
+        assertThat(record.demands()).extracting(Demand::text).containsExactly("let the convoy pass");
+        assertThat(Read.codes(record, record.demands().get(0).of())).containsExactly("TUR");
+        record = Read.of("Washington has resisted calls from Brazil to withdraw its ambassador.");
+        assertThat(Read.codes(record, record.demands().get(0).by())).containsExactly("BRA");
+        assertThat(record.demands().get(0).answer()).isEqualTo(Answer.REJECTED);
+    }
+
+    @Test
+    void whatAnotherSideFacesIsAThreat() {
+        assertThat(Read.of("France warned Iraq that it faced grave consequences if it did not disarm.").demands()).extracting(Demand::kind).containsExactly(DemandKind.THREAT);
+    }
+
+    @Test
+    void aConditionBehindTheSourceCounts() {
+        ArticleRecord record = Read.of("Iran will close the strait, its foreign minister said on Monday, unless Oman lifts the ban.");
+        assertThat(record.demands()).extracting(Demand::kind).containsExactlyInAnyOrder(DemandKind.THREAT, DemandKind.DEMAND);
+        assertThat(Read.of("China said it would reopen the pass only when India had left the ridge.").demands()).extracting(Demand::kind).containsExactly(DemandKind.OFFER);
+    }
 }

@@ -225,4 +225,19 @@ class DenialsTest {
         ArticleRecord record = Read.of("Peru's ambassador accused Chile of escalating the quarrel, while Chile's ambassador said the Peruvian mobilization was the cause of the crisis.");
         assertThat(record.disputes()).hasSize(1);
     }
+
+    @Test
+    void whatIsDismissedAsAFalsehoodIsDenied() {
+        ArticleRecord record = Read.of("Kenya's police dismissed as lies accusations that officers had fired on the crowd.");
+        assertThat(record.denials()).hasSize(1);
+        assertThat(Read.words(record, record.denials().get(0).claimSpans())).contains("officers had fired on the crowd");
+        assertThat(Read.of("Iran dismissed as baseless a report that it had sent arms to Sudan.").denials()).hasSize(1);
+    }
+
+    @Test
+    void noSignOfItDeniesWhatWasSaidBefore() {
+        ArticleRecord record = Read.of("China's defence ministry said India had moved two divisions to Ladakh. An Indian officer said he had seen no sign of that.");
+        assertThat(record.denials()).hasSize(1);
+        assertThat(Read.words(record, record.denials().get(0).claimSpans())).contains("two divisions");
+    }
 }

@@ -152,4 +152,15 @@ class ForcesTest {
         assertThat(record.forces()).hasSize(1);
         assertThat(record.forces().get(0).action()).isEqualTo("deployed");
     }
+
+    @Test
+    void countedPoliceAreAForce() {
+        assertThat(Read.of("About 800 paramilitary police patrolled the town of Kisumu.").forces()).extracting(Force::kind).containsExactly("police");
+    }
+
+    @Test
+    void theMenOfTheSentenceBeforeAreAForce() {
+        ArticleRecord record = Read.of("British paratroopers hold the airport at Lungi. Britain said the 800 men would leave in June.");
+        assertThat(record.forces()).extracting(Force::action).contains("withdrawn");
+    }
 }
