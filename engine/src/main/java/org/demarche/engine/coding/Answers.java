@@ -109,7 +109,7 @@ final class Answers {
         }
         int last = all.stream().filter(d -> before(d, reply)).mapToInt(Demands.Item::sentence).max().orElse(-1);
         boolean unknown = !reply.by().isEmpty() && reply.by().stream().allMatch(e -> stage.book().entry(e).code() == null);
-        boolean third = reply.demandNoun() && reply.by().stream().noneMatch(r -> demand.by().stream().anyMatch(b -> sameSide(stage.book(), r, b)));
+        boolean third = reply.demandNoun() && reply.answer() == Answer.REJECTED && reply.by().stream().noneMatch(r -> demand.by().stream().anyMatch(b -> sameSide(stage.book(), r, b)));
         if ((unknown && reply.demandNoun() || third || open(stage, reply)) && demand.sentence() == last && before(demand, reply) && reply.sentence() - last <= 1 && demand.kind() != DemandKind.THREAT) {
             return true;
         }

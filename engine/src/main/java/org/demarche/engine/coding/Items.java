@@ -232,7 +232,7 @@ final class Items {
                 }
             }
         }
-        boolean things = words.named("things").has(sentence, head) && heads.size() > 1;
+        boolean things = words.named("things").has(sentence, head) && sentence.children(head, "appos").stream().anyMatch(heads::contains);
         List<Integer> sorted = heads.stream().filter(h -> h == head ? !things : !sentence.word(h).name().endsWith("PERSON") && !sentence.word(h).name().endsWith("GPE")).sorted().toList();
         List<Cut> all = new ArrayList<>();
         for (int k = 0; k < sorted.size(); k++) {

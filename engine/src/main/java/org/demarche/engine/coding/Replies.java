@@ -89,6 +89,7 @@ final class Replies {
         boolean negated = clauses.negated(v) || none;
         boolean will = "will".equals(clauses.modal(v)) || "would".equals(clauses.modal(v));
         Answer answer = pending ? negated && will && words.named("responds").has(sentence, v) ? Answer.REJECTED : Answer.PENDING : rejects != negated ? Answer.REJECTED : Answer.ACCEPTED;
+        boolean mixed = accepts && words.named("praises").has(sentence, v) && sentence.children(v, "cc").stream().anyMatch(c -> sentence.word(c).lemma().equals("but"));
         boolean unable = accepts && sentence.word(v).label().equals("xcomp") && words.named("unable").has(sentence, sentence.word(v).head());
         if (accepts && (negated || unable || unanswered(clauses, v))) {
             answer = negated || unable ? Answer.REJECTED : Answer.PENDING;
@@ -97,7 +98,7 @@ final class Replies {
         } else if (answer == Answer.REJECTED && offersInstead(clauses, v) || answer == Answer.ACCEPTED && (taken && words.named("excuses").has(sentence, clause) || hedged(clauses, v, object))) {
             answer = Answer.PARTIAL;
         }
-        answer = !rejects && above >= 0 && words.named("questions").has(sentence, sentence.child(above, "mark")) ? Answer.PENDING : answer;
+        answer = mixed || !rejects && above >= 0 && words.named("questions").has(sentence, sentence.child(above, "mark")) ? Answer.PENDING : answer;
         Span shown = alone ? sentence.word(v).span() : sentence.word(v).span().cover(object >= 0 ? stage.phrase(s, object, false) : about);
         return new Reply(answer, s, v, shown, by, about, demandNoun, object >= 0 && words.named("end-nouns").has(sentence, object), object >= 0 ? kinds(sentence, object) : Reply.ALL, owner, which);
     }
@@ -120,9 +121,9 @@ final class Replies {
         if (!is && !names || thing < 0 || empty || by.isEmpty()) {
             return null;
         }
-        boolean noun = demandNoun(sentence, thing) || pointer(clauses, thing) || !which(clauses, thing).isEmpty();
+        boolean noun = demandNoun(sentence, thing) || !which(clauses, thing).isEmpty();
         Span about = sentence.subtreeSpan(thing);
-        return new Reply(Answer.REJECTED, s, up, sentence.word(up).span().cover(sentence.word(i).span()), by, about, noun, false, kinds(sentence, thing), List.of(), which(clauses, thing));
+        return !noun && pointer(clauses, thing) ? Reply.alone(Answer.REJECTED, s, up, sentence.word(up).span().cover(sentence.word(i).span()), by) : new Reply(Answer.REJECTED, s, up, sentence.word(up).span().cover(sentence.word(i).span()), by, about, noun, false, kinds(sentence, thing), List.of(), which(clauses, thing));
     }
 
     /** "Our position has not changed", "her stance remained unchanged": a refusal. */
@@ -194,7 +195,8 @@ final class Replies {
     /** "Refused it", "rejected that", "refused all three". */
     private boolean pointer(Clauses clauses, int object) {
         boolean number = clauses.word(object).pos().equals("CD") && !clauses.time(object) && clauses.pobj(object, "of") < 0;
-        return number || clauses.word(object).pos().matches("PRP|DT") && words.named("pointers").has(clauses.sentence(), object) || words.named("each").has(clauses.sentence(), object);
+        boolean the = clauses.sentence().children(object, "det").stream().anyMatch(c -> clauses.word(c).lemma().equals("the"));
+        return number || !the && words.named("each").has(clauses.sentence(), object) || clauses.word(object).pos().matches("PRP|DT") && words.named("pointers").has(clauses.sentence(), object);
     }
 
     /** Whether the object of a verb is what the next one puts: "declined and proposed a recount". */

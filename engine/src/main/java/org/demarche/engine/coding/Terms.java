@@ -55,7 +55,7 @@ final class Terms {
         int told = sentence.word(v).head();
         boolean behind = clauses.label(v, "parataxis") && told >= 0 && told < v && clauses.verb(told);
         int clause = !words.named("holds-out").has(sentence, v) ? -1 : behind ? told : clauses.complement(v, Pattern.Form.THAT);
-        List<Integer> under = clause < 0 ? List.of() : Stream.concat(sentence.children(clause, "advcl").stream(), behind ? sentence.children(v, "advcl").stream() : Stream.of()).toList();
+        List<Integer> under = clause < 0 ? List.of() : Stream.of(clause, v).flatMap(c -> sentence.children(c, "advcl").stream()).toList();
         boolean unless = under.stream().anyMatch(c -> words.named("unless").has(sentence, clauses.child(c, "mark")));
         boolean harm = clause >= 0 && (unless || clauses.passive(clause) && words.named("strikes").has(sentence, clause));
         if (clause < 0 || clauses.negated(v) || clauses.negated(clause) && !unless || !items.future(clauses, clause)) {
