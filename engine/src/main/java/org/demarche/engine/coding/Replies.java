@@ -52,7 +52,7 @@ final class Replies {
         object = object >= 0 && words.named("alone").has(sentence, v) && puts(sentence, sentence.word(object).head(), v) ? -1 : object;
         if (object < 0) {
             object = clauses.pobj(v, "to") >= 0 ? clauses.pobj(v, "to") : figure >= 0 ? Math.max(clauses.pobj(figure, "to"), clauses.pobj(v, "on"))
-                    : clauses.pobj(v, "with") > v ? clauses.pobj(v, "with") : clauses.pobj(v, "at");
+                    : clauses.pobj(v, "with") > v ? clauses.pobj(v, "with") : rejects ? clauses.pobj(v, "at") : -1;
         }
         int clause = clauses.complement(v, Pattern.Form.TO) >= 0 ? clauses.complement(v, Pattern.Form.TO) : noun ? -1 : clauses.complement(v, Pattern.Form.THAT);
         clause = clause > v ? clause : -1;
