@@ -25,6 +25,10 @@ final class Composer {
     private static final Set<String> COUNTS = Words.list("counts");
     private static final Set<String> OCCASIONS = Words.list("occasions");
     private static final Set<String> NAMING = Set.of("nmod", "compound", "amod", "nn");
+    /** Bodies of no state that have a branch in each. */
+    private static final Set<String> BRANCHES = Words.list("branches");
+    /** Names of bodies that several states have, though one is meant where nothing is said. */
+    private static final Set<String> SHARED = Words.list("shared-bodies");
     private static final Set<String> CALENDAR = Words.list("calendar");
 
     private final World world;
@@ -85,6 +89,7 @@ final class Composer {
             draft = roles.role(p, head, first, role, depth);
         } else if (name != null && name.first(Sense.Body.class) != null && !personal(p, head, name) && !bare(name)) {
             draft = ofAnother(p, head, first, name, depth);
+            draft = draft == null && p.roleAt[head] != null && shared(p, name) ? roles.role(p, head, first, p.roleAt[head], depth) : draft;
             draft = draft == null ? body(p, head, name) : draft;
         } else if (name != null && name.first(Sense.Metonym.class) != null && !personal(p, head, name)) {
             draft = metonym(p, head, name);
@@ -109,7 +114,7 @@ final class Composer {
 
     /** "dozens of soldiers", "the first of 4,000 paratroopers": the counted noun tells who they are. */
     private Draft counted(Phrases p, int head, int depth) {
-        if (!COUNTS.contains(p.word(head).lemma()) && !p.word(head).pos().equals("CD") || depth > 2) {
+        if (!COUNTS.contains(p.word(head).lemma()) && !p.word(head).pos().equals("CD") || depth > 2 || p.nameAt[head] != null && p.nameAt[head].to() > head + 1) {
             return null;
         }
         for (int prep : p.sentence.children(head, "prep")) {
@@ -191,7 +196,8 @@ final class Composer {
         int poss = p.sentence.child(head, "poss");
         Draft owner = poss < 0 || p.word(poss).pos().equals("PRP$") ? null : draft(p, poss, 2);
         String other = owner != null && owner.way == Draft.Way.STATE ? owner.code : parts.own.isEmpty() ? null : parts.own.iterator().next();
-        if (other == null || other.equals(code) || world.country(other) == null || world.country(code) == null) {
+        if (other == null || other.equals(code) || world.country(other) == null
+                || world.country(code) == null && !BRANCHES.contains(Fold.phrase(ProperNames.words(p, name.from(), name.to())))) {
             return null;
         }
         Phrases.Hit role = p.roleAt[head];
@@ -205,6 +211,12 @@ final class Composer {
             draft.code = other;
         }
         return draft;
+    }
+
+    /** Whether a body of one state shares its name with bodies of others, of which alone the article speaks: "Congress" in Lima. */
+    private boolean shared(Phrases p, Phrases.Hit name) {
+        Organization body = name.first(Sense.Body.class).organization();
+        return SHARED.contains(Fold.phrase(ProperNames.words(p, name.from(), name.to()))) && !p.speaksOf(body.code(), body) && p.speaksOfOthers(body.code());
     }
 
     /** Whether a town's name before a noun only says where something was agreed or held: "the Minsk agreements", "Geneva talks". */
@@ -239,8 +251,10 @@ final class Composer {
         List<Sense.Body> all = hit.all(Sense.Body.class);
         Organization best = all.get(0).organization();
         for (Sense.Body body : all) {
-            if (day != null && body.organization().period().distance(day) < best.period().distance(day)) {
-                best = body.organization();
+            Organization other = body.organization();
+            int nearer = day == null ? 0 : Long.compare(best.period().distance(day), other.period().distance(day));
+            if (nearer > 0 || nearer == 0 && !p.speaksOf(best.code(), best) && p.speaksOf(other.code(), other)) {
+                best = other;
             }
         }
         Draft draft = new Draft(Draft.Way.BODY);
@@ -383,7 +397,10 @@ final class Composer {
         }
     }
 
-    /** Which country a phrase means where it could mean several: the state that stands on the day, then the table's order. */
+    /**
+     * Which country a phrase means where it could mean several: the one where a people lives of which the article speaks, the state that stands on the
+     * day, then the table's order.
+     */
     Sense.Of choose(Phrases p, int head, Phrases.Hit hit) {
         Sense.Of best = null;
         for (Sense.Of of : hit.all(Sense.Of.class)) {
@@ -393,6 +410,13 @@ final class Composer {
             }
             if (best == null || day != null && of.country().period().distance(day) < best.country().period().distance(day)) {
                 best = of;
+            }
+        }
+        boolean people = best.how() == Sense.How.ONE || best.how() == Sense.How.MANY;
+        List<String> sectors = p.roleAt[head] != null ? p.roleAt[head].first(Sense.Role.class).agent().sectors() : people ? List.of("CVL") : List.of();
+        for (World.Kin kin : world.kin(p.word(hit.to() - 1).form(), day)) {
+            if (p.speaksOf(kin.country().code()) && (kin.only().isEmpty() || sectors.stream().limit(1).anyMatch(kin.only()::contains))) {
+                return new Sense.Of(kin.country(), best.how());
             }
         }
         return best;
@@ -412,8 +436,8 @@ final class Composer {
         Roles.Parts parts = roles.parts(p, head, first, hit.from(), 0);
         if (!parts.codes.isEmpty()) {
             draft.code = parts.codes.iterator().next();
-        } else if (draft.code == null && folk.people().states().size() == 1) {
-            draft.code = folk.people().states().get(0);
+        } else if (draft.code == null) {
+            draft.code = Roles.home(p, folk.people());
         }
         return draft;
     }

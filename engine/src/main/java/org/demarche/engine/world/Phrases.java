@@ -110,6 +110,22 @@ final class Phrases {
         return finder != null && finder.speaksOf(code);
     }
 
+    /** Whether the article names this country, or somebody of it, otherwise than by this body. */
+    boolean speaksOf(String code, Organization body) {
+        return finder != null && finder.speaksOf(code, body);
+    }
+
+    /** Whether the article names other states than this one. */
+    boolean speaksOfOthers(String code) {
+        return finder != null && finder.speaksOfOthers(code);
+    }
+
+    /** The only one of these countries that the article names; null where it names none of them or several. */
+    String spoken(List<String> codes) {
+        List<String> named = codes.stream().filter(this::speaksOf).toList();
+        return named.size() == 1 ? named.get(0) : null;
+    }
+
     /** The country that a name means in this article, where two share it. */
     Country meant(Country country) {
         return finder == null ? country : finder.meant(country);

@@ -126,6 +126,27 @@ final class PlaceFinder {
         return codes.containsKey(code);
     }
 
+    /** Whether the article names this country, or somebody of it, otherwise than by this body. */
+    boolean speaksOf(String code, Organization body) {
+        int bodies = 0;
+        for (Phrases p : phrases) {
+            for (Phrases.Hit hit : p.names) {
+                Sense.Named named = hit.first(Sense.Named.class);
+                if (named != null && named.person().terms().stream().anyMatch(t -> t.code().equals(code))) {
+                    return true;
+                }
+                Sense.Body other = hit.first(Sense.Of.class) == null ? hit.first(Sense.Body.class) : null;
+                bodies += other != null && other.organization().equals(body) ? 1 : 0;
+            }
+        }
+        return codes.getOrDefault(code, 0) > bodies;
+    }
+
+    /** Whether the article names other states than this one. */
+    boolean speaksOfOthers(String code) {
+        return codes.keySet().stream().anyMatch(c -> countries.containsKey(c) && !c.equals(code));
+    }
+
     /** The country that a name means in this article, where two share it. */
     Country meant(Country country) {
         return meant.getOrDefault(country, country);
@@ -202,7 +223,7 @@ final class PlaceFinder {
         if (to - from == 1 && gazetteer.trap(Fold.key(last))) {
             return tagged && (before || after) && !p.label(from).equals("nsubj") ? GOOD : at && !p.label(from).equals("compound") ? WEAK : NONE;
         }
-        if (tagged || at && !tag.endsWith("NORP") || before && !somebody) {
+        if (tagged || at && !tag.endsWith("NORP") || before && (!somebody || to - from > 1 && !tag.endsWith("NORP"))) {
             return GOOD;
         }
         boolean known = region || places.stream().anyMatch(x -> x.population() > HUGE);

@@ -17,6 +17,8 @@ final class Roles {
     /** Sides in a conflict come before what their members do. */
     private static final Set<String> SIDES = Set.of("REB", "UAF", "PRM", "PRE", "OPP", "CRM");
     private static final Set<String> ARMED = Set.of("MIL", "COP");
+    /** Sectors of those who serve a state, or fight for a region that broke away. */
+    private static final Set<String> OFFICIAL = Set.of("GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PRE", "REB");
     private static final Set<String> CROWD = Words.list("crowd-verbs");
     /** Nouns that say little of their own: the word before them says who they are. */
     private static final Set<String> GENERIC = Words.list("generic");
@@ -86,7 +88,8 @@ final class Roles {
             }
             if (hit != null && hit.from() == i && hit.to() <= roleFrom) {
                 String link = hit.to() + 1 < roleFrom && p.word(hit.to()).form().equals("-") ? p.lower(hit.to() + 1) : "";
-                String before = i > 1 && p.word(i - 1).form().equals("-") ? p.lower(i - 2) : "";
+                int hyphen = lower.indexOf('-');
+                String before = hyphen > 0 ? lower.substring(0, hyphen) : i > 1 && p.word(i - 1).form().equals("-") ? p.lower(i - 2) : "";
                 String code = modifierCode(p, hit, head);
                 if (hit.first(Sense.Of.class) != null && hit.first(Sense.Of.class).how() == Sense.How.SEAT) {
                     parts.seat = Fold.phrase(ProperNames.words(p, hit.from(), hit.to()));
@@ -117,8 +120,7 @@ final class Roles {
                         parts.organization = body.organization();
                         parts.sectors.addAll(body.organization().sectors());
                     }
-                    Sense.Of of = hit.first(Sense.Of.class);
-                    if (of != null && of.country().sector().equals(List.of("PRE"))) {
+                    if (hit.first(Sense.Of.class) != null && composer.choose(p, head, hit).country().sector().equals(List.of("PRE")) && !civil(p, head)) {
                         parts.sides.add("PRE");
                     }
                 }
@@ -177,6 +179,12 @@ final class Roles {
         }
         parts.codes.addAll(parts.own);
         return parts;
+    }
+
+    /** Whether a noun says who somebody is beside the state or region that they are of: villagers, militiamen. */
+    private static boolean civil(Phrases p, int head) {
+        Phrases.Hit role = p.roleAt[head];
+        return role != null && role.first(Sense.Role.class).agent().sectors().stream().limit(1).noneMatch(OFFICIAL::contains);
     }
 
     private void folk(Parts parts, People people) {
@@ -246,8 +254,12 @@ final class Roles {
             return person == null ? null : person.role(day).code();
         }
         Sense.Folk folk = hit.first(Sense.Folk.class);
-        return folk == null ? null : folk.people().code() != null ? folk.people().code()
-                : folk.people().states().size() == 1 ? folk.people().states().get(0) : null;
+        return folk == null ? null : folk.people().code() != null ? folk.people().code() : home(p, folk.people());
+    }
+
+    /** The state of a people that lives in several: the only one of them that the article names. Null where that is not clear, and for religions. */
+    static String home(Phrases p, People people) {
+        return people.states().size() == 1 ? people.states().get(0) : "REL".equals(people.sector()) ? null : p.spoken(people.states());
     }
 
     /** Country and sectors that the words of a phrase lend to it though no table knows its head. */
@@ -282,7 +294,9 @@ final class Roles {
         draft.plural = !agent.thing() && (role.plural() || pos.equals("NNS") || pos.equals("NNPS"));
         draft.kind = agent.person() && !draft.plural ? EntityKind.PERSON : agent.body() ? EntityKind.ORGANIZATION : EntityKind.GROUP;
         draft.lemma = Fold.phrase(agent.lemma());
-        Parts parts = parts(p, head, first, Math.min(hit.from(), head), depth);
+        Phrases.Hit opening = p.nameAt[hit.from()];
+        boolean opens = opening != null && opening.from() == hit.from() && opening.to() < hit.to();
+        Parts parts = parts(p, head, first, opens ? opening.to() : Math.min(hit.from(), head), depth);
         draft.former = parts.former;
         draft.local = parts.local;
         draft.part = parts.part || !parts.local.isEmpty();
@@ -343,7 +357,7 @@ final class Roles {
         if (VAGUE.contains(draft.lemma)) {
             draft.code = null;
             draft.also.clear();
-            draft.sectors = List.of();
+            draft.sectors = agent.sectors();
             draft.vague = true;
         }
         return draft;

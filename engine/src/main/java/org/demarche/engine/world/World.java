@@ -42,6 +42,7 @@ public final class World {
     private final Map<String, String> ships = new HashMap<>();
     private final Map<String, List<String>> homes = new HashMap<>();
     private final List<Seat> seats = new ArrayList<>();
+    private final Map<String, List<Kin>> kin = new HashMap<>();
     private Gazetteer gazetteer;
 
     private World() {
@@ -88,6 +89,10 @@ public final class World {
         }
         for (Tables.Row row : Tables.rows("seats.tsv", 6)) {
             world.seats.add(new Seat(Fold.phrase(row.text(0)), row.text(1), Set.copyOf(row.parts(2, '|')), row.text(3), period(row, 4)));
+        }
+        for (Tables.Row row : Tables.rows("kin.tsv", 5)) {
+            Kin kin = new Kin(world.country(row, 1), period(row, 2), Set.copyOf(row.parts(4, ',')));
+            row.parts(0, '|').forEach(name -> world.kin.computeIfAbsent(name, k -> new ArrayList<>(1)).add(kin));
         }
         for (Tables.Row row : Tables.rows("short-names.tsv", 3)) {
             world.shortNames.computeIfAbsent(row.text(0), k -> new ArrayList<>(1)).add(new ShortName(world.country(row, 1), row.orNull(2)));
@@ -383,7 +388,7 @@ public final class World {
         }
         for (int space = phrase.indexOf(' '); space > 0; space = phrase.indexOf(' ', space + 1)) {
             if (lexicon.exactly(phrase.substring(0, space)).stream().anyMatch(s -> s instanceof Sense.Of || s instanceof Sense.Body
-                    || s instanceof Sense.Metonym)) {
+                    || s instanceof Sense.Metonym || s instanceof Sense.Folk folk && !"REL".equals(folk.people().sector()))) {
                 return true;
             }
         }
@@ -470,6 +475,19 @@ public final class World {
 
     /** A court or body of states that sits in a town: "the judges in Arusha". */
     private record Seat(String town, String sector, Set<String> nouns, String code, Period period) {
+    }
+
+    /**
+     * A people in a country that is not called after it: the Serbs of Bosnia.
+     *
+     * @param only first sectors of those who are meant, empty for all
+     */
+    record Kin(Country country, Period period, Set<String> only) {
+    }
+
+    /** The countries beside its own where those live whom a word names, on a day; the likelier first. */
+    List<Kin> kin(String word, LocalDate day) {
+        return kin.getOrDefault(word, List.of()).stream().filter(k -> day != null && k.period.contains(day)).toList();
     }
 
     /** Code of the body of states that is meant by a noun of this sector in a town on a day; null where there is none. */

@@ -401,4 +401,69 @@ class EntityBookTest {
         assertThat(entry(book, 0, 1).code()).isEqualTo("ZMB");
         assertThat(book.at(0, 5)).isEqualTo(book.at(0, 1));
     }
+
+    @Test
+    void aPeopleIsOfTheCountryWhereItLivesWhereAnArticleOfThatTimeNamesIt() {
+        String[] text = {"Serb/JJ/2/amod/B-NORP gunners/NNS/3/nsubj shelled/VBD/0/root Sarajevo/NNP/3/dobj/B-GPE ././3/punct",
+                "The/DT/2/det Serbs/NNPS/3/nsubj/B-NORP withdrew/VBD/0/root ././3/punct"};
+        EntityBook war = read(LocalDate.of(1993, 5, 1), text);
+        assertThat(entry(war, 0, 1).code()).isEqualTo("BIH");
+        assertThat(entry(war, 0, 1).sectors()).startsWith("PRE", "MIL");
+        assertThat(entry(war, 1, 1).code()).isEqualTo("BIH");
+        assertThat(entry(read(LocalDate.of(2010, 5, 1), text), 0, 1).code()).isEqualTo("SRB");
+        EntityBook elsewhere = read(LocalDate.of(1993, 5, 1), "Serb/JJ/2/amod/B-NORP gunners/NNS/3/nsubj shelled/VBD/0/root it/PRP/3/dobj ././3/punct");
+        assertThat(entry(elsewhere, 0, 1).code()).isEqualTo("SRB");
+    }
+
+    @Test
+    void aPeopleOfSeveralStatesIsOfTheOnlyOneThatTheArticleNames() {
+        String kurds = "Kurdish/JJ/2/amod/B-NORP rebels/NNS/3/nsubj attacked/VBD/0/root a/DT/5/det post/NN/3/dobj in/IN/5/prep Turkey/NNP/6/pobj/B-GPE ././3/punct";
+        assertThat(entry(read(null, kurds), 0, 1).code()).isEqualTo("TUR");
+        assertThat(entry(read(null, kurds), 0, 1).sectors()).containsExactly("REB");
+        EntityBook two = read(null, "Kurdish/JJ/2/amod/B-NORP rebels/NNS/3/nsubj left/VBD/0/root Turkey/NNP/3/dobj/B-GPE for/IN/3/prep Iraq/NNP/5/pobj/B-GPE ././3/punct");
+        assertThat(entry(two, 0, 1).code()).isNotEqualTo("SYR").isNotEqualTo("IRN");
+    }
+
+    @Test
+    void aStatesRedCrossIsItsOwn() {
+        EntityBook book = read(null, "Turkey/NNP/4/poss/B-GPE 's/POS/1/case Red/NNP/4/compound/B-ORG Crescent/NNP/5/nsubj/I-ORG sent/VBD/0/root tents/NNS/5/dobj ././5/punct",
+                "The/DT/3/det Red/NNP/3/compound/B-ORG Cross/NNP/4/nsubj/I-ORG thanked/VBD/0/root it/PRP/4/dobj ././4/punct");
+        assertThat(entry(book, 0, 3).code()).isEqualTo("TUR");
+        assertThat(entry(book, 1, 2).code()).isEqualTo("NGO");
+    }
+
+    @Test
+    void congressIsTheAmericanOneUnlessTheArticleSpeaksOfOthersAlone() {
+        String congress = "Congress/NNP/2/nsubj/B-ORG suspended/VBD/0/root two/CD/4/num decrees/NNS/2/dobj ././2/punct";
+        assertThat(entry(read(null, congress), 0, 0).code()).isEqualTo("USA");
+        EntityBook peru = read(null, "Peru/NNP/2/nsubj/B-GPE waited/VBD/0/root ././2/punct", congress);
+        assertThat(entry(peru, 1, 0).code()).isNotEqualTo("USA");
+        assertThat(entry(peru, 1, 0).sectors()).containsExactly("LEG");
+    }
+
+    @Test
+    void theGroupOfEightIsABodyAndNoCount() {
+        EntityBook book = read(LocalDate.of(2004, 6, 10),
+                "The/DT/2/det Group/NNP/5/nsubj/B-ORG of/IN/2/prep/I-ORG Eight/CD/3/pobj/I-ORG cancelled/VBD/0/root debts/NNS/5/dobj of/IN/6/prep Iraq/NNP/7/pobj/B-GPE ././5/punct");
+        assertThat(entry(book, 0, 1).code()).isEqualTo("IGO");
+    }
+
+    @Test
+    void aTitleThatOpensWithABodyIsOfThatBody() {
+        EntityBook book = read(null, "The/DT/3/det U.N./NNP/3/compound/B-ORG commander/NN/4/nsubj left/VBD/0/root Bosnia/NNP/4/dobj/B-GPE ././4/punct");
+        assertThat(entry(book, 0, 2).code()).isEqualTo("UNO");
+    }
+
+    @Test
+    void whoIsForAStateIsNotOfItThoughOneWordSaysSo() {
+        EntityBook book = read(null, "Pro-Russian/JJ/2/amod/B-NORP separatists/NNS/3/nsubj seized/VBD/0/root Kramatorsk/NNP/3/dobj/B-GPE in/IN/4/prep Ukraine/NNP/5/pobj/B-GPE ././3/punct");
+        assertThat(entry(book, 0, 1).code()).isNotEqualTo("RUS");
+    }
+
+    @Test
+    void villagersOfAPeopleAreCiviliansFirst() {
+        EntityBook book = read(LocalDate.of(1992, 6, 1), "Serb/JJ/2/amod/B-NORP villagers/NNS/3/nsubj fled/VBD/0/root Bosnia/NNP/3/dobj/B-GPE ././3/punct");
+        assertThat(entry(book, 0, 1).code()).isEqualTo("BIH");
+        assertThat(entry(book, 0, 1).sectors()).containsExactly("CVL");
+    }
 }

@@ -153,4 +153,10 @@ class PlacesTest {
         EntityBook book = read("Villagers/NNS/4/nsubj of/IN/1/prep Butare/NNP/2/pobj/B-ORG fled/VBD/0/root Rwanda/NNP/4/dobj/B-GPE ././4/punct");
         assertThat(place(book, 0, 2).orElseThrow().code()).isEqualTo("RWA");
     }
+
+    @Test
+    void aTownOfTwoWordsIsAPlaceBehindAPrepositionThoughItLooksLikeAPerson() {
+        EntityBook book = read("Troops/NNS/2/nsubj advanced/VBD/0/root on/IN/2/prep Banja/NNP/5/compound/B-PERSON Luka/NNP/3/pobj/I-PERSON in/IN/5/prep Bosnia/NNP/6/pobj/B-GPE ././2/punct");
+        assertThat(place(book, 0, 4).orElseThrow().code()).isEqualTo("BIH");
+    }
 }
