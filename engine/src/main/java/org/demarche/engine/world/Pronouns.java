@@ -22,6 +22,7 @@ final class Pronouns {
     private final Phrases[] phrases;
     private final History history;
     private final Quotes quotes;
+    private final Antecedents antecedents;
     private final Map<String, Kind> kinds;
     private final Function<String, Figure> state;
 
@@ -30,6 +31,7 @@ final class Pronouns {
         this.state = state;
         this.kinds = kinds;
         this.quotes = quotes;
+        antecedents = new Antecedents(phrases, history, quotes);
         this.phrases = phrases;
         this.history = history;
     }
@@ -56,7 +58,7 @@ final class Pronouns {
             return several.isEmpty() ? list(choose(s, w, f -> f.plural)) : several;
         }
         if (IT.contains(form) && !p(s, w).label(w).equals("expl") && agent(p(s, w), w)) {
-            return list(choose(s, w, f -> !f.plural && (f.kind == EntityKind.STATE || f.kind == EntityKind.ORGANIZATION)));
+            return list(antecedents.of(s, w));
         }
         return List.of();
     }
@@ -167,7 +169,7 @@ final class Pronouns {
     }
 
     /** A pronoun that is no possessive does not mean a fellow argument of its own verb. */
-    private static boolean clash(Phrases p, int name, int pronoun, boolean possessive) {
+    static boolean clash(Phrases p, int name, int pronoun, boolean possessive) {
         if (possessive) {
             return p.word(pronoun).head() == name;
         }

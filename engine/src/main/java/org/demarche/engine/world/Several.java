@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.demarche.record.EntityKind;
 
-/** Finds those whom a phrase means together by their number alone: "both", "the two capitals", "the warring parties", "neither side"; or abstains. */
+/** Finds those whom a phrase means together by their number alone: "both", "the two capitals", "the warring parties", "neither side", and which of two "the latter" is; or abstains. */
 final class Several {
     private static final Map<String, Integer> NUMBERS = Map.of("both", 2, "two", 2, "three", 3, "four", 4, "pair", 2, "duo", 2, "trio", 3, "neither", 2);
     private static final Set<String> BEFORE_NUMBER = Set.of("the", "all", "these");
@@ -62,6 +62,12 @@ final class Several {
 
     /** Those whom the phrase of a head word means; empty if it is no such phrase or the text does not tell. */
     List<Figure> of(int s, int w) {
+        String form = phrases[s].lower(w);
+        boolean former = form.equals("former");
+        if ((former || form.equals("latter")) && phrases[s].first(w) == w - 1) {
+            List<Candidate> two = pair(s, candidates(s, w, Want.ALL), Want.ALL).stream().sorted(Comparator.comparing(c -> at(c.items.get(0)))).toList();
+            return two.isEmpty() ? List.of() : List.of(two.get(former ? 0 : 1).figure);
+        }
         String lemma = phrases[s].word(w).lemma();
         Want want = !NOUNS.contains(lemma) ? Want.ALL : ANY.contains(lemma) ? Want.SIDES : PEOPLE.contains(lemma) ? Want.PEOPLE : Want.STATES;
         return find(s, w, number(phrases[s], w), want);
@@ -179,7 +185,7 @@ final class Several {
             }
         }
         List<Candidate> list = new ArrayList<>(all.values());
-        list.sort(Comparator.comparing(c -> c.last().sentence() * 10_000 + c.last().word()));
+        list.sort(Comparator.comparing(c -> at(c.last())));
         return list.subList(Math.max(0, list.size() - MOST), list.size());
     }
 
@@ -241,6 +247,10 @@ final class Several {
             link += subjects ? 1 : .5;
         }
         return link - owner(i) - owner(j) - (kind(i.figure()) == kind(j.figure()) ? 0 : 1);
+    }
+
+    private static int at(History.Item item) {
+        return item.sentence() * 10_000 + item.word();
     }
 
     private int chain(History.Item item) {

@@ -68,4 +68,25 @@ class ReferenceTest {
         assertThat(book.entities()).extracting(Entity::code).containsExactly("TGO", "BEN");
         assertThat(book.entities()).allSatisfy(e -> assertThat(e.mentions()).hasSize(2));
     }
+
+    @Test
+    void whoeverDoesSomethingToItIsNotMeantThoughNamedBefore() {
+        EntityBook book = read("Ghana/NNP/2/nsubj/B-GPE praised/VBD/0/root Togo/NNP/2/dobj/B-GPE ././2/punct",
+                "Ghana/NNP/2/nsubj/B-GPE accuse/VBP/0/root it/PRP/2/dobj ././2/punct");
+        assertThat(codes(book, 1, 2)).containsExactly("TGO");
+    }
+
+    @Test
+    void itsIsWhoeverDoesSomethingWithIt() {
+        EntityBook book = read("Ghana/NNP/2/nsubj/B-GPE waited/VBD/0/root ././2/punct", "Togo/NNP/2/nsubj/B-GPE recalled/VBD/0/root its/PRP$/4/poss envoy/NN/2/dobj ././2/punct");
+        assertThat(codes(book, 1, 2)).containsExactly("TGO");
+    }
+
+    @Test
+    void theFormerIsTheOneOfTwoWhoIsNamedFirst() {
+        EntityBook book = read("Togo/NNP/2/nsubj/B-GPE accused/VBD/0/root Benin/NNP/2/dobj/B-GPE ././2/punct",
+                "Ghana/NNP/2/nsubj/B-GPE praised/VBD/0/root the/DT/4/det former/JJ/2/dobj and/CC/2/cc warned/VBD/2/conj the/DT/8/det latter/JJ/6/dobj ././2/punct");
+        assertThat(codes(book, 1, 3)).containsExactly("TGO");
+        assertThat(codes(book, 1, 7)).containsExactly("BEN");
+    }
 }
