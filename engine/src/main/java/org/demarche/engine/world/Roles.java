@@ -294,9 +294,10 @@ final class Roles {
         draft.plural = !agent.thing() && (role.plural() || pos.equals("NNS") || pos.equals("NNPS"));
         draft.kind = agent.person() && !draft.plural ? EntityKind.PERSON : agent.body() ? EntityKind.ORGANIZATION : EntityKind.GROUP;
         draft.lemma = Fold.phrase(agent.lemma());
+        Parts before = parts(p, head, first, Math.min(hit.from(), head), depth);
         Phrases.Hit opening = p.nameAt[hit.from()];
-        boolean opens = opening != null && opening.from() == hit.from() && opening.to() < hit.to();
-        Parts parts = parts(p, head, first, opens ? opening.to() : Math.min(hit.from(), head), depth);
+        boolean opens = before.codes.isEmpty() && opening != null && opening.from() == hit.from() && opening.to() < hit.to();
+        Parts parts = opens ? parts(p, head, first, opening.to(), depth) : before;
         draft.former = parts.former;
         draft.local = parts.local;
         draft.part = parts.part || !parts.local.isEmpty();

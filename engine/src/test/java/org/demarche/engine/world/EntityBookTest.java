@@ -452,6 +452,8 @@ class EntityBookTest {
     void aTitleThatOpensWithABodyIsOfThatBody() {
         EntityBook book = read(null, "The/DT/3/det U.N./NNP/3/compound/B-ORG commander/NN/4/nsubj left/VBD/0/root Bosnia/NNP/4/dobj/B-GPE ././4/punct");
         assertThat(entry(book, 0, 2).code()).isEqualTo("UNO");
+        EntityBook envoy = read(null, "Burundi/NNP/4/poss/B-GPE 's/POS/1/case U.N./NNP/4/compound/B-ORG ambassador/NN/5/nsubj spoke/VBD/0/root ././5/punct");
+        assertThat(entry(envoy, 0, 3).code()).isEqualTo("BDI");
     }
 
     @Test
