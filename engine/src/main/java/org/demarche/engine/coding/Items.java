@@ -121,13 +121,13 @@ final class Items {
     }
 
     /**
-     * Where a relative clause at the end of a span begins that tells what was, not what is asked: "the tension that has grown since", not "from the states that
-     * joined"; the span's end for none.
+     * Where a relative clause at the end of a span begins that tells what was, not what is asked: "the tension that has grown since", not "from states that
+     * joined", which says from which; the span's end for none.
      */
     private static int recalled(Sentence sentence, Span span) {
         for (int i = 0; i < sentence.size(); i++) {
-            boolean object = sentence.word(i).label().equals("relcl") && !sentence.word(sentence.word(i).head()).label().equals("pobj");
-            if (!object || !span.contains(sentence.word(i).span()) || !past(sentence, i)) {
+            boolean told = sentence.word(i).label().equals("relcl") && (!sentence.word(sentence.word(i).head()).label().equals("pobj") || sentence.word(sentence.word(i).head()).pos().startsWith("NNP"));
+            if (!told || !span.contains(sentence.word(i).span()) || !past(sentence, i)) {
                 continue;
             }
             List<Integer> all = sentence.subtree(i);

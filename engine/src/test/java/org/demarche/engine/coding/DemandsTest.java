@@ -202,6 +202,7 @@ class DemandsTest {
     void anItemLeavesOutWhatOnlyRecalls() {
         ArticleRecord record = Read.of("Canada called on Haiti to free the nurses whom police had taken away in March.");
         assertThat(record.demands()).extracting(Demand::text).containsExactly("free the nurses");
+        assertThat(Read.of("Canada called on Chad to ease the tension in Darfur that has grown since March.").demands()).extracting(Demand::text).containsExactly("ease the tension in Darfur");
     }
 
     @Test
