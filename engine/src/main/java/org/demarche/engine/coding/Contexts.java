@@ -25,10 +25,10 @@ final class Contexts {
     private static final double IS = 1.5;
     private static final double SIDE = 1;
     private static final Pattern KIND = Pattern.compile("[A-Z]+(\\.[a-z-]+)?|(actor|recipient)=[A-Z]{3}");
-    private static final Map<String, List<Telling>> WORDS = new HashMap<>();
+    private static final Map<String, List<Word>> WORDS = new HashMap<>();
     private static final Map<String, List<EventContext>> SIGNS = new HashMap<>();
 
-    private record Telling(Phrase phrase, EventContext context) {
+    private record Word(Phrase phrase, EventContext context) {
     }
 
     static {
@@ -40,7 +40,7 @@ final class Contexts {
                     SIGNS.computeIfAbsent(text, k -> new ArrayList<>()).add(context);
                 } else {
                     Phrase phrase = Phrase.of(text);
-                    WORDS.computeIfAbsent(phrase.last(), k -> new ArrayList<>()).add(new Telling(phrase, context));
+                    WORDS.computeIfAbsent(phrase.last(), k -> new ArrayList<>()).add(new Word(phrase, context));
                 }
             }
         }
@@ -56,14 +56,14 @@ final class Contexts {
         int trigger = clauses.top(act.words());
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < sentence.size(); i++) {
-            List<Telling> here = WORDS.get(sentence.word(i).lemma());
+            List<Word> here = WORDS.get(sentence.word(i).lemma());
             if (here == null || !seen.add(sentence.word(i).lemma())) {
                 continue;
             }
             double near = act.words().contains(i) ? 2 : sentence.dominates(trigger, i) ? 1 : 0.4;
             int distance = Math.abs(i - trigger);
             double weight = near * (distance > NEAR ? 0.5 : 1);
-            for (Telling entry : here) {
+            for (Word entry : here) {
                 if (matches(entry.phrase, sentence, i)) {
                     scores.merge(entry.context, weight, Double::sum);
                 }
