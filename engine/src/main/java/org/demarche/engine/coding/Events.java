@@ -179,7 +179,6 @@ public final class Events {
             for (Weighing.Weighed each : weighed) {
                 Act act = each.act();
                 Found event = event(act, each.confidence(), acts, clauses, cast, circumstances);
-                event = event == null ? null : Figures.meant(event, act, clauses, data.classes(), book);
                 event = event == null ? null : Meeting.placed(event, act, clauses, book);
                 if (event != null && !(sport && played(event, book))) {
                     own.add(event);
@@ -271,11 +270,12 @@ public final class Events {
         act = atHome(act, actors, recipients, book);
         Circumstances.When when = circumstances.when(act);
         Span trigger = trigger(clauses.sentence(), act);
-        return new Found(cast.number(), trigger, act.type(), act.mode() == null ? List.of() : List.of(act.mode()),
+        Found told = new Found(cast.number(), trigger, act.type(), act.mode() == null ? List.of() : List.of(act.mode()),
                 Contexts.of(act, clauses, book, actors, recipients), act.cameo(), act.symmetric(), actors, recipients,
                 List.of(new EventMention(trigger, cast.number())), circumstances.background(act, when), act.status() == null ? Status.OCCURRED : act.status(),
                 when == null ? null : when.value(), when == null ? null : when.resolution(), when != null && when.dated(), circumstances.where(act),
                 Casualties.of(act, clauses, acts), confidence, act.why());
+        return Figures.meant(told, act, clauses, data.classes(), book);
     }
 
     /** What a state does to its own is no sanction but coercion. */

@@ -32,6 +32,8 @@ final class Weighing {
     private static final double ASKED = .05;
     private static final int QUESTIONS = 2;
     private static final double AGREED = .7;
+    /** From which probability on a pattern's trigger tells an act itself, and another type may stand in the place of the pattern's. */
+    private static final double EVEN = .5;
     /** From which log odds on an act is the typer's alone: it is about twice as sure as it should be. */
     private static final double ALONE = 3;
     /** Least probability of a word that belongs to what tells such an act, and how many other words may stand between two of these. */
@@ -75,7 +77,7 @@ final class Weighing {
         for (Act act : acts) {
             taken.set(act.trigger());
             act.words().forEach(taken::set);
-            int at = teller(act.words().contains(act.trigger()) ? act.words() : List.of(act.trigger()));
+            int at = teller(act);
             double bonus = act.weak() ? WEAK : STRONG;
             if (odds(triggers.act(at)) + bonus > 0) {
                 all.add(weighed(sided(typed(act, at), at), at, bonus));
@@ -101,6 +103,12 @@ final class Weighing {
         return new Weighed(act, round(1 / (1 + Math.exp(-(odds(triggers.type(at, act.type().name())) + bonus) / TEMPERATURE))));
     }
 
+    /** The word that tells a pattern's act: its trigger where that tells any, else the likeliest of its words; "attack" in "accused of the attack" tells another. */
+    private int teller(Act act) {
+        boolean own = triggers.act(act.trigger()) >= EVEN || !act.words().contains(act.trigger());
+        return own ? act.trigger() : teller(act.words());
+    }
+
     /** The word that tells an act most surely. */
     private int teller(List<Integer> words) {
         return words.stream().min(Comparator.comparingDouble((Integer w) -> -triggers.act(w)).thenComparing(w -> w)).orElseThrow();
@@ -122,11 +130,12 @@ final class Weighing {
 
     private Act typed(Act act, int at) {
         EventType best = best(at, act.type());
-        if (best == act.type()) {
+        if (best == act.type() || triggers.type(at, best.name()) < EVEN) {
             return act;
         }
         List<String> mode = Relations.mode(best, triggers.mode(at));
-        return act.with(best, mode.isEmpty() ? null : mode.get(0), Cameo.of(best, mode), "typer " + percent(at, best) + " against " + act.type());
+        Act typed = act.with(best, mode.isEmpty() ? null : mode.get(0), Cameo.of(best, mode), "typer " + percent(at, best) + " against " + act.type());
+        return triggers.status(at).equals("denied") ? typed.with(Status.DENIED) : typed;
     }
 
     private String percent(int at, EventType type) {

@@ -56,6 +56,29 @@ class WeighingTest {
     }
 
     @Test
+    void whatIsRuledOutOrFailsIsDeniedThoughTheTyperTellsItsType() {
+        assertThat(Read.of("Madrid ruled out sending soldiers to Mali.").events()).allMatch(e -> e.event() == EventType.REJECT || e.status() == Status.DENIED);
+        assertThat(Read.of("Lagos failed to agree with Yaounde on the border posts.").events()).allMatch(e -> e.event() == EventType.REJECT || e.status() == Status.DENIED);
+    }
+
+    @Test
+    void anUnsureTyperDoesNotTurnAPatternsTypeAround() {
+        Event open = only(Read.of("But both Mr. Demir and Mr. Petridis said in their separate remarks that they were not ruling out a diplomatic resolution to the crisis.",
+                "Turkish Foreign Minister Kemal Demir and Greek Foreign Minister Nikos Petridis are at odds over the Aegean."));
+        assertThat(open.event()).isEqualTo(EventType.AGREE);
+    }
+
+    @Test
+    void whatSomebodyIsAccusedOfDoesNotMakeTheAccusationAnAttack() {
+        assertThat(Read.of("The government in Lima accused Quito of the attack on Monday.").events()).anyMatch(e -> e.event() == EventType.ACCUSE);
+    }
+
+    @Test
+    void whatSomebodyIsAskedToEndIsNoActBesideTheDemand() {
+        assertThat(only(Read.of("Ankara demanded that Damascus stop bombing Idlib.")).event()).isEqualTo(EventType.REQUEST);
+    }
+
+    @Test
     void nobodyPoliticalNoQuestion() {
         assertThat(Read.of("The twins fought over the last pancake, and the dog took it.").events()).isEmpty();
     }
