@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.demarche.engine.language.DatedPhrase;
 import org.demarche.engine.language.Sentence;
+import org.demarche.engine.language.Word;
 import org.demarche.record.DemandKind;
 import org.demarche.record.Span;
 
@@ -122,12 +123,16 @@ final class Items {
 
     /**
      * Where a relative clause at the end of a span begins that tells what was, not what is asked: "the tension that has grown since", not "from states that
-     * joined", which says from which; the span's end for none.
+     * joined" in the simple past, which says from which; the span's end for none.
      */
     private static int recalled(Sentence sentence, Span span) {
         for (int i = 0; i < sentence.size(); i++) {
-            boolean told = sentence.word(i).label().equals("relcl") && (!sentence.word(sentence.word(i).head()).label().equals("pobj") || sentence.word(sentence.word(i).head()).pos().startsWith("NNP"));
-            if (!told || !span.contains(sentence.word(i).span()) || !past(sentence, i)) {
+            if (!sentence.word(i).label().equals("relcl") || !span.contains(sentence.word(i).span()) || !past(sentence, i)) {
+                continue;
+            }
+            Word head = sentence.word(sentence.word(i).head());
+            boolean which = head.label().equals("pobj") && !head.pos().startsWith("NNP") && sentence.children(i, "aux").stream().noneMatch(c -> sentence.word(c).lemma().equals("have"));
+            if (which) {
                 continue;
             }
             List<Integer> all = sentence.subtree(i);

@@ -128,9 +128,11 @@ final class Weighing {
         return best;
     }
 
+    /** The act with the typer's type where that is surer; what is not refused ("not ruling out talks") stays agreed to. */
     private Act typed(Act act, int at) {
         EventType best = best(at, act.type());
-        if (best == act.type() || triggers.type(at, best.name()) < EVEN) {
+        boolean open = act.type() == EventType.AGREE && best == EventType.REJECT && clauses.negated(act.trigger());
+        if (best == act.type() || triggers.type(at, best.name()) < EVEN || open) {
             return act;
         }
         List<String> mode = Relations.mode(best, triggers.mode(at));
