@@ -50,7 +50,7 @@ final class Speakers {
             return -1;
         }
         if (!word.pos().equals("PRP") || !singular(word)) {
-            return known.orElseGet(() -> book.of(source.sentence(), source.word()));
+            return book.together(source.sentence(), source.word());
         }
         boolean person = known.isPresent() && book.entry(known.getAsInt()).kind() == EntityKind.PERSON;
         boolean trusted = person && (quoted(source) || !onlyQuoted(known.getAsInt(), source));

@@ -80,7 +80,9 @@ final class Weighing {
             int at = teller(act);
             double bonus = act.weak() ? WEAK : STRONG;
             if (odds(triggers.act(at)) + bonus > 0) {
-                all.add(weighed(sided(typed(act, at), at), at, bonus));
+                Act told = sided(typed(act, at), at);
+                boolean unplanned = told.status() == Status.PLANNED && clauses.under(told.trigger(), DENIES);
+                all.add(weighed(unplanned ? told.with(Status.DENIED) : told, at, bonus));
             }
         }
         for (List<Integer> words : runs(taken)) {
@@ -132,7 +134,11 @@ final class Weighing {
     private Act typed(Act act, int at) {
         EventType best = best(at, act.type());
         boolean open = act.type() == EventType.AGREE && best == EventType.REJECT && clauses.negated(act.trigger());
-        if (best == act.type() || triggers.type(at, best.name()) < EVEN || open) {
+        return triggers.type(at, best.name()) < EVEN || open ? act : retyped(act, best, at);
+    }
+
+    private Act retyped(Act act, EventType best, int at) {
+        if (best == act.type()) {
             return act;
         }
         List<String> mode = Relations.mode(best, triggers.mode(at));
@@ -144,7 +150,7 @@ final class Weighing {
         return Math.round(triggers.type(at, type.name()) * 100) + " %";
     }
 
-    /** The act with the sides that both see together. */
+    /** The act with the sides that both see together; one that needs somebody to whom it is done, and loses whom the pattern took for that, is what the typer says. */
     private Act sided(Act act, int at) {
         List<Integer> actors = held(act.actors(), w -> sides.actor(at, w));
         List<Integer> recipients = held(act.recipients(), w -> sides.recipient(at, w));
@@ -162,7 +168,9 @@ final class Weighing {
         }
         boolean symmetric = act.symmetric() && recipients.isEmpty();
         Act sided = act.sides(actors, recipients);
-        return symmetric == act.symmetric() ? sided : sided.asymmetric();
+        sided = symmetric == act.symmetric() ? sided : sided.asymmetric();
+        boolean lost = recipients.isEmpty() && !act.recipients().isEmpty() && act.type().needsRecipient();
+        return lost ? retyped(sided, best(at, null), at) : sided;
     }
 
     /** Whom one actor's act is done to where nobody is sure: the likeliest political sides of the sentence, each asked about with the actor. */

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.demarche.engine.language.AnnotatedText;
 import org.demarche.record.Entity;
 import org.demarche.record.EntityKind;
@@ -20,6 +22,8 @@ import org.demarche.record.Span;
  * <p>Entity numbers are the book's own and stay; ids (N1 …) follow the first mention and are final only when no further entity is opened.
  */
 public final class EntityBook {
+    private static final String TOGETHER = "several who were named before";
+
     private final AnnotatedText text;
     private final Phrases[] phrases;
     private final List<Figure> figures;
@@ -104,6 +108,30 @@ public final class EntityBook {
         if (head != word) {
             members.get(sentence).set(word, new int[] {figure.number});
         }
+        order = null;
+        return figure.number;
+    }
+
+    /** Like {@link #of}, but one group for a phrase that means several ("both sides"), as those who speak together; opened at the first call. */
+    public int together(int sentence, int word) {
+        int[] here = here(sentence, word);
+        if (here.length < 2) {
+            return of(sentence, word);
+        }
+        Span span = phrases[sentence].phrase(word);
+        for (Figure figure : figures) {
+            if (figure.why.equals(TOGETHER) && figure.mentions.get(0).span().equals(span)) {
+                return figure.number;
+            }
+        }
+        Figure figure = new Figure(figures.size(), EntityKind.GROUP, span.of(text.text()));
+        List<Figure> all = IntStream.of(here).mapToObj(figures::get).toList();
+        figure.code = all.stream().allMatch(f -> Objects.equals(f.code, all.get(0).code)) ? all.get(0).code : null;
+        figure.sectors = all.stream().allMatch(f -> f.sectors.equals(all.get(0).sectors)) ? all.get(0).sectors : List.of();
+        figure.plural = true;
+        figure.why = TOGETHER;
+        figure.mentions.add(new Figure.Mention(sentence, word, span, phrases[sentence].label(word).startsWith("nsubj")));
+        figures.add(figure);
         order = null;
         return figure.number;
     }

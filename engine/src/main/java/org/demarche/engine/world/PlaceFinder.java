@@ -261,7 +261,7 @@ final class PlaceFinder {
             } else if (country != null) {
                 score += country.equals(place.code()) ? 20 : -20;
             }
-            score += Math.min(most > HUGE && place.population() * MUCH_SMALLER < most ? 0.5 : 3, 1.5 * codes.getOrDefault(place.code(), 0));
+            score += Math.min(most >= LARGE && place.population() * MUCH_SMALLER < most ? 0.5 : 3, 1.5 * codes.getOrDefault(place.code(), 0));
             if (score > bestScore) {
                 rival = best == null || java.util.Objects.equals(best.code(), place.code()) ? rival : bestScore;
                 bestScore = score;

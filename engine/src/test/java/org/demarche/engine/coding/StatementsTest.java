@@ -131,4 +131,11 @@ class StatementsTest {
         ArticleRecord record = Read.of("Russia's ambassador accused Washington of escalating the quarrel.");
         assertThat(Read.words(record, record.statements().get(0).contentSpans())).isEqualTo("Washington of escalating the quarrel");
     }
+
+    @Test
+    void bothSidesSpeakTogetherAndNotTheFirstOfThemAlone() {
+        ArticleRecord record = Read.of("Ghana's foreign minister, Ama Owusu, and her Togolese counterpart, Kodjo Mensah, held talks in Accra on Monday.",
+                "Both sides said that they had moved closer.");
+        assertThat(record.statements()).anySatisfy(s -> assertThat(Read.speaker(record, s)).isEqualTo("Both sides"));
+    }
 }

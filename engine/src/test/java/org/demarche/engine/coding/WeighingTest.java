@@ -68,6 +68,18 @@ class WeighingTest {
     }
 
     @Test
+    void whatIsDeniedToBePlannedIsDenied() {
+        assertThat(Read.of("The Kremlin denied that Russia was planning an attack on Georgia.").events()).allMatch(e -> e.status() == Status.DENIED);
+    }
+
+    @Test
+    void exercisesWithThingsAreNotSharedWithWhoeverAskedBefore() {
+        assertThat(Read.of("Norway's foreign minister, Ine Marie Soreide, called on Russia to withdraw its troops.",
+                "Russia's defense ministry said on Tuesday that 3,000 soldiers had begun exercises with live ammunition.").events())
+                .noneMatch(e -> e.event() == EventType.COOPERATE);
+    }
+
+    @Test
     void whatSomebodyIsAccusedOfDoesNotMakeTheAccusationAnAttack() {
         assertThat(Read.of("The government in Lima accused Quito of the attack on Monday.").events()).anyMatch(e -> e.event() == EventType.ACCUSE);
     }

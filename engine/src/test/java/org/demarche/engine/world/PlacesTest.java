@@ -39,6 +39,12 @@ class PlacesTest {
     }
 
     @Test
+    void genevaIsSwissThoughTheArticleNamesAmericans() {
+        EntityBook book = read("American/JJ/2/amod/B-NORP officials/NNS/3/nsubj met/VBD/0/root Americans/NNS/3/dobj/B-NORP in/IN/3/prep Geneva/NNP/5/pobj/B-GPE ././3/punct");
+        assertThat(place(book, 0, 5).orElseThrow().code()).isEqualTo("CHE");
+    }
+
+    @Test
     void moscowInIdahoIsNotRussias() {
         EntityBook book = read("Students/NNS/2/nsubj marched/VBD/0/root in/IN/2/prep Moscow/NNP/3/pobj/B-GPE ,/,/4/punct Idaho/NNP/4/appos/B-GPE ././2/punct");
         assertThat(place(book, 0, 3).orElseThrow().code()).isEqualTo("USA");
