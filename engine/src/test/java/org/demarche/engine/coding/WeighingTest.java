@@ -75,7 +75,7 @@ class WeighingTest {
     @Test
     void exercisesWithThingsAreNotSharedWithWhoeverAskedBefore() {
         assertThat(Read.of("Norway's foreign minister, Ine Marie Soreide, called on Russia to withdraw its troops.",
-                "Russia's defense ministry said on Tuesday that 3,000 soldiers had begun exercises with live ammunition.").events())
+                "Russia's defense ministry said on Tuesday that 3,000 soldiers had begun exercises with live ammunition in regions near Ukraine.").events())
                 .noneMatch(e -> e.event() == EventType.COOPERATE);
     }
 
