@@ -13,7 +13,7 @@ import org.demarche.record.EventType;
 final class Directed {
     /** Types that are almost never told without somebody to whom they are done. */
     private static final Set<EventType> WANTS = EnumSet.of(EventType.REJECT, EventType.AGREE, EventType.CONCEDE, EventType.ACCUSE, EventType.SUPPORT, EventType.AID,
-            EventType.SANCTION, EventType.COOPERATE, EventType.THREATEN, EventType.REQUEST);
+            EventType.SANCTION, EventType.THREATEN, EventType.REQUEST);
     /** Types that answer what somebody else has done, even where it was not done to the one who answers. */
     private static final Set<EventType> REACTS = EnumSet.of(EventType.REJECT, EventType.CONCEDE, EventType.ACCUSE, EventType.SUPPORT, EventType.SANCTION, EventType.THREATEN);
     /** How many sentences back an act may be answered. */

@@ -22,6 +22,9 @@ final class SameEvent {
     /** Modes of violence that are acts of their own beside an attack. */
     private static final Set<String> BY_HAND = Set.of("abduct", "beat", "destroy", "primitive", "sexual", "torture");
 
+    /** How many sentences behind a meeting one of its sides may be told to have met, and it is the same meeting: "after nearly eight hours of talks". */
+    private static final int NEAR = 3;
+
     private SameEvent() {
     }
 
@@ -49,6 +52,9 @@ final class SameEvent {
             return false;
         }
         if (a.sentence() == b.sentence() && (a.type() == EventType.CONSULT ? met(a, b) : a.type() == EventType.ASSAULT && hit(a, b))) {
+            return true;
+        }
+        if (a.type() == EventType.CONSULT && union(b).size() == 1 && union(a).size() > 1 && b.sentence() - a.sentence() <= NEAR && within(b, a)) {
             return true;
         }
         if (!modes(a, b)) {

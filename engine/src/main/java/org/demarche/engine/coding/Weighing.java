@@ -81,10 +81,6 @@ final class Weighing {
             double bonus = act.weak() ? WEAK : STRONG;
             if (odds(triggers.act(at)) + bonus > 0) {
                 Act told = sided(typed(act, at), at);
-                if (told.type() == EventType.COOPERATE && told.recipients().isEmpty() && !act.recipients().isEmpty() && told.actors().size() < 2) {
-                    // shared with a thing, as exercises "with live ammunition" are
-                    continue;
-                }
                 boolean unplanned = told.status() == Status.PLANNED && clauses.under(told.trigger(), DENIES);
                 all.add(weighed(unplanned ? told.with(Status.DENIED) : told, at, bonus));
             }

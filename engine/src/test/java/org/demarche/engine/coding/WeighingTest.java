@@ -80,6 +80,13 @@ class WeighingTest {
     }
 
     @Test
+    void talksToldAgainByOneWhoHeldThemAreTheSameTalks() {
+        ArticleRecord record = Read.of("Ghana's foreign minister, Ama Owusu, and Togo's foreign minister, Kodjo Mensah, held talks in Geneva on Monday.",
+                "\"We were firm,\" Ms. Owusu said after nearly eight hours of talks.");
+        assertThat(record.events()).filteredOn(e -> e.event() == EventType.CONSULT).hasSize(1);
+    }
+
+    @Test
     void whatSomebodyIsAccusedOfDoesNotMakeTheAccusationAnAttack() {
         assertThat(Read.of("The government in Lima accused Quito of the attack on Monday.").events()).anyMatch(e -> e.event() == EventType.ACCUSE);
     }
