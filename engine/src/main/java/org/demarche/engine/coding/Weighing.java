@@ -170,7 +170,8 @@ final class Weighing {
         Act sided = act.sides(actors, recipients);
         sided = symmetric == act.symmetric() ? sided : sided.asymmetric();
         boolean lost = recipients.isEmpty() && !act.recipients().isEmpty() && act.type().needsRecipient();
-        return lost ? retyped(sided, best(at, null), at) : sided;
+        EventType own = best(at, null);
+        return lost && triggers.type(at, own.name()) >= EVEN ? retyped(sided, own, at) : sided;
     }
 
     /** Whom one actor's act is done to where nobody is sure: the likeliest political sides of the sentence, each asked about with the actor. */
