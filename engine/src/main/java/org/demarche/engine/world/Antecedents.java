@@ -96,7 +96,7 @@ final class Antecedents {
             clues.add("first");
         }
         History.Item last = c.last();
-        long later = all.stream().filter(d -> at(d.last()) > at(last)).count();
+        long later = all.stream().filter(d -> d.last().at() > last.at()).count();
         clues.add(later == 0 ? "latest" : later == 1 ? "second" : "far");
         if (all.size() == 1) {
             clues.add("alone");
@@ -148,9 +148,5 @@ final class Antecedents {
 
     private boolean possessive(int s, int w) {
         return phrases[s].word(w).pos().equals("PRP$");
-    }
-
-    private static int at(History.Item item) {
-        return item.sentence() * 10_000 + item.word();
     }
 }

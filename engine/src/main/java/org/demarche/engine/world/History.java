@@ -12,6 +12,15 @@ final class History {
 
     /** A mention. */
     record Item(int sentence, int word, Figure figure, boolean subject, boolean conjunct) {
+        /** Orders mentions as the text does. */
+        int at() {
+            return place(sentence, word);
+        }
+
+        /** Orders words as the text does: a sentence has fewer than ten thousand. */
+        static int place(int sentence, int word) {
+            return sentence * 10_000 + word;
+        }
     }
 
     void add(int sentence, int word, Figure figure, boolean subject, boolean conjunct) {

@@ -65,7 +65,7 @@ final class Several {
         String form = phrases[s].lower(w);
         boolean former = form.equals("former");
         if ((former || form.equals("latter")) && phrases[s].first(w) == w - 1) {
-            List<Candidate> two = pair(s, candidates(s, w, Want.ALL), Want.ALL).stream().sorted(Comparator.comparing(c -> at(c.items.get(0)))).toList();
+            List<Candidate> two = pair(s, candidates(s, w, Want.ALL), Want.ALL).stream().sorted(Comparator.comparing(c -> c.items.get(0).at())).toList();
             return two.isEmpty() ? List.of() : List.of(two.get(former ? 0 : 1).figure);
         }
         String lemma = phrases[s].word(w).lemma();
@@ -138,7 +138,7 @@ final class Several {
     private List<Candidate> row(List<Candidate> all, int number) {
         Map<Integer, Set<Candidate>> rows = new LinkedHashMap<>();
         for (Candidate c : all) {
-            c.items.forEach(i -> rows.computeIfAbsent(i.sentence() * 10_000 + chain(i), k -> new LinkedHashSet<>()).add(c));
+            c.items.forEach(i -> rows.computeIfAbsent(History.Item.place(i.sentence(), chain(i)), k -> new LinkedHashSet<>()).add(c));
         }
         return rows.entrySet().stream().filter(e -> e.getValue().size() == number).max(Map.Entry.comparingByKey()).map(e -> List.copyOf(e.getValue()))
                 .orElse(all.size() == number && all.stream().map(Candidate::kind).distinct().count() == 1 ? all : List.of());
@@ -185,7 +185,7 @@ final class Several {
             }
         }
         List<Candidate> list = new ArrayList<>(all.values());
-        list.sort(Comparator.comparing(c -> at(c.last())));
+        list.sort(Comparator.comparing(c -> c.last().at()));
         return list.subList(Math.max(0, list.size() - MOST), list.size());
     }
 
@@ -247,10 +247,6 @@ final class Several {
             link += subjects ? 1 : .5;
         }
         return link - owner(i) - owner(j) - (kind(i.figure()) == kind(j.figure()) ? 0 : 1);
-    }
-
-    private static int at(History.Item item) {
-        return item.sentence() * 10_000 + item.word();
     }
 
     private int chain(History.Item item) {
