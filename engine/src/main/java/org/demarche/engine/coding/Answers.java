@@ -66,6 +66,10 @@ final class Answers {
         if (to.stream().allMatch(r -> r.answer() == Answer.PENDING)) {
             to.addAll(deeds.acts(stage, demand, all, replies));
         }
+        if (to.stream().allMatch(r -> r.answer() == Answer.PENDING)) {
+            to.addAll(deeds.terms(stage, demand, all));
+        }
+        to.removeIf(r -> rival(stage, r, demand, all));
         Reply last = to.stream().filter(r -> r.answer() != Answer.PENDING).max(Comparator.comparingInt(Reply::sentence)).orElse(null);
         if (last == null) {
             return new Answered(Answer.PENDING, to.stream().map(Reply::words).limit(1).toList(), List.of());
@@ -76,6 +80,18 @@ final class Answers {
         both |= last.answer() == Answer.ACCEPTED && halved(stage, demand, to);
         return new Answered(both ? Answer.PARTIAL : last.answer(), to.stream().filter(r -> r.answer() != Answer.PENDING).map(Reply::words).distinct().toList(),
                 last.by());
+    }
+
+    /** Whether a reply comes from somebody of the same country who puts demands to those asked, or they to him, and so does not answer for them. */
+    private static boolean rival(Stage stage, Reply reply, Demands.Item demand, List<Demands.Item> all) {
+        return reply.by().stream().noneMatch(demand.of()::contains) && all.stream().filter(d -> d.kind() == DemandKind.DEMAND || d.kind() == DemandKind.PROPOSAL)
+                .anyMatch(d -> within(stage, d) && (reply.by().stream().anyMatch(d.by()::contains) && demand.of().stream().anyMatch(d.of()::contains)
+                || reply.by().stream().anyMatch(d.of()::contains) && demand.of().stream().anyMatch(d.by()::contains)));
+    }
+
+    /** Whether a demand is put by one of a country to another of it. */
+    private static boolean within(Stage stage, Demands.Item demand) {
+        return demand.of().stream().anyMatch(o -> demand.by().stream().anyMatch(b -> sameSide(stage.book(), o, b)));
     }
 
     /** Whether a demand that is put to two sides or more was accepted by some of them only. */
@@ -103,9 +119,10 @@ final class Answers {
         if (Replies.pointsBack(stage.sentence(reply.sentence()), reply.verb())) {
             return demand.sentence() == reply.sentence() && demand.spans().get(0).start() < reply.words().start() && put(stage, demand, reply);
         }
-        int nearest = all.stream().filter(d -> before(d, reply) && put(stage, d, reply)).mapToInt(Demands.Item::sentence).max().orElse(-1);
+        List<Demands.Item> put = all.stream().filter(d -> before(d, reply) && put(stage, d, reply)).toList();
+        int nearest = put.stream().mapToInt(Demands.Item::sentence).max().orElse(-1);
         if (nearest >= 0 && reply.sentence() - nearest <= REACH) {
-            return demand.sentence() == nearest && before(demand, reply) && put(stage, demand, reply);
+            return put.contains(demand) && (demand.sentence() == nearest || together(demand, nearest, put));
         }
         int last = all.stream().filter(d -> before(d, reply)).mapToInt(Demands.Item::sentence).max().orElse(-1);
         boolean unknown = !reply.by().isEmpty() && reply.by().stream().allMatch(e -> stage.book().entry(e).code() == null);
@@ -118,6 +135,11 @@ final class Answers {
                 && reply.by().stream().noneMatch(r -> demand.by().stream().anyMatch(b -> sameSide(stage.book(), r, b)));
     }
 
+    /** Whether an item and those of a later sentence are put by the same side in sentences that follow one another: "invited him to leave. It offered him a house." */
+    private static boolean together(Demands.Item demand, int nearest, List<Demands.Item> put) {
+        return nearest - demand.sentence() == 1 && put.stream().anyMatch(d -> d.sentence() == nearest && d.by().equals(demand.by()));
+    }
+
     /** Whether a reply is given by "he", "they", "both" or somebody else whom only the sentence before names. */
     private static boolean open(Stage stage, Reply reply) {
         return Replies.open(stage.clauses().get(reply.sentence()), reply.verb());
@@ -125,9 +147,8 @@ final class Answers {
 
     /** Whether somebody is who was asked, or of the same side, which is not the asking side's unless it asks its own people. */
     static boolean asked(Stage stage, int who, Demands.Item demand) {
-        boolean within = demand.of().stream().anyMatch(o -> demand.by().stream().anyMatch(b -> sameSide(stage.book(), o, b)));
         return demand.of().contains(who) || !demand.by().contains(who) && demand.of().stream().anyMatch(o -> sameSide(stage.book(), who, o))
-                && (within || demand.by().stream().noneMatch(b -> sameSide(stage.book(), who, b)));
+                && (within(stage, demand) || demand.by().stream().noneMatch(b -> sameSide(stage.book(), who, b)));
     }
 
     private static boolean before(Demands.Item demand, Reply reply) {

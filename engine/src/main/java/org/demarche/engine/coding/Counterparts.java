@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.demarche.engine.world.EntityBook;
+import org.demarche.engine.world.Entry;
 import org.demarche.record.DemandKind;
 import org.demarche.record.EntityKind;
 import org.demarche.record.Status;
@@ -97,7 +98,7 @@ final class Counterparts {
         return actor ? others(event.symmetric() ? event.actors() : event.recipients(), by) : recipient ? others(event.actors(), by) : List.of();
     }
 
-    /** The two countries that acts of conflict up to a sentence set against each other most, else those that they name most, by their first entity. */
+    /** The two countries that acts of conflict up to a sentence set against each other most, else those that they name most, by their first entity, a government's before others. */
     List<Integer> quarrel(int sentence, List<Integer> by) {
         Map<String, Integer> first = new LinkedHashMap<>();
         Map<String, Integer> times = new HashMap<>();
@@ -107,7 +108,7 @@ final class Counterparts {
                 List<Integer> actors = others(event.actors(), by);
                 List<Integer> recipients = others(event.recipients(), by);
                 for (int entity : Stream.concat(actors.stream(), recipients.stream()).toList()) {
-                    first.putIfAbsent(code(entity), entity);
+                    first.merge(code(entity), entity, (old, next) -> official(old) || !official(next) ? old : next);
                     times.merge(code(entity), 1, Integer::sum);
                 }
                 for (int actor : actors) {
@@ -117,7 +118,14 @@ final class Counterparts {
             }
         }
         List<String> most = pairs.entrySet().stream().reduce((a, b) -> b.getValue() > a.getValue() ? b : a).map(Map.Entry::getKey).orElse(List.of());
-        return (most.isEmpty() ? first.keySet().stream().sorted(Comparator.comparingInt((String c) -> -times.get(c))).limit(2) : most.stream()).map(first::get).sorted().toList();
+        Stream<String> codes = most.isEmpty() ? first.keySet().stream().sorted(Comparator.comparingInt((String c) -> -times.get(c))).limit(2) : most.stream();
+        return codes.map(first::get).toList();
+    }
+
+    /** Whether an entity is a state or of its government. */
+    boolean official(int entity) {
+        Entry entry = stage.book().entry(entity);
+        return entry.kind() == EntityKind.STATE || entry.sectors().contains("GOV");
     }
 
     private String code(int entity) {

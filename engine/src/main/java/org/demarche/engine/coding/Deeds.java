@@ -46,7 +46,8 @@ final class Deeds {
                 Sentence sentence = stage.sentence(event.sentence());
                 int trigger = stage.word(event.sentence(), event.trigger().start());
                 Span told = trigger < 0 ? event.trigger() : sentence.subtreeSpan(trigger);
-                if (Likeness.of(stage, item, told) >= Likeness.SAME) {
+                boolean left = event.type() == EventType.RETREAT && leave(stage, demand) && words.named("alike-withdraw").has(sentence, trigger);
+                if (Likeness.of(stage, item, told) >= Likeness.SAME || left) {
                     all.add(new Reply(part(sentence, trigger) ? Answer.PARTIAL : Answer.ACCEPTED, event.sentence(), trigger, event.trigger(), event.actors().stream().map(EntityBook.Member::entity).toList(), told, false, false, Reply.ALL, List.of(), List.of()));
                 }
             }
@@ -76,6 +77,13 @@ final class Deeds {
             }
         }
         return acts;
+    }
+
+    /** What those who are asked offer on a condition right after: a part of an answer. */
+    List<Reply> terms(Stage stage, Demands.Item demand, List<Demands.Item> all) {
+        return all.stream().filter(d -> demand.kind() == DemandKind.DEMAND && d.kind() != DemandKind.DEMAND && d.kind() != DemandKind.THREAT && !d.condition().isEmpty() && d.word() > demand.spans().get(0).end()
+                && d.sentence() - demand.sentence() <= NEXT && d.by().stream().anyMatch(b -> Answers.asked(stage, b, demand)) && d.by().stream().noneMatch(demand.by()::contains))
+                .map(d -> Reply.alone(Answer.PARTIAL, d.sentence(), stage.word(d.sentence(), d.word()), d.spans().get(0), d.by())).limit(1).toList();
     }
 
     /**
@@ -194,7 +202,7 @@ final class Deeds {
 
     /** Whether a demand asks somebody to go or give way, which staying refuses. */
     private boolean leave(Stage stage, Demands.Item demand) {
-        return holds(stage, demand, "leaves");
+        return holds(stage, demand, "leaves") || holds(stage, demand, "alike-withdraw");
     }
 
     /** Whether the words of a demand hold one of a set. */

@@ -54,7 +54,7 @@ final class Items {
                 String label = sentence.word(child).label();
                 boolean marks = label.equals("mark") || label.equals("aux") && sentence.word(child).lemma().equals("to");
                 boolean joined = label.equals("conj") && stage.clauses().get(s).verb(child) || label.matches("cc|punct|preconj")
-                        || label.equals("parataxis") || label.equals("nsubj") && aside(sentence, child) || label.equals("advcl") && (condition(stage, s, child) || subordinate(stage, s, child));
+                        || label.equals("parataxis") || label.equals("nsubj") && aside(sentence, child) || provided(sentence, child) >= 0 || label.equals("advcl") && (condition(stage, s, child) || subordinate(stage, s, child));
                 if (!marks && !joined) {
                     span = span.cover(sentence.subtreeSpan(child));
                 }
@@ -303,12 +303,20 @@ final class Items {
         }
     }
 
+    /** The verb of what must be for a thing to hold, behind "provided", which the tree hangs on in many ways; −1 for none. */
+    private int provided(Sentence sentence, int i) {
+        return words.named("conditions").has(sentence, i) ? sentence.child(i, "pcomp") : -1;
+    }
+
+    /** What stands behind "if …" or "provided …" on a verb or on its clause. */
     List<Span> conditions(Stage stage, int s, int v, int clause) {
+        Sentence sentence = stage.sentence(s);
         List<Span> all = new ArrayList<>();
         for (int base : clause < 0 ? new int[] {v} : new int[] {v, clause}) {
-            for (int child : stage.sentence(s).children(base, "advcl")) {
-                if (condition(stage, s, child)) {
-                    all.add(conditionSpan(stage, s, child));
+            for (int child : sentence.children(base)) {
+                int provided = provided(sentence, child);
+                if (provided >= 0 || sentence.word(child).label().equals("advcl") && condition(stage, s, child)) {
+                    all.add(conditionSpan(stage, s, provided >= 0 ? provided : child));
                 }
             }
         }

@@ -6,6 +6,7 @@ import org.demarche.engine.language.AnnotatedText;
 import org.demarche.engine.language.DatedPhrase;
 import org.demarche.engine.world.EntityBook;
 import org.demarche.record.Demand;
+import org.demarche.record.DemandKind;
 import org.demarche.record.Denial;
 import org.demarche.record.Dispute;
 import org.demarche.record.Force;
@@ -56,7 +57,7 @@ public final class Ledger {
         for (int i = 0; i < items.size(); i++) {
             Demands.Item item = items.get(i);
             Answers.Answered answer = answered.get(i);
-            all.add(new Demand("D" + (i + 1), item.kind(), item.by().stream().map(book::id).toList(), (item.assumed() && !answer.by().isEmpty() ? answer.by() : item.of()).stream().map(book::id).toList(),
+            all.add(new Demand("D" + (i + 1), item.kind(), item.by().stream().map(book::id).toList(), of(item, answer, book).stream().map(book::id).toList(),
                     item.spans().get(0).of(text.text()), item.spans(), item.condition(), item.deadline(), answer.answer(),
                     Answers.events(answer, events.found()), answer.evidence()));
         }
@@ -65,5 +66,11 @@ public final class Ledger {
             no.add(d.denial(no.size() + 1, stage));
         }
         return new Coded(all, no, Disputes.find(stage, denied, counted), counted.stream().map(f -> f.force(stage)).toList());
+    }
+
+    /** Whom an item is put to: where its words leave that open, whoever answered it, but who keeps a promise of its own side. */
+    private static List<Integer> of(Demands.Item item, Answers.Answered answer, EntityBook book) {
+        boolean kept = item.kind() == DemandKind.PROMISE && answer.by().stream().anyMatch(a -> item.by().stream().anyMatch(b -> Answers.sameSide(book, a, b)));
+        return item.assumed() && !answer.by().isEmpty() && !kept ? answer.by() : item.of();
     }
 }

@@ -1,7 +1,9 @@
 package org.demarche.engine.coding;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.demarche.engine.language.Sentence;
 import org.demarche.engine.world.Entry;
@@ -35,8 +37,15 @@ final class Parties {
         return row && (v == sentence.root() || sentence.dominates(sentence.root(), v) && sentence.word(v).label().equals("conj")) ? clauses.surface(first) : -1;
     }
 
+    /** Who is addressed; a pronoun for nobody known is whom the same side addressed right before: "invited him to leave. It offered him a house". */
+    List<Integer> addressed(Stage stage, int s, int verb, int addressed, List<Integer> by, List<Demands.Item> before) {
+        List<Integer> named = both(stage, s, verb, addressed, by);
+        boolean unknown = named.isEmpty() && stage.sentence(s).word(addressed).pos().equals("PRP");
+        return !unknown ? named : before.stream().filter(d -> s - d.sentence() <= 1 && d.by().equals(by)).reduce((a, b) -> b).map(Demands.Item::of).orElse(named);
+    }
+
     /** Who is addressed; "both", "the two" or "the parties" of a third side are the two that quarrel, "the other side" is whoever quarrels with the speaker, "all parties" are more than two. */
-    List<Integer> both(Stage stage, int s, int addressed, List<Integer> by) {
+    List<Integer> both(Stage stage, int s, int verb, int addressed, List<Integer> by) {
         Sentence sentence = stage.sentence(s);
         boolean side = words.named("sides").has(sentence, addressed);
         boolean all = sentence.children(addressed, "det", "predet").stream().anyMatch(c -> sentence.word(c).lemma().equals("all"));
@@ -48,7 +57,17 @@ final class Parties {
         if (side && sentence.children(addressed).stream().anyMatch(c -> sentence.word(c).lemma().equals("other"))) {
             return new Counterparts(stage).quarrel(s, by).stream().limit(1).toList();
         }
-        return quarrel.size() == 2 ? quarrel : named;
+        List<Integer> told = two ? told(stage, s, verb, by) : List.of();
+        boolean plain = quarrel.size() == 2 && quarrel.stream().allMatch(new Counterparts(stage)::official);
+        return told.size() == 2 && !plain ? told : quarrel.size() == 2 ? quarrel : named;
+    }
+
+    /** To whom the act that a verb tells is done, one of each country. */
+    private static List<Integer> told(Stage stage, int s, int verb, List<Integer> by) {
+        Map<String, Integer> all = new LinkedHashMap<>();
+        stage.events().stream().filter(e -> e.trigger().contains(stage.sentence(s).word(verb).span().start())).flatMap(e -> e.recipients().stream())
+                .filter(m -> stage.book().entry(m.entity()).code() != null && by.stream().noneMatch(b -> Answers.sameSide(stage.book(), b, m.entity()))).forEach(m -> all.putIfAbsent(stage.book().entry(m.entity()).code(), m.entity()));
+        return List.copyOf(all.values());
     }
 
     /** Who is asked: behind the verb's own preposition, as dative, or as the object. */
@@ -96,6 +115,6 @@ final class Parties {
     /** Who asked for something, right before, of the side that offers or promises. */
     private static List<Integer> asking(Stage stage, Demands.Item offer, List<Demands.Item> all) {
         return all.stream().filter(d -> d.kind() == DemandKind.DEMAND && d.word() < offer.word() && offer.sentence() - d.sentence() <= 1
-                && d.of().stream().anyMatch(o -> offer.by().stream().anyMatch(b -> Answers.sameSide(stage.book(), o, b)))).reduce((a, b) -> b).map(Demands.Item::by).orElse(List.of());
+                && d.by().stream().noneMatch(offer.by()::contains) && d.of().stream().anyMatch(o -> offer.by().stream().anyMatch(b -> Answers.sameSide(stage.book(), o, b)))).reduce((a, b) -> b).map(Demands.Item::by).orElse(List.of());
     }
 }

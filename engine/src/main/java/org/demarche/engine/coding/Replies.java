@@ -46,7 +46,7 @@ final class Replies {
         if (!rejects && !accepts && !pending || above >= 0 && words.named("conditions").has(sentence, clauses.child(above, "mark")) || provided(sentence, v)) {
             return null;
         }
-        boolean noun = !clauses.verb(v);
+        boolean noun = !clauses.verb(v) && sentence.child(v, "dobj") < 0;
         int subject = noun ? sentence.child(v, "poss") : clauses.subject(v);
         int object = noun ? clauses.pobj(v, "of") : figure >= 0 ? clauses.dative(v) : clauses.object(v);
         object = object >= 0 && words.named("alone").has(sentence, v) && puts(sentence, sentence.word(object).head(), v) ? -1 : object;
@@ -95,11 +95,12 @@ final class Replies {
             answer = negated || unable ? Answer.REJECTED : Answer.PENDING;
         } else if (rejects && negated) {
             return null;
-        } else if (answer == Answer.REJECTED && offersInstead(clauses, v) || answer == Answer.ACCEPTED && (taken && words.named("excuses").has(sentence, clause) || hedged(clauses, v, object))) {
+        } else if (answer == Answer.REJECTED && offersInstead(clauses, v) || answer == Answer.ACCEPTED && (taken && words.named("excuses").has(sentence, clause) || hedged(clauses, v, object) || some(sentence, subject))) {
             answer = Answer.PARTIAL;
         }
         answer = mixed || !rejects && above >= 0 && words.named("questions").has(sentence, sentence.child(above, "mark")) ? Answer.PENDING : answer;
-        Span shown = alone ? sentence.word(v).span() : sentence.word(v).span().cover(object >= 0 ? stage.phrase(s, object, false) : about);
+        Span word = v > 1 && sentence.word(v - 1).form().equals("-") ? sentence.word(v - 2).span().cover(sentence.word(v).span()) : sentence.word(v).span();
+        Span shown = alone ? word : word.cover(object >= 0 ? stage.phrase(s, object, false) : about);
         return new Reply(answer, s, v, shown, by, about, demandNoun, object >= 0 && words.named("end-nouns").has(sentence, object), object >= 0 ? kinds(sentence, object) : Reply.ALL, owner, which);
     }
 
@@ -165,9 +166,16 @@ final class Replies {
         boolean but = first > v && sentence.word(first).lemma().equals("but") && sentence.children(v, "conj").stream().anyMatch(c -> words.named("asks").has(sentence, c) || words.named("rejects").has(sentence, c));
         int said = sentence.word(v).head();
         boolean apart = said >= 0 && sentence.children(said, "conj").stream().anyMatch(c -> c > v && words.named("wants").has(sentence, c));
-        return but || apart || sentence.children(v).stream().anyMatch(c -> words.named("hedges").has(sentence, c) || words.named("hedges").has(sentence, sentence.child(c, "pobj")))
+        boolean all = sentence.children(v, "discourse", "nsubj").stream().anyMatch(c -> sentence.word(c).lemma().equals("all") && sentence.child(c, "cc") >= 0);
+        return all || but || apart || sentence.children(v).stream().anyMatch(c -> words.named("hedges").has(sentence, c) || words.named("hedges").has(sentence, sentence.child(c, "pobj")))
                 || words.named("parts").has(sentence, object) && !sentence.children(object, "amod", "nmod", "prep").isEmpty() || words.named("parts").has(sentence, object < 0 ? -1 : sentence.child(object, "det"))
                 || sentence.children(v, "advcl").stream().anyMatch(c -> words.named("conditions").has(sentence, clauses.child(c, "mark")));
+    }
+
+    /** Whether a subject is a part of those asked: "one of the unions", "half of them", "only the first". */
+    private boolean some(Sentence sentence, int subject) {
+        boolean of = subject >= 0 && words.named("parts").has(sentence, subject) && sentence.children(subject, "prep").stream().anyMatch(c -> sentence.word(c).lemma().equals("of"));
+        return of || subject >= 0 && sentence.subtree(subject).stream().anyMatch(c -> c < subject && (words.named("parts").has(sentence, c) || sentence.word(c).lemma().equals("only")));
     }
 
     /** Which of several items a phrase means: "the first", "the latter", "the last two points"; empty for all. */
@@ -256,12 +264,13 @@ final class Replies {
         return false;
     }
 
-    /** A verb of offering that is joined to the refusal, by "but" or "and". */
+    /** A verb of offering that is joined to the refusal by "but". */
     private boolean offersInstead(Clauses clauses, int v) {
         Sentence sentence = clauses.sentence();
+        boolean but = sentence.children(v, "cc").stream().anyMatch(c -> words.named("against").has(sentence, c));
         for (int child : sentence.children(v, "conj")) {
-            if (words.named("offers-instead").has(sentence, child) || sentence.children(child).stream().anyMatch(c -> sentence.word(c).label().equals("acomp")
-                    && words.named("offers-instead").has(sentence, c))) {
+            if (but && (words.named("offers-instead").has(sentence, child) || sentence.children(child).stream().anyMatch(c -> sentence.word(c).label().equals("acomp")
+                    && words.named("offers-instead").has(sentence, c)))) {
                 return true;
             }
         }
@@ -270,6 +279,6 @@ final class Replies {
 
     static boolean open(Clauses clauses, int verb) {
         int subject = clauses.surface(verb);
-        return subject >= 0 && clauses.word(subject).pos().matches("PRP|DT|CD");
+        return subject >= 0 && (clauses.word(subject).pos().matches("PRP|DT|CD") || clauses.word(subject).name().endsWith("ORDINAL"));
     }
 }

@@ -70,7 +70,8 @@ final class Terms {
         if (conditions.isEmpty() || !own && !harm || !Items.political(stage, by)) {
             return;
         }
-        boolean threat = harm || under.stream().filter(c -> items.condition(stage, s, c) && clauses.child(c, "mark") >= 0).anyMatch(c -> words.named("wrongs").has(sentence, c)
+        boolean defied = under.stream().anyMatch(c -> items.condition(stage, s, c) && clauses.negated(c) && stage.entities(s, Items.subject(clauses, c)).stream().noneMatch(by::contains));
+        boolean threat = harm || defied || under.stream().filter(c -> items.condition(stage, s, c) && clauses.child(c, "mark") >= 0).anyMatch(c -> words.named("wrongs").has(sentence, c)
                 || words.named("unless").has(sentence, clauses.child(c, "mark"))) || words.named("strikes").has(sentence, clause);
         int dative = clauses.passive(v) ? clauses.surface(v) : clauses.dative(v) >= 0 ? clauses.dative(v) : clauses.object(v);
         List<Integer> of = dative < 0 ? List.of() : stage.entities(s, dative);
