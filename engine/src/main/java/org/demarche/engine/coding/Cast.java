@@ -92,6 +92,11 @@ final class Cast {
         return entity;
     }
 
+    /** How many sides these head words name. */
+    int count(List<Integer> heads) {
+        return heads.stream().mapToInt(h -> Math.max(1, book.named(number, h).size())).sum();
+    }
+
     boolean named(int i) {
         return entity(i) >= 0;
     }

@@ -51,6 +51,8 @@ public final class Events {
     private static final Set<EventType> AT_PLACES = EnumSet.of(EventType.MOBILIZE, EventType.PROTEST, EventType.RETREAT, EventType.CONCEDE, EventType.CONSULT,
             EventType.AGREE, EventType.COOPERATE);
 
+    private static final Set<String> MODIFIERS = Set.of("amod", "compound", "nmod");
+
     private final Acts.Lexical data;
     private final Typer typer;
 
@@ -246,7 +248,7 @@ public final class Events {
         }
         EntityBook book = cast.book();
         List<EntityBook.Member> actors = new ArrayList<>(Sides.members(cast, clauses, act.actors()));
-        List<EntityBook.Member> recipients = new ArrayList<>(Sides.members(cast, clauses, act.recipients()));
+        List<EntityBook.Member> recipients = new ArrayList<>(Sides.members(cast, clauses, others(act, clauses)));
         recipients.removeIf(r -> actors.stream().anyMatch(a -> a.entity() == r.entity()));
         if (act.type() == EventType.COOPERATE && actors.size() > 1 && !Sides.political(book, recipients)) {
             // of two who cooperate the one named first is the actor
@@ -261,7 +263,7 @@ public final class Events {
         if (act.weak() && (thing || act.symmetric() && actors.stream().anyMatch(a -> nobody(book, a)))) {
             return null;
         }
-        if (AT_PLACES.contains(act.type())) {
+        if (AT_PLACES.contains(act.type()) && !"visit".equals(act.mode())) {
             recipients.removeIf(r -> book.entry(r.entity()).kind() == EntityKind.PLACE);
         }
         if (actors.isEmpty() && recipients.isEmpty() && act.type().quad() != 4) {
@@ -276,6 +278,12 @@ public final class Events {
                 when == null ? null : when.value(), when == null ? null : when.resolution(), when != null && when.dated(), circumstances.where(act),
                 Casualties.of(act, clauses, acts), confidence, act.why());
         return Figures.meant(told, act, clauses, data.classes(), book);
+    }
+
+    /** The recipients without names that only say whose the actors are: "Serb" in "Serb gunners". */
+    private static List<Integer> others(Act act, Clauses clauses) {
+        return act.recipients().stream()
+                .filter(r -> !MODIFIERS.contains(clauses.word(r).label()) || !act.actors().contains(clauses.word(r).head())).toList();
     }
 
     /** What a state does to its own is no sanction but coercion. */
@@ -304,7 +312,7 @@ public final class Events {
         if (act.actors().isEmpty() && (act.recipients().isEmpty() || DONE_BY_SOMEBODY.contains(act.type()))) {
             return false;
         }
-        if (act.symmetric() && act.actors().size() + act.recipients().size() < 2 && (act.words().size() < 2 || act.noun())) {
+        if (act.symmetric() && cast.count(act.actors()) + cast.count(act.recipients()) < 2 && (act.words().size() < 2 || act.noun())) {
             return false;
         }
         return act.actors().stream().anyMatch(cast::political) || act.recipients().stream().anyMatch(cast::political);

@@ -20,35 +20,12 @@ final class Sides {
     static List<EntityBook.Member> members(Cast cast, Clauses clauses, List<Integer> heads) {
         List<EntityBook.Member> all = new ArrayList<>(heads.size());
         for (int head : heads) {
-            int shown = shown(cast, clauses, head);
-            Span span = cast.span(shown);
             int entity = cast.open(head);
-            List<Integer> several = new ArrayList<>(List.of(entity));
-            for (EntityBook.Member member : cast.book().members(cast.number(), head)) {
-                if (member.span().equals(cast.span(head)) && member.entity() != entity) {
-                    several.add(member.entity());
-                }
-            }
-            List<Span> names = several.size() > 1 ? names(clauses, head) : List.of();
-            for (int i = 0; i < several.size(); i++) {
-                add(all, new EntityBook.Member(several.get(i), several.size() == 1 ? span : names.size() == several.size() ? names.get(i) : cast.span(head)));
-            }
-        }
-        return all;
-    }
-
-    /** The names that stand in a row before a noun: "Serb and Croat leaders". */
-    private static List<Span> names(Clauses clauses, int head) {
-        List<Span> all = new ArrayList<>();
-        for (int i = head - 1; i >= 0 && clauses.sentence().dominates(head, i); i--) {
-            if (Character.isUpperCase(clauses.word(i).form().charAt(0))) {
-                boolean on = i + 1 < head && Character.isUpperCase(clauses.word(i + 1).form().charAt(0));
-                Span word = clauses.word(i).span();
-                if (on) {
-                    all.set(0, all.get(0).cover(word));
-                } else {
-                    all.add(0, word);
-                }
+            List<EntityBook.Member> named = cast.book().named(cast.number(), head);
+            if (named.size() > 1) {
+                named.forEach(m -> add(all, m));
+            } else {
+                add(all, new EntityBook.Member(entity, cast.span(shown(cast, clauses, head))));
             }
         }
         return all;

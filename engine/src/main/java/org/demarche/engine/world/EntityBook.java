@@ -1,6 +1,7 @@
 package org.demarche.engine.world;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -192,13 +193,15 @@ public final class EntityBook {
         return all;
     }
 
-    private void gather(int sentence, int word, List<Member> all) {
-        Phrases p = phrases[sentence];
+    /** Those whom a phrase names at its head, conjuncts left aside, each with its own span: two in "the Kenyan and Ugandan presidents". Empty if it names nobody known. */
+    public List<Member> named(int sentence, int word) {
         int[] here = here(sentence, word);
-        for (int entity : here) {
-            all.add(new Member(entity, here.length == 1 ? p.phrase(word) : own(entity, sentence, word)));
-        }
-        for (int child : p.sentence.children(word, "conj")) {
+        return Arrays.stream(here).mapToObj(e -> new Member(e, here.length == 1 ? phrases[sentence].phrase(word) : own(e, sentence, word))).toList();
+    }
+
+    private void gather(int sentence, int word, List<Member> all) {
+        all.addAll(named(sentence, word));
+        for (int child : phrases[sentence].sentence.children(word, "conj")) {
             if (child > word) {
                 gather(sentence, child, all);
             }

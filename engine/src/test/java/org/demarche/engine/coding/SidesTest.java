@@ -1,0 +1,55 @@
+package org.demarche.engine.coding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import org.demarche.engine.language.Typer;
+import org.demarche.record.ArticleRecord;
+import org.demarche.record.Event;
+import org.demarche.record.EventType;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who the sides of an act are. */
+class SidesTest {
+
+    @BeforeEach
+    void needsTheModel() {
+        assumeTrue(Typer.available(), "the program carries no model that types events");
+    }
+
+    private static Event first(ArticleRecord record, EventType type) {
+        return record.events().stream().filter(e -> e.event() == type).findFirst().orElseThrow();
+    }
+
+    @Test
+    void severalWhoShareANounAreSidesOfTheirOwn() {
+        ArticleRecord agreed = Read.of("The French and Turkish foreign ministers agreed to talk again.");
+        assertThat(Read.codes(agreed, first(agreed, EventType.AGREE).actor())).containsExactly("FRA", "TUR");
+        ArticleRecord met = Read.of("The presidents of Kenya and Uganda met on Monday.");
+        assertThat(Read.names(met, first(met, EventType.CONSULT).actor())).containsExactly("Uhuru Kenyatta", "Yoweri Museveni");
+        ArticleRecord visit = Read.of("The Kenyan and Ugandan presidents met in Nairobi on Monday.");
+        assertThat(Read.codes(visit, first(visit, EventType.CONSULT).actor())).containsExactly("UGA");
+        assertThat(Read.codes(visit, first(visit, EventType.CONSULT).recipient())).containsExactly("KEN");
+    }
+
+    @Test
+    void whoMeetsIsAnActorUnlessOneVisitsTheOther() {
+        ArticleRecord record = Read.of("Polish President Andrzej Duda sat down with Lithuania's two rival candidates in Oslo on Monday.");
+        assertThat(Read.codes(record, first(record, EventType.CONSULT).actor())).containsExactly("POL", "LTU");
+        assertThat(first(record, EventType.CONSULT).recipient()).isEmpty();
+    }
+
+    @Test
+    void aNameThatSaysWhoseTheActorsAreIsNoRecipient() {
+        ArticleRecord record = Read.of("Chadian and Nigerian soldiers clashed near the lake.");
+        assertThat(Read.codes(record, first(record, EventType.ASSAULT).actor())).containsExactly("TCD", "NGA");
+        assertThat(first(record, EventType.ASSAULT).recipient()).isEmpty();
+    }
+
+    @Test
+    void whomForcesProtectIsNotWhomTheyMoveAgainst() {
+        ArticleRecord record = Read.of("Algerian troops rolled into Tindouf on Monday to protect a convoy of Malian ministers.");
+        assertThat(first(record, EventType.MOBILIZE).recipient()).isEmpty();
+    }
+}
