@@ -195,6 +195,11 @@ final class Cast {
         }
     }
 
+    /** Whether a folded title is that of one who has ministers and spokesmen. */
+    static boolean heads(String title) {
+        return HEADS.contains(title);
+    }
+
     /** Whether a folded title is that of a head of state or government or of a minister with a portfolio. */
     static boolean office(String title) {
         return HEADS.contains(title) || title.endsWith(" minister");
@@ -287,6 +292,11 @@ final class Cast {
         return last.endsWith("man") && !last.equals("human") || MEN.contains(last) ? 'm' : '-';
     }
 
+    /** Whether a folded word before a name is a ruler's title and no part of the name: "King Sihamoni". */
+    static boolean title(String word) {
+        return HEADS.contains(word) || MEN.contains(word) || WOMEN.contains(word);
+    }
+
     private static final Set<String> WOMEN = Words.list("women");
     private static final Set<String> MEN = Words.list("men");
 
@@ -309,6 +319,16 @@ final class Cast {
                 && figure.sectors.stream().anyMatch(draft.sectors::contains));
     }
 
+    /** Whether somebody may hold an office of the town or region that a phrase names, if it names one. */
+    private static boolean local(Draft draft, Figure figure) {
+        return draft.local.isEmpty() || draft.local.equals(figure.local) || of(draft.local, figure.office);
+    }
+
+    /** Whether an office is that of a town or region, by its folded name. */
+    static boolean of(String local, Office office) {
+        return office != null && Fold.phrase(office.name()).endsWith(" " + local);
+    }
+
     /** The last person who was called by this title and whose country agrees. */
     Figure called(Draft draft) {
         Figure best = null;
@@ -318,7 +338,7 @@ final class Cast {
                     && figure.office.titles().stream().map(Fold::phrase).anyMatch(draft.lemma::equals)
                     || leader && draft.code != null && figure.person != null && figure.sectors.contains("GOV");
             if (title && history.last(figure) >= 0 && (draft.code == null || figure.code == null || draft.code.equals(figure.code))
-                    && draft.former == figure.former && (draft.affiliation == null || draft.affiliation.equals(figure.affiliation)) && (best == null || history.last(figure) > history.last(best))) {
+                    && draft.former == figure.former && local(draft, figure) && (draft.affiliation == null || draft.affiliation.equals(figure.affiliation)) && (best == null || history.last(figure) > history.last(best))) {
                 best = figure;
             }
         }

@@ -21,6 +21,7 @@ final class Composer {
     private static final Set<String> FINITE = Set.of("VBD", "VBZ", "VBP", "MD");
     private static final Set<String> DEALING = Words.list("dealing");
     private static final Set<String> NUMBERS = Set.of("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY");
+    private static final Set<String> POLITE = Words.list("polite");
     private static final Set<String> RULES = Words.list("rules");
     private static final Set<String> COUNTS = Words.list("counts");
     private static final Set<String> OCCASIONS = Words.list("occasions");
@@ -162,8 +163,8 @@ final class Composer {
         if (name != null && name.first(Sense.Named.class) != null && name.to() - name.from() > 1) {
             return true;
         }
-        return p.word(head).name().equals("I-PERSON") || p.word(head).name().equals("B-PERSON") && head > 0
-                && p.nameAt[head - 1] != null && p.nameAt[head - 1].first(Sense.Address.class) != null;
+        boolean addressed = head > 0 && p.nameAt[head - 1] != null && p.nameAt[head - 1].first(Sense.Address.class) != null;
+        return p.word(head).name().equals("I-PERSON") || addressed && (p.word(head).name().equals("B-PERSON") || !POLITE.contains(p.lower(head - 1)));
     }
 
     /** Whether the model sees a person here and the words around do not say otherwise. */

@@ -32,6 +32,8 @@ final class Draft {
     boolean counts;
     /** Folded name of the place in the phrase, empty if there is none. */
     String local = "";
+    /** Whether somebody else than a state has the role to give: "the president of the dockers' union". */
+    boolean ofAnother;
     /** Whether the phrase names a place inside a country as its own: "Bihar's chief minister". */
     boolean part;
     /** Whether a seat of government stands for its state. */
@@ -109,6 +111,7 @@ final class Draft {
         copy.plural = plural;
         copy.fresh = fresh;
         copy.local = local;
+        copy.ofAnother = ofAnother;
         copy.part = part;
         copy.definite = definite;
         copy.why = why;

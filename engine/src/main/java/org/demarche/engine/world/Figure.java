@@ -25,6 +25,8 @@ final class Figure {
     final Set<String> titles = new LinkedHashSet<>(2);
     char gender = '-';
     boolean plural;
+    /** Folded name of the town or region whose office it holds; empty where it is none or the text does not say. */
+    String local = "";
     String affiliation;
     boolean titled;
     boolean former;

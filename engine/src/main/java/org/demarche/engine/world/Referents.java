@@ -143,7 +143,7 @@ final class Referents {
         if (compatriot != null) {
             return compatriot;
         }
-        if (person && !draft.fresh && (draft.definite || draft.code != null)) {
+        if (person && !draft.fresh && !draft.ofAnother && (draft.definite || draft.code != null)) {
             Figure known = cast.called(draft);
             if (known != null) {
                 return known;
@@ -199,6 +199,7 @@ final class Referents {
             figure.why = draft.why;
             guess(figure, choice);
             figure.titles.add(draft.lemma);
+            figure.local = draft.local;
             figure.gender = draft.plural ? '-' : Cast.gender(draft.lemma);
             if (person && !draft.fresh && !draft.former && !draft.part) {
                 figure.officeName = cast.officeOfRole(figure);
@@ -225,7 +226,7 @@ final class Referents {
     /** Whoever holds the office that a title names in the draft's country on the day; null where the tables do not know. */
     private Figure holder(Draft draft, Figure owner) {
         Person holder = draft.former || ownedByOther(owner) ? null : world.holder(draft.code, draft.lemma, day);
-        if (holder == null) {
+        if (holder == null || !draft.local.isEmpty() && !Cast.of(draft.local, holder.role(day).office())) {
             return null;
         }
         Draft name = Draft.of(holder, draft.lemma, "holder of the office named by \"" + draft.lemma + "\"");

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.demarche.record.EntityKind;
 
 /** Composes a noun for people or bodies with the countries, bodies and sides in its phrase, in any order. */
@@ -51,6 +52,8 @@ final class Roles {
         final List<String> sectors = new ArrayList<>(2);
         final List<String> lemmas = new ArrayList<>(2);
         boolean former;
+        /** Whether nobody bears the role yet: "the next president". */
+        boolean unheld;
         boolean several;
         String lead;
         String local = "";
@@ -58,6 +61,7 @@ final class Roles {
         /** Folded name of the town that a modifier or complement names. */
         String seat = "";
         boolean named;
+        boolean ofAnother;
         boolean foreign;
         String against;
         String owner;
@@ -77,7 +81,7 @@ final class Roles {
                 case "opposition" -> parts.sides.add("OPP");
                 case "rebel", "insurgent", "guerrilla" -> parts.sides.add("REB");
                 case "separatist", "breakaway", "secessionist" -> parts.sides.add("PRE");
-                default -> { }
+                default -> parts.unheld |= UNHELD.contains(lower);
             }
             if (lower.startsWith("ex-")) {
                 parts.former = true;
@@ -214,17 +218,20 @@ final class Roles {
             if (draft != null && draft.way == Draft.Way.PLACE) {
                 parts.seat = Fold.phrase(draft.name);
                 parts.part |= of;
+                parts.local = of ? parts.seat : parts.local;
             }
             String code = draft != null ? draft.code : lent(p, object, depth);
             if (code != null && parts.own.isEmpty() && !(p.sentence.child(head, "poss") >= 0
                     && p.word(p.sentence.child(head, "poss")).pos().equals("PRP$"))) {
                 parts.own.add(code);
             }
+            parts.ofAnother |= of && code == null && IntStream.rangeClosed(p.first(object), object).anyMatch(p::capital);
             if (draft != null && of && (draft.way == Draft.Way.BODY || draft.way == Draft.Way.ROLE)) {
                 for (String sector : draft.sectors) {
                     (SIDES.contains(sector) ? parts.sides : parts.sectors).add(sector);
                 }
                 parts.organization = draft.organization;
+                parts.ofAnother |= Cast.heads(noun) && !draft.sectors.contains("GOV");
             }
         }
     }
@@ -299,9 +306,11 @@ final class Roles {
         boolean opens = before.codes.isEmpty() && opening != null && opening.from() == hit.from() && opening.to() < hit.to();
         Parts parts = opens ? parts(p, head, first, opening.to(), depth) : before;
         draft.former = parts.former;
+        draft.fresh |= parts.unheld;
         draft.local = parts.local;
+        draft.ofAnother = parts.ofAnother;
         draft.part = parts.part || !parts.local.isEmpty();
-        draft.named = parts.named || parts.foreign;
+        draft.named = parts.named || parts.foreign || parts.ofAnother;
         draft.against = parts.against;
         draft.affiliation = parts.organization == null ? null : parts.organization.name();
         draft.sectors = sectors(agent, parts, draft);
@@ -388,6 +397,7 @@ final class Roles {
             draft.alone();
             draft.code = all.get(0).code;
             draft.mark = all.get(0).mark;
+            draft.word = all.get(0).word;
             draft.also.addAll(all.subList(1, all.size()));
         }
     }
@@ -440,6 +450,8 @@ final class Roles {
         return sectors.stream().filter((code.equals("NGO") ? OF_NGO : OF_BODIES)::contains).toList();
     }
 
+    /** Words before the title of one who does not bear it yet. */
+    private static final Set<String> UNHELD = Words.list("unheld");
     /** Nouns that mean the government where a state owns them. */
     private static final Set<String> OF_STATE = Words.list("of-state");
     private static final Set<String> OF_NGO = Set.of("REL", "EDU", "JRN", "MED");

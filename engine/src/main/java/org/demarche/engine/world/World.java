@@ -336,7 +336,7 @@ public final class World {
             if (n > 2) {
                 all.put(pieces.get(n - 2).key() + " " + pieces.get(n - 1).key(), true);
             }
-            if (familyFirst) {
+            if (familyFirst && !Cast.title(pieces.get(0).key())) {
                 all.put(pieces.get(0).key(), true);
             }
         }
