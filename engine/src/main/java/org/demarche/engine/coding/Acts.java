@@ -41,12 +41,12 @@ final class Acts {
     }
 
     /** The knowledge that acts are read with. */
-    record Lexical(WordClasses classes, PatternBook patterns, Operators operators, Composition composition, Modes modes) {
+    record Lexical(WordClasses classes, PatternBook patterns, Operators operators, Composition composition, Modes modes, Clues recipients) {
 
         static Lexical load() {
             WordClasses classes = WordClasses.load();
             Composition composition = Composition.load();
-            return new Lexical(classes, PatternBook.load(classes), Operators.load(composition, classes), composition, Modes.load(classes));
+            return new Lexical(classes, PatternBook.load(classes), Operators.load(composition, classes), composition, Modes.load(classes), Clues.load("recipients.txt"));
         }
     }
 

@@ -37,25 +37,11 @@ final class Directed {
                 continue;
             }
             Found cause = cause(f, all, i, earlier, book);
-            Found like = cause == null ? parallel(f, all, i) : null;
             if (cause != null) {
                 all.set(i, f.towards(others(cause.actors(), f), f.confidence(), "answers " + cause.type()));
-            } else if (like != null) {
-                all.set(i, f.towards(like.recipients(), f.confidence(), "with " + like.type()));
             }
         }
         return all;
-    }
-
-    /** Another act of the sentence of the same kind by somebody else: "Paris condemned the junta, London cut aid". */
-    private static Found parallel(Found f, List<Found> own, int at) {
-        for (int k = at - 1; k >= 0; k--) {
-            Found other = own.get(k);
-            if (other.type().quad() == f.type().quad() && !other.recipients().isEmpty() && others(other.recipients(), f).size() == other.recipients().size()) {
-                return other;
-            }
-        }
-        return null;
     }
 
     private static Found cause(Found f, List<Found> own, int at, List<Found> earlier, EntityBook book) {

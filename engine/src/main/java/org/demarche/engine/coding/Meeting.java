@@ -8,8 +8,8 @@ import org.demarche.engine.world.EntityBook;
 import org.demarche.record.EventType;
 
 /**
- * Who met on whose ground. Of two who meet in the country of the one, the other is the visitor; on other ground it is a third party's; three or more meet
- * multilaterally; a call has no ground.
+ * Who met on whose ground. All who meet are actors, but for a visit, which has a host. Of two who meet in the country of the one, the other is the visitor; on
+ * other ground it is a third party's; three or more meet multilaterally; a call has no ground.
  */
 final class Meeting {
     private static final Set<String> CALL = Vocabulary.set("call");
@@ -19,8 +19,12 @@ final class Meeting {
     }
 
     /** The event with its mode and sides as the ground tells them; other events, and those whose mode the text tells, as they are. */
-    static Found placed(Found found, Act act, Clauses clauses, EntityBook book) {
-        if (found.type() != EventType.CONSULT || !found.symmetric() || found.actors().size() < 2 || !found.mode().isEmpty()) {
+    static Found placed(Found event, Act act, Clauses clauses, EntityBook book) {
+        if (event.type() != EventType.CONSULT || event.mode().contains("visit")) {
+            return event;
+        }
+        Found found = mutual(event);
+        if (found.actors().size() < 2 || !found.mode().isEmpty()) {
             return found;
         }
         for (int i = 0; i < clauses.sentence().size(); i++) {
@@ -43,5 +47,17 @@ final class Meeting {
             return found.met(List.of("visit"), guests, List.of(at));
         }
         return codes.stream().allMatch(BODIES::contains) ? found : found.met(List.of("third-party"), found.actors(), List.of());
+    }
+
+    /** The meeting with the one to whom it seems done as one who meets; whoever is only named beside two who meet takes no part. */
+    private static Found mutual(Found found) {
+        if (found.recipients().isEmpty() || found.actors().isEmpty()) {
+            return found;
+        }
+        List<EntityBook.Member> all = new ArrayList<>(found.actors());
+        if (all.size() == 1) {
+            all.addAll(found.recipients());
+        }
+        return found.met(found.mode(), all, List.of());
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.demarche.engine.encoder.Sides;
 import org.demarche.engine.encoder.Triggers;
+import org.demarche.record.EntityKind;
 import org.demarche.record.EventType;
 import org.demarche.record.Span;
 import org.demarche.record.Status;
@@ -51,6 +52,7 @@ final class Weighing {
     private final Triggers triggers;
     private final Sides sides;
     private final Asked asked;
+    private final Clues speaks;
 
     Weighing(Acts.Lexical data, Clauses clauses, Cast cast, Triggers triggers, Asked asked) {
         this.asked = asked;
@@ -58,6 +60,7 @@ final class Weighing {
         this.cast = cast;
         this.modality = new Modality(clauses, cast, data.composition());
         this.modes = data.modes();
+        this.speaks = data.recipients();
         this.triggers = triggers;
         this.sides = triggers.sides();
     }
@@ -160,9 +163,7 @@ final class Weighing {
         if (recipients.isEmpty()) {
             recipients = others(named(w -> sides.recipient(at, w), FILLED), actors);
         }
-        if (recipients.isEmpty() && !act.symmetric()) {
-            recipients = asked(act.type(), actors, at);
-        }
+        recipients = recipients.isEmpty() && !act.symmetric() ? asked(act.type(), actors, at) : recipients(act, recipients, at);
         if (actors.isEmpty() && recipients.isEmpty()) {
             return act;
         }
@@ -172,6 +173,35 @@ final class Weighing {
         boolean lost = recipients.isEmpty() && !act.recipients().isEmpty() && act.type().needsRecipient();
         EventType own = best(at, null);
         return lost && triggers.type(at, own.name()) >= EVEN ? retyped(sided, own, at) : sided;
+    }
+
+    /** Those of whom all that is known of them does not say that they are no recipients. */
+    private List<Integer> recipients(Act act, List<Integer> heads, int at) {
+        return heads.stream().filter(h -> odds(likeliest(h, w -> sides.recipient(at, w))) + speaks.of(clues(act, h, heads.size())) > 0).toList();
+    }
+
+    /** What is to be said of a recipient, by the names of the table. */
+    private List<String> clues(Act act, int head, int heads) {
+        List<String> clues = new ArrayList<>(List.of("recipient", act.type().name()));
+        if (act.recipients().contains(head)) {
+            clues.add("pattern");
+        }
+        if (act.weak()) {
+            clues.add("weak");
+        }
+        if (act.symmetric() && act.type() != EventType.CONSULT) {
+            clues.add("symmetric");
+        }
+        if (heads > 1) {
+            clues.add("several");
+        }
+        if (clauses.label(head, "nmod") || clauses.label(head, "compound")) {
+            clues.add("modifier");
+        }
+        if (cast.entity(head) >= 0 && cast.book().entry(cast.entity(head)).kind() == EntityKind.PLACE) {
+            clues.add("place");
+        }
+        return clues;
     }
 
     /** Whom one actor's act is done to where nobody is sure: the likeliest political sides of the sentence, each asked about with the actor. */
@@ -263,12 +293,11 @@ final class Weighing {
     private Act own(List<Integer> words, int at) {
         EventType type = best(at, null);
         List<Integer> actors = named(w -> sides.actor(at, w), 0);
-        List<Integer> recipients = others(named(w -> sides.recipient(at, w), 0), actors);
         List<String> mode = Relations.mode(type, triggers.mode(at));
-        boolean symmetric = type == EventType.CONSULT && recipients.isEmpty() && actors.size() > 1;
-        recipients = recipients.isEmpty() ? asked(type, actors, at) : recipients;
-        Act act = new Act(at, words, type, mode.isEmpty() ? null : mode.get(0), Cameo.of(type, mode), symmetric, actors, recipients, null,
+        Act act = new Act(at, words, type, mode.isEmpty() ? null : mode.get(0), Cameo.of(type, mode), false, actors, List.of(), null,
                 clauses.noun(at), false, false, "typer " + percent(at, type));
+        List<Integer> recipients = others(named(w -> sides.recipient(at, w), 0), actors);
+        act = act.sides(actors, recipients.isEmpty() ? asked(type, actors, at) : recipients(act, recipients, at));
         return modes.of(act.with(status(act, at)), clauses, cast);
     }
 
