@@ -27,6 +27,7 @@ final class Circumstances {
             EventType.PROTEST, EventType.MOBILIZE, EventType.COERCE, EventType.ASSAULT);
     /** Clauses below an act whose places are not the act's. */
     private static final Set<String> APART = Set.of("relcl", "acl", "ccomp", "conj", "parataxis");
+    private static final Set<String> MEANWHILE = Vocabulary.set("meanwhile");
     private static final Set<String> ELSEWHERE = Vocabulary.set("elsewhere");
 
     private final Clauses clauses;
@@ -95,11 +96,17 @@ final class Circumstances {
             if (clauses.verb(up) && !goesOn(up)) {
                 boolean shared = clauses.label(act.trigger(), "conj") ? follows(act, up) : clauses.word(act.trigger()).head() == up
                         && (clauses.label(act.trigger(), "xcomp") || clauses.label(act.trigger(), "advcl") && clauses.word(act.trigger()).pos().equals("VBG")
-                        || clauses.noun(act.trigger()));
+                        || clauses.noun(act.trigger())) || meanwhile(act, up);
                 return shared ? steps + 3 : Integer.MAX_VALUE;
             }
         }
         return Integer.MAX_VALUE;
+    }
+
+    /** Whether a verb tells during what the act was done: "when he flew to Boise last winter, he met a pastor's wife". */
+    private boolean meanwhile(Act act, int verb) {
+        return clauses.label(verb, "advcl") && act.words().contains(clauses.word(verb).head())
+                && clauses.sentence().children(verb).stream().anyMatch(c -> MEANWHILE.contains(clauses.word(c).lemma()));
     }
 
     /** Whether a verb only tells the harm that the one before it did: "killed three and wounded nine in Kano on Monday". */

@@ -101,4 +101,11 @@ class CircumstancesTest {
         assertThat(only(opening).background()).isFalse();
         assertThat(last(opening, "Somalia/NNP/2/nsubj/B-GPE accused/VBD/0/root=accuse Kenya/NNP/2/dobj/B-GPE of/IN/2/prep lying/VBG/4/pcomp=lie ././2/punct").date()).isNull();
     }
+
+    @Test
+    void whatIsDoneDuringAnotherActIsOfItsDate() {
+        Event met = Read.of("When President Uhuru Kenyatta flew to Accra in March 2016, he met Ghanaian opposition leaders.").events().stream()
+                .filter(e -> e.event() == EventType.CONSULT).reduce((a, b) -> b).orElseThrow();
+        assertThat(met.date()).isEqualTo("2016-03-01");
+    }
 }
