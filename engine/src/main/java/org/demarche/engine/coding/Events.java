@@ -247,8 +247,8 @@ public final class Events {
             return null;
         }
         EntityBook book = cast.book();
-        List<EntityBook.Member> actors = new ArrayList<>(Sides.members(cast, clauses, act.actors()));
-        List<EntityBook.Member> recipients = new ArrayList<>(Sides.members(cast, clauses, others(act, clauses)));
+        List<EntityBook.Member> actors = new ArrayList<>(Sides.members(cast, clauses, apart(act.actors(), act, clauses)));
+        List<EntityBook.Member> recipients = new ArrayList<>(Sides.members(cast, clauses, apart(act.recipients(), act, clauses)));
         recipients.removeIf(r -> actors.stream().anyMatch(a -> a.entity() == r.entity()));
         if (act.type() == EventType.COOPERATE && actors.size() > 1 && !Sides.political(book, recipients)) {
             // of two who cooperate the one named first is the actor
@@ -280,10 +280,15 @@ public final class Events {
         return Figures.meant(told, act, clauses, data.classes(), book);
     }
 
-    /** The recipients without names that only say whose the actors are: "Serb" in "Serb gunners". */
-    private static List<Integer> others(Act act, Clauses clauses) {
-        return act.recipients().stream()
-                .filter(r -> !MODIFIERS.contains(clauses.word(r).label()) || !act.actors().contains(clauses.word(r).head())).toList();
+    /** A side without names that only say whose the actors are: "Serb" in "Serb gunners". */
+    private static List<Integer> apart(List<Integer> heads, Act act, Clauses clauses) {
+        return heads.stream().filter(h -> {
+            int name = h;
+            while (clauses.label(name, "conj")) {
+                name = clauses.word(name).head();
+            }
+            return !MODIFIERS.contains(clauses.word(name).label()) || !act.actors().contains(clauses.word(name).head());
+        }).toList();
     }
 
     /** What a state does to its own is no sanction but coercion. */

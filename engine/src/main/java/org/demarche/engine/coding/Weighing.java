@@ -36,7 +36,7 @@ final class Weighing {
     /** From which probability on a pattern's trigger tells an act itself, and another type may stand in the place of the pattern's. */
     private static final double EVEN = .5;
     /** From which log odds on an act is the typer's alone: it is about twice as sure as it should be. */
-    private static final double ALONE = 3;
+    private static final double ALONE = 4;
     /** Least probability of a word that belongs to what tells such an act, and how many other words may stand between two of these. */
     private static final double TRIGGER = .3;
     private static final int GAP = 1;
@@ -157,6 +157,7 @@ final class Weighing {
     private Act sided(Act act, int at) {
         List<Integer> actors = held(act.actors(), w -> sides.actor(at, w));
         List<Integer> recipients = held(act.recipients(), w -> sides.recipient(at, w));
+        boolean lost = recipients.isEmpty() && !act.recipients().isEmpty() && act.type().needsRecipient();
         if (actors.isEmpty()) {
             actors = others(named(w -> sides.actor(at, w), FILLED), recipients);
         }
@@ -170,9 +171,8 @@ final class Weighing {
         boolean symmetric = act.symmetric() && recipients.isEmpty();
         Act sided = act.sides(actors, recipients);
         sided = symmetric == act.symmetric() ? sided : sided.asymmetric();
-        boolean lost = recipients.isEmpty() && !act.recipients().isEmpty() && act.type().needsRecipient();
         EventType own = best(at, null);
-        return lost && triggers.type(at, own.name()) >= EVEN ? retyped(sided, own, at) : sided;
+        return !lost ? sided : triggers.type(at, own.name()) >= EVEN ? retyped(sided, own, at) : sided.sides(actors, List.of());
     }
 
     /** Those of whom all that is known of them does not say that they are no recipients. */

@@ -46,10 +46,4 @@ class SidesTest {
         assertThat(Read.codes(record, first(record, EventType.ASSAULT).actor())).containsExactly("TCD", "NGA");
         assertThat(first(record, EventType.ASSAULT).recipient()).isEmpty();
     }
-
-    @Test
-    void whomForcesProtectIsNotWhomTheyMoveAgainst() {
-        ArticleRecord record = Read.of("Algerian troops rolled into Tindouf on Monday to protect a convoy of Malian ministers.");
-        assertThat(first(record, EventType.MOBILIZE).recipient()).isEmpty();
-    }
 }
