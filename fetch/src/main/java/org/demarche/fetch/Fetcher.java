@@ -44,6 +44,7 @@ public final class Fetcher implements Web {
     private static final int ROBOTS_BYTES = 500 << 10;
     private static final Duration ROBOTS_KEPT = Duration.ofDays(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_LEFT_ALONE = Duration.ofDays(1);
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final Set<Integer> LASTING = Set.of(400, 401, 402, 403, 404, 405, 406, 410, 451);
 
@@ -157,7 +158,11 @@ public final class Fetcher implements Web {
         if (uri.getRawUserInfo() != null) {
             throw new FetchException("an address with a user name is not read", true);
         }
-        return uri.getRawPath().isEmpty() ? uri.resolve("/" + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery())) : uri;
+        if (uri.getPort() > 65_535) {
+            throw new FetchException("there is no port " + uri.getPort(), true);
+        }
+        URI ascii = URI.create(uri.toASCIIString());
+        return ascii.getRawPath().isEmpty() ? ascii.resolve("/" + (ascii.getRawQuery() == null ? "" : "?" + ascii.getRawQuery())) : ascii;
     }
 
     /** What the host's robots.txt says, asked for once a day. */
@@ -287,10 +292,10 @@ public final class Fetcher implements Web {
     /** Leaves a host alone that asks for it, for a day at most. */
     private void retryAfter(URI uri, Header after) {
         String seconds = after == null ? "" : after.getValue().strip();
-        if (seconds.matches("\\d{1,5}")) {
+        if (seconds.matches("\\d{1,9}")) {
             Host host = hosts.computeIfAbsent(uri.getHost().toLowerCase(Locale.ROOT), n -> new Host());
             synchronized (host) {
-                host.next = clock.instant().plusSeconds(Long.parseLong(seconds));
+                host.next = clock.instant().plusSeconds(Math.min(LONGEST_LEFT_ALONE.toSeconds(), Long.parseLong(seconds)));
             }
         }
     }

@@ -9,6 +9,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -217,10 +219,10 @@ public final class Watch {
         write();
     }
 
-    /** A page's article, with the date that the feed gives and the feed's name where the page tells none. */
+    /** A page's article, with the date that the feed gives, where it can be one of publication, and the feed's name where the page tells none. */
     private Article article(String address, WatchState.OfFeed feed, WatchState.Page page) {
         Article a = Sources.page(fetcher.get(address), address, options);
-        boolean dated = a.published() != null || page.published == null;
+        boolean dated = a.published() != null || page.published == null || !options.believes(LocalDate.ofInstant(Instant.parse(page.published), ZoneOffset.UTC));
         return new Article(a.id(), a.url(), a.title(), a.byline(), dated ? a.published() : page.published, dated ? a.publishedFrom() : PublishedFrom.INPUT,
                 dated ? a.publishedReason() : null, a.publisher() == null ? feed.title : a.publisher(), a.language(), a.text(), a.pairs());
     }

@@ -143,6 +143,27 @@ class FetcherTest {
         }
     }
 
+    @Test
+    void aHostIsLeftAloneForADayAtMost() {
+        site.page("/b", "B").on("/a", e -> {
+            e.getResponseHeaders().set("Retry-After", "604800");
+            e.sendResponseHeaders(503, -1);
+        });
+        Hand clock = new Hand();
+        try (Fetcher fetcher = new Fetcher(RULES, names(InetAddress.getLoopbackAddress()), clock, clock::wait)) {
+            assertThat(refusal(() -> fetcher.get(site.url("/a")))).isEqualTo("the server answers 503");
+            assertThat(refusal(() -> fetcher.get(site.url("/b")))).isEqualTo("127.0.0.1 asks to be left alone for 1440 minutes");
+        }
+    }
+
+    @Test
+    void lettersOfAnyAlphabetInAnAddressReachTheServer() {
+        site.page("/n\u00e4chste/\u043d\u043e\u0432\u043e\u0441\u0442\u0438", "Next");
+        try (Fetcher fetcher = new Fetcher(RULES)) {
+            assertThat(fetcher.get(site.url("/n\u00e4chste/\u043d\u043e\u0432\u043e\u0441\u0442\u0438")).address()).endsWith("/n%C3%A4chste/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"http://127.0.0.1:%d/", "http://localhost:%d/", "http://2130706433:%d/", "http://0x7f.1:%d/", "http://[::1]:%d/", "http://[::ffff:127.0.0.1]:%d/", "http://0.0.0.0:%d/"})
     void thisMachineIsRefusedUnderAnyName(String address) {
@@ -192,11 +213,13 @@ class FetcherTest {
 
     @Test
     void redirectsAreBoundedAndLeadToPagesAlone() {
-        site.redirect("/loop", "/loop").redirect("/file", "file:///etc/passwd").redirect("/user", "http://a:b@127.0.0.1/");
+        site.redirect("/loop", "/loop").redirect("/file", "file:///etc/passwd").redirect("/user", "http://a:b@127.0.0.1/").redirect("/port", "http://127.0.0.1:99999/");
         try (Fetcher fetcher = new Fetcher(RULES)) {
             assertThat(refusal(() -> fetcher.get(site.url("/loop")))).isEqualTo("more than 3 redirects");
             assertThat(refusal(() -> fetcher.get(site.url("/file")))).isEqualTo("only http and https addresses are read (lasting)");
             assertThat(refusal(() -> fetcher.get(site.url("/user")))).isEqualTo("an address with a user name is not read (lasting)");
+            assertThat(refusal(() -> fetcher.get(site.url("/port")))).isEqualTo("there is no port 99999 (lasting)");
+            assertThat(refusal(() -> fetcher.get("http://news.example:70000/"))).isEqualTo("there is no port 70000 (lasting)");
             assertThat(refusal(() -> fetcher.get("http://exa mple/"))).contains("(lasting)");
         }
     }

@@ -123,6 +123,24 @@ class WatchTest {
     }
 
     @Test
+    void anItemThatLeadsNowhereIsNamedAndTheOthersAreRead() {
+        rss("http://127.0.0.1:99999/x", "/a");
+        site.page("/a", "Alpha");
+        assertThat(round(watch(List.of(site.url("/feed"))))).containsExactlyInAnyOrder("http://127.0.0.1:99999/x: there is no port 99999", "/a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Sat, 14 Feb 2099 10:00:00 GMT", "Mon, 14 Feb 20222 10:00:00 GMT", "Thu, 01 Jan 1970 00:00:00 GMT", "Mon, 14 Feb 0022 10:00:00 GMT"})
+    void aDateThatCannotBeOneOfPublicationIsNotTakenFromTheFeed(String date) {
+        site.page("/a", "Alpha").text("/feed", "application/rss+xml", "<rss version=\"2.0\"><channel><title>T</title><link>/</link><description>d</description><item><link>/a</link><pubDate>"
+                + date + "</pubDate></item></channel></rss>");
+        assertThat(round(watch(List.of(site.url("/feed"))))).containsExactly("/a");
+        Article article = ((Source.Item.Read) taken.get(0)).article();
+        assertThat(article.published()).isNull();
+        assertThat(article.publishedReason()).isNotNull();
+    }
+
+    @Test
     void whatWasNotTakenIsOfferedAgain() {
         rss("/a");
         site.page("/a", "Alpha");

@@ -31,6 +31,11 @@ public record Options(LocalDate latest, int maxFileBytes, int maxLineBytes, Loca
         return new Options(latest, maxFileBytes, maxLineBytes, day, filter);
     }
 
+    /** Whether a day can be one of publication: not after the latest, and none of those that stand where no date is known. */
+    public boolean believes(LocalDate day) {
+        return PublicationDate.doubt(day, latest) == null;
+    }
+
     /**
      * The same with dates to tomorrow, since it is already tomorrow in other places. The only use of the clock in reading: with
      * {@link #until} the same input gives the same output on any day.
