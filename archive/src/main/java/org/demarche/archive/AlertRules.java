@@ -1,6 +1,7 @@
 package org.demarche.archive;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -110,10 +111,7 @@ public record AlertRules(String file, String yaml, List<Rule> rules, boolean con
                 rules.add(rule);
             }
             Map<String, Node> send = top.containsKey("send") ? map(top.get("send"), Set.of("console", "jsonl", "webhook")) : Map.of();
-            String webhook = send.containsKey("webhook") ? text(send.get("webhook")) : null;
-            if (webhook != null && !webhook.matches("(?i)https?://[^\\s]+") || webhook != null && URI.create(webhook).getHost() == null) {
-                throw wrong(send.get("webhook"), "webhook: no http or https address");
-            }
+            String webhook = send.containsKey("webhook") ? address(send.get("webhook")) : null;
             boolean console = send.containsKey("console") ? truth(send.get("console")) : send.isEmpty();
             return new AlertRules(file, yaml, rules, console, send.containsKey("jsonl") ? text(send.get("jsonl")) : null, webhook);
         }
@@ -146,7 +144,7 @@ public record AlertRules(String file, String yaml, List<Rule> rules, boolean con
             if (change != null && dyad.size() == 1) {
                 throw wrong(rule.get("dyad"), "dyad: a change wants two codes, or none for any two");
             }
-            return new Rule(text(rule.get("name")), dyad, types, statuses, rule.containsKey("sources") ? (int) number(rule.get("sources"), "sources") : 1, change);
+            return new Rule(text(rule.get("name")), dyad, types, statuses, rule.containsKey("sources") ? whole(rule.get("sources"), "sources") : 1, change);
         }
 
         private IllegalArgumentException wrong(Node node, String reason) {
@@ -195,6 +193,27 @@ public record AlertRules(String file, String yaml, List<Rule> rules, boolean con
                 throw wrong(node, "true or false is wanted here");
             }
             return text.equals("true");
+        }
+
+        private String address(Node node) {
+            String address = text(node);
+            try {
+                URI uri = new URI(address);
+                if (uri.getHost() != null && String.valueOf(uri.getScheme()).matches("(?i)https?")) {
+                    return address;
+                }
+            } catch (URISyntaxException e) {
+                // said below
+            }
+            throw wrong(node, "webhook: no http or https address");
+        }
+
+        private int whole(Node node, String name) {
+            double number = number(node, name);
+            if (number != Math.rint(number)) {
+                throw wrong(node, name + ": no whole number");
+            }
+            return (int) number;
         }
 
         private double number(Node node, String name) {

@@ -97,7 +97,7 @@ public final class Alerts {
                     AND NOT EXISTS (SELECT 1 FROM alert t WHERE t.rule = ? AND t.channel = ? AND (t.subject = 'event ' || e.occurrence OR t.article_id = e.article_id AND t.event = e.event))
                     AND (SELECT count(DISTINCT coalesce(y.publisher, y.id)) FROM event x JOIN article y ON y.number = x.article WHERE x.occurrence = e.occurrence) >= ?
                   QUALIFY row_number() OVER (PARTITION BY e.occurrence ORDER BY a.number, e.event_id) = 1)
-                ORDER BY number, event_id LIMIT %d
+                ORDER BY number, event_id LIMIT %s
                 """.formatted(sql, MOST), values.toArray()).stream().map(row -> {
             String day = (String) row.get("day");
             String status = (String) row.get("status");

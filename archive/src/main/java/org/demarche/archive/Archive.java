@@ -1,6 +1,8 @@
 package org.demarche.archive;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -58,21 +60,36 @@ public final class Archive implements AutoCloseable {
             settings.setProperty("threads", "1");
             settings.setProperty("temp_directory", folder.resolve("spill").toString());
             DuckDBConnection writer = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("records.duckdb"), settings);
-            Schema.migrate(writer);
-            SearchIndex index = SearchIndex.open(folder.resolve("search"));
+            try {
+                Schema.migrate(writer);
+                return open(folder, writer);
+            } catch (SQLException | IOException | RuntimeException e) {
+                writer.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            if (String.valueOf(e.getMessage()).contains("Could not set lock")) {
+                throw new ArchiveException("the archive " + folder + " is in use by another process", e);
+            }
+            throw new ArchiveException("the archive " + folder + " cannot be opened: " + firstLine(e), e);
+        } catch (IOException e) {
+            throw new ArchiveException("the archive " + folder + " cannot be opened: "
+                    + (e instanceof FileAlreadyExistsException ? "it is no folder" : e instanceof AccessDeniedException ? "permission denied" : e.getMessage()), e);
+        }
+    }
+
+    private static Archive open(Path folder, DuckDBConnection writer) throws SQLException, IOException {
+        SearchIndex index = SearchIndex.open(folder.resolve("search"));
+        try {
             Archive archive = new Archive(folder, writer, index);
             for (int i = 0; i < READERS; i++) {
                 archive.readers.add(new Reader(writer.duplicate()));
             }
             index.catchUp(archive);
             return archive;
-        } catch (SQLException e) {
-            if (String.valueOf(e.getMessage()).contains("lock")) {
-                throw new ArchiveException("the archive " + folder + " is in use by another process", e);
-            }
-            throw new ArchiveException("the archive " + folder + " cannot be opened: " + firstLine(e), e);
-        } catch (IOException e) {
-            throw new ArchiveException("the archive " + folder + " cannot be opened: " + e.getMessage(), e);
+        } catch (SQLException | RuntimeException e) {
+            index.close();
+            throw e;
         }
     }
 

@@ -44,7 +44,7 @@ public final class Dyads {
         for (Map<String, Object> row : archive.query("""
                 WITH o AS (
                   SELECT a, b, occurrence, min(day) AS day, avg(event_scale) AS score FROM pair
-                  WHERE day BETWEEN (SELECT max(day) FROM article) - %d AND (SELECT max(day) FROM article) GROUP BY ALL)
+                  WHERE day BETWEEN (SELECT max(day) FROM article) - %s AND (SELECT max(day) FROM article) GROUP BY ALL)
                 SELECT a, b, CAST(date_trunc('week', day) AS DATE) AS week, count(*) AS occurrences, sum(score) AS score FROM o GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
                 """.formatted(7 * WEEKS))) {
             Week week = new Week((LocalDate) row.get("week"), (Long) row.get("occurrences"), (Double) row.get("score"));

@@ -86,7 +86,7 @@ public final class Export {
         long accept(ArticleRecord record, Set<String> eventIds) throws IOException;
     }
 
-    /** Goes through the records that hold a selected event, with the ids of those events. */
+    /** Goes through the records that hold a selected event, with the ids of those events; what is taken out meanwhile is passed over. */
     private long records(Selection selection, Sink sink) throws IOException {
         Selection.Condition condition = selection.condition();
         String kept = selection.equals(Selection.ALL) ? "LEFT JOIN" : "JOIN";
@@ -95,7 +95,10 @@ public final class Export {
         long rows = 0;
         for (Map<String, Object> row : ids) {
             String events = (String) row.get("events");
-            rows += sink.accept(archive.record((String) row.get("id")), events == null ? Set.of() : Set.of(events.split(" ")));
+            ArticleRecord record = archive.record((String) row.get("id"));
+            if (record != null) {
+                rows += sink.accept(record, events == null ? Set.of() : Set.of(events.split(" ")));
+            }
         }
         return rows;
     }
@@ -237,16 +240,18 @@ public final class Export {
     }
 
     private static final String DYADS = """
-            SELECT a.code AS actor_code, b.code AS recipient_code, coalesce(e.day, e.published) AS day,
-              count(DISTINCT e.occurrence) FILTER (e.quad_code = 1) AS verbal_cooperation, count(DISTINCT e.occurrence) FILTER (e.quad_code = 2) AS material_cooperation,
-              count(DISTINCT e.occurrence) FILTER (e.quad_code = 3) AS verbal_conflict, count(DISTINCT e.occurrence) FILTER (e.quad_code = 4) AS material_conflict,
-              count(DISTINCT e.occurrence) AS occurrences, count(*) AS reports, round(avg(e.event_scale), 3) AS mean_score,
-              (SELECT count(*) FROM article r WHERE r.day = coalesce(e.day, e.published)) AS articles_read
-            FROM event e
-              JOIN side a ON a.report = e.report AND (a.role = 'actor')
-              JOIN side b ON b.report = e.report AND (b.role = 'recipient' OR e.event = 'CONSULT' AND b.role = 'actor' AND b.place <> a.place)
-            WHERE e.status <> 'denied' AND NOT e.background AND a.code IS NOT NULL AND b.code IS NOT NULL AND a.code <> b.code
-              AND coalesce(e.day, e.published) IS NOT NULL AND {condition}
+            SELECT actor_code, recipient_code, day,
+              count(DISTINCT occurrence) FILTER (quad_code = 1) AS verbal_cooperation, count(DISTINCT occurrence) FILTER (quad_code = 2) AS material_cooperation,
+              count(DISTINCT occurrence) FILTER (quad_code = 3) AS verbal_conflict, count(DISTINCT occurrence) FILTER (quad_code = 4) AS material_conflict,
+              count(DISTINCT occurrence) AS occurrences, count(*) AS reports, round(avg(event_scale), 3) AS mean_score,
+              (SELECT count(*) FROM article r WHERE r.day = d.day) AS articles_read
+            FROM (
+              SELECT DISTINCT a.code AS actor_code, b.code AS recipient_code, coalesce(e.day, e.published) AS day, e.report, e.occurrence, e.quad_code, e.event_scale
+              FROM event e
+                JOIN side a ON a.report = e.report AND a.role = 'actor'
+                JOIN side b ON b.report = e.report AND (b.role = 'recipient' OR e.event = 'CONSULT' AND b.role = 'actor' AND b.place <> a.place)
+              WHERE e.status <> 'denied' AND NOT e.background AND a.code IS NOT NULL AND b.code IS NOT NULL AND a.code <> b.code
+                AND coalesce(e.day, e.published) IS NOT NULL AND {condition}) d
             GROUP BY ALL""";
 
     private static final String GDELT = """
@@ -255,10 +260,10 @@ public final class Export {
               WHERE e.status <> 'denied' AND {condition})
             SELECT e.occurrence AS GLOBALEVENTID, strftime(d.day, '%Y%m%d') AS SQLDATE, strftime(d.day, '%Y%m') AS MonthYear, strftime(d.day, '%Y') AS "Year",
               round(year(d.day) + (dayofyear(d.day) - 1) / 365.0, 4) AS FractionDate,
-              concat(a.code, replace(split_part(a.sectors, ',', 1), '-', '')) AS Actor1Code, upper(a.name) AS Actor1Name, a.code AS Actor1CountryCode, NULL AS Actor1KnownGroupCode,
+              concat(a.code, split_part(a.sectors, ',', 1)) AS Actor1Code, regexp_replace(upper(a.name), '\\s+', ' ', 'g') AS Actor1Name, a.code AS Actor1CountryCode, NULL AS Actor1KnownGroupCode,
               NULL AS Actor1EthnicCode, NULL AS Actor1Religion1Code, NULL AS Actor1Religion2Code, split_part(a.sectors, ',', 1) AS Actor1Type1Code,
               split_part(a.sectors, ',', 2) AS Actor1Type2Code, split_part(a.sectors, ',', 3) AS Actor1Type3Code,
-              concat(b.code, split_part(b.sectors, ',', 1)) AS Actor2Code, upper(b.name) AS Actor2Name, b.code AS Actor2CountryCode, NULL AS Actor2KnownGroupCode,
+              concat(b.code, split_part(b.sectors, ',', 1)) AS Actor2Code, regexp_replace(upper(b.name), '\\s+', ' ', 'g') AS Actor2Name, b.code AS Actor2CountryCode, NULL AS Actor2KnownGroupCode,
               NULL AS Actor2EthnicCode, NULL AS Actor2Religion1Code, NULL AS Actor2Religion2Code, split_part(b.sectors, ',', 1) AS Actor2Type1Code,
               split_part(b.sectors, ',', 2) AS Actor2Type2Code, split_part(b.sectors, ',', 3) AS Actor2Type3Code,
               CASE WHEN e.background THEN 0 ELSE 1 END AS IsRootEvent, e.cameo AS EventCode, left(e.cameo, 3) AS EventBaseCode, left(e.cameo, 2) AS EventRootCode,
@@ -269,9 +274,9 @@ public final class Export {
               NULL AS Actor1Geo_Long, NULL AS Actor1Geo_FeatureID,
               NULL AS Actor2Geo_Type, NULL AS Actor2Geo_FullName, NULL AS Actor2Geo_CountryCode, NULL AS Actor2Geo_ADM1Code, NULL AS Actor2Geo_ADM2Code, NULL AS Actor2Geo_Lat,
               NULL AS Actor2Geo_Long, NULL AS Actor2Geo_FeatureID,
-              CASE e.place_resolution WHEN 'country' THEN 1 WHEN 'region' THEN 5 WHEN 'city' THEN 4 WHEN 'point' THEN 4 END AS ActionGeo_Type, e.place_name AS ActionGeo_FullName,
+              CASE e.place_resolution WHEN 'country' THEN 1 WHEN 'region' THEN 5 WHEN 'city' THEN 4 WHEN 'point' THEN 4 END AS ActionGeo_Type, regexp_replace(e.place_name, '\\s+', ' ', 'g') AS ActionGeo_FullName,
               e.place_code AS ActionGeo_CountryCode, NULL AS ActionGeo_ADM1Code, NULL AS ActionGeo_ADM2Code, e.lat AS ActionGeo_Lat, e.lon AS ActionGeo_Long,
-              e.geonameid AS ActionGeo_FeatureID, strftime(coalesce(r.day, d.day), '%Y%m%d000000') AS DATEADDED, r.url AS SOURCEURL
+              e.geonameid AS ActionGeo_FeatureID, strftime(coalesce(r.day, d.day), '%Y%m%d000000') AS DATEADDED, regexp_replace(r.url, '\\s+', ' ', 'g') AS SOURCEURL
             FROM best e JOIN occurrence o ON o.id = e.occurrence JOIN article r ON r.number = e.article
               JOIN (SELECT report, coalesce(day, published) AS day FROM event) d ON d.report = e.report
               LEFT JOIN side a ON a.report = e.report AND a.role = 'actor' AND a.place = 0

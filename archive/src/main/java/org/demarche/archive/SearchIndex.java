@@ -1,8 +1,10 @@
 package org.demarche.archive;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,7 +54,10 @@ import org.demarche.record.Statement;
 public final class SearchIndex {
     private static final String SEEN = "seen";
     private static final int CHUNK = 500;
-    private static final int MOST = 1_000;
+    /** Most hits that are given at a time. */
+    public static final int MOST = 1_000;
+    /** More characters may hold more words than a query takes. */
+    private static final int LONGEST = 1_000;
 
     private final IndexWriter writer;
     private final SearcherManager searchers;
@@ -100,7 +105,7 @@ public final class SearchIndex {
         try {
             return tryOpen(folder);
         } catch (org.apache.lucene.index.CorruptIndexException | org.apache.lucene.index.IndexFormatTooNewException
-                | org.apache.lucene.index.IndexFormatTooOldException e) {
+                | org.apache.lucene.index.IndexFormatTooOldException | NoSuchFileException | EOFException e) {
             try (var files = Files.list(folder)) {
                 for (Path file : files.toList()) {
                     Files.delete(file);
@@ -112,7 +117,12 @@ public final class SearchIndex {
 
     private static SearchIndex tryOpen(Path folder) throws IOException {
         IndexWriter writer = new IndexWriter(FSDirectory.open(folder), new IndexWriterConfig(new EnglishAnalyzer()).setRAMBufferSizeMB(32));
-        return new SearchIndex(writer, new SearcherManager(writer, null));
+        try {
+            return new SearchIndex(writer, new SearcherManager(writer, null));
+        } catch (IOException | RuntimeException e) {
+            writer.rollback();
+            throw e;
+        }
     }
 
     /** Indexes what the database has and the index has not seen. */
@@ -196,19 +206,19 @@ public final class SearchIndex {
     /**
      * Finds sentences and statements, best first.
      *
-     * @param words     what the user typed: words, "phrases", +must, -not, prefix*; never fails on odd input
+     * @param words     what the user typed: words, "phrases", +must, -not, prefix*; never fails on odd input, and passes over what stands behind the first {@value #LONGEST} characters
      * @param kind      "sentence", "statement", or null for both
      * @param actor     key of the speaker, or null
      * @param publisher publisher, or null
      * @param from      first day of the article, or null
      * @param to        last day of the article, or null
-     * @param skip      hits to skip, 0 to 10,000
-     * @param count     hits wanted, 1 to 1,000
+     * @param skip      hits to skip; there are none to be had behind the first 10,000 and one page
+     * @param count     hits wanted, 1 to {@value #MOST}
      */
     public Hits find(String words, String kind, String actor, String publisher, LocalDate from, LocalDate to, int skip, int count) {
         SimpleQueryParser parser = new SimpleQueryParser(writer.getAnalyzer(), Map.of("text", 1f, "speaker", 0.5f));
         parser.setDefaultOperator(BooleanClause.Occur.MUST);
-        Query typed = Objects.requireNonNullElseGet(parser.parse(words), org.apache.lucene.search.MatchNoDocsQuery::new);
+        Query typed = Objects.requireNonNullElseGet(parser.parse(words.substring(0, Math.min(LONGEST, words.length()))), org.apache.lucene.search.MatchNoDocsQuery::new);
         BooleanQuery.Builder query = new BooleanQuery.Builder().add(typed, BooleanClause.Occur.MUST);
         exactly(query, "kind", kind);
         exactly(query, "actor", actor);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.demarche.record.ArticleRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +91,19 @@ class AlertsTest {
         }
     }
 
+    @Test
+    void questionsAreTheSameInEveryCountry() {
+        Locale own = Locale.getDefault();
+        try (Archive archive = Archive.open(folder)) {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+            archive.add(List.of(article("a1", "1995-01-30", "Harbour Wire", "0.1", Crisis.ACCUSED)));
+            assertThat(archive.alerts().due(rules("type: ACCUSE"), "console")).isEmpty();
+            assertThat(archive.dyads().unusual(2)).isEmpty();
+        } finally {
+            Locale.setDefault(own);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "'alerts:\n  - name: a\n    typ: ACCUSE' | rules.yaml:3: typ is none of [change, dyad, name, sources, status, type]",
@@ -101,6 +115,8 @@ class AlertsTest {
         "'alerts:\n  - name: a\n    change: 2\n    type: ACCUSE' | rules.yaml:3: change: goes with name and dyad alone",
         "'alerts:\n  - name: a\n    status: maybe' | rules.yaml:3: status: maybe is none of [occurred, ongoing, planned, conditional, denied]",
         "'alerts: []\nsend:\n  webhook: ftp://x' | rules.yaml:3: webhook: no http or https address",
+        "'alerts: []\nsend:\n  webhook: https://hooks.example/{room}' | rules.yaml:3: webhook: no http or https address",
+        "'alerts:\n  - name: a\n    sources: 1.5' | rules.yaml:3: sources: no whole number",
         "'alerts: []\nsend:\n  console: perhaps' | rules.yaml:3: true or false is wanted here",
         "'send:\n  console: true' | rules.yaml:1: no alerts",
         "'alerts: [\n' | rules.yaml:",

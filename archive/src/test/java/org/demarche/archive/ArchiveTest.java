@@ -9,9 +9,15 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.demarche.record.ArticleRecord;
+import org.demarche.record.Entity;
+import org.demarche.record.EntityKind;
+import org.demarche.record.Event;
 import org.demarche.record.RecordJson;
 import org.demarche.record.Table;
 import org.junit.jupiter.api.Test;
@@ -138,7 +144,7 @@ class ArchiveTest {
             assertThat(archive.search().find("\"sending soldiers\"", "sentence", null, null, null, null, 0, 10).hits()).extracting(SearchIndex.Hit::articleId).containsExactly("a1");
             assertThat(archive.search().find("border", "statement", "Q419", "Eastern Ledger", null, null, 0, 10).total()).isEqualTo(1);
             assertThat(archive.search().find("border", null, null, null, java.time.LocalDate.of(1996, 1, 1), null, 0, 10).total()).isZero();
-            for (String odd : List.of("", "\"", "((", "+-|*", "a AND", "\u0000", "~2")) {
+            for (String odd : List.of("", "\"", "((", "+-|*", "a AND", "\u0000", "~2", "b c d ".repeat(2_000), "(".repeat(9_000) + "b" + ")".repeat(9_000), "b* ".repeat(3_000))) {
                 assertThat(archive.search().find(odd, null, null, null, null, null, 0, 10).hits()).hasSizeLessThan(11);
             }
         }
@@ -167,6 +173,47 @@ class ArchiveTest {
         }
         try (Archive archive = Archive.open(folder)) {
             assertThat(archive.search().find("Tiwinza", "sentence", null, null, null, null, 0, 10).total()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aDamagedIndexIsMadeAnew() throws IOException {
+        try (Archive archive = Archive.open(folder)) {
+            archive.add(List.of(first(), second()));
+        }
+        for (String damaged : List.of("*.cfs", "*.si", "segments_*")) {
+            for (boolean gone : List.of(false, true)) {
+                try (var files = Files.newDirectoryStream(folder.resolve("search"), damaged)) {
+                    for (Path file : files) {
+                        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 20));
+                        if (gone) {
+                            Files.delete(file);
+                        }
+                    }
+                }
+                try (Archive archive = Archive.open(folder)) {
+                    assertThat(archive.search().find("Tiwinza", "sentence", null, null, null, null, 0, 10).total()).as(damaged + gone).isEqualTo(2);
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatCannotBeOpenedIsNamedWithTheReasonAndLetGo() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "x");
+        assertThatThrownBy(() -> Archive.open(file)).isInstanceOf(ArchiveException.class).hasMessageEndingWith("file cannot be opened: it is no folder");
+        Path clock = Files.createDirectories(folder.resolve("clock"));
+        Files.writeString(clock.resolve("records.duckdb"), "no database at all, but a text that is long enough to be looked at");
+        assertThatThrownBy(() -> Archive.open(clock)).isInstanceOf(ArchiveException.class).hasMessageContaining("cannot be opened").hasMessageNotContaining("in use");
+        Path newer = folder.resolve("newer");
+        Archive.open(newer).close();
+        try (Connection database = DriverManager.getConnection("jdbc:duckdb:" + newer.resolve("records.duckdb")); Statement statement = database.createStatement()) {
+            statement.execute("INSERT INTO schema_version VALUES (1000)");
+        }
+        assertThatThrownBy(() -> Archive.open(newer)).isInstanceOf(ArchiveException.class).hasMessageContaining("use the program that made it");
+        // Another configuration can open the database only where nobody has it open.
+        try (Connection database = DriverManager.getConnection("jdbc:duckdb:" + newer.resolve("records.duckdb")); Statement statement = database.createStatement()) {
+            assertThat(statement.execute("SELECT 1")).isTrue();
         }
     }
 
@@ -210,6 +257,53 @@ class ArchiveTest {
             assertThat(archive.export(Export.Format.DYADS, Selection.ALL, true, file)).isEqualTo(3);
             assertThat(archive.query("SELECT * FROM read_csv('" + file + "', header = true) WHERE day = '1995-01-30' AND actor_code = 'PER'").get(0))
                     .containsEntry("verbal_conflict", 1L).containsEntry("verbal_cooperation", 1L).containsEntry("articles_read", 1L);
+        }
+    }
+
+    @Test
+    void hitsEndWhereNoMoreCanBeHad() {
+        String[] told = new String[11_000];
+        Arrays.fill(told, "ACCUSE|accused|Peru accused Ecuador.");
+        ArticleRecord r = Crisis.article("long", "1995-01-30", "Harbour Wire", "0.1", null, told);
+        try (Archive archive = Archive.open(folder)) {
+            archive.add(List.of(new ArticleRecord(r.schema(), r.coder(), r.id(), r.url(), r.title(), null, r.published(), r.publishedFrom(), r.publisher(), "en", r.text(), null, null, r.sentences(),
+                    List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null)));
+            assertThat(archive.search().find("accused", "sentence", null, null, null, null, 10_000, 500).hits()).hasSize(500);
+            assertThat(archive.search().find("accused", "sentence", null, null, null, null, 10_500, 500).hits()).isEmpty();
+            assertThat(archive.search().find("accused", "sentence", null, null, null, null, 1_000_000_000, 500).hits()).isEmpty();
+        }
+    }
+
+    @Test
+    void oneReportOfTwoSidesWithOneCodeCountsOnceInTheirDyad() throws IOException {
+        ArticleRecord r = first();
+        Entity minister = new Entity("N3", "Foreign\tMinister\n", EntityKind.PERSON, "PER", List.of("GOV"), null, null, r.entities().get(0).mentions());
+        Event e = r.events().get(0);
+        Event both = new Event(e.id(), e.event(), e.mode(), e.context(), e.cameo(), List.of("N3", "N1"), e.recipient(), List.of(e.actorSpans().get(0), e.actorSpans().get(0)), e.recipientSpans(),
+                e.trigger(), e.sentence(), e.mentions(), false, e.status(), e.date(), e.dateResolution(), e.eventLoc(), e.quadCode(), e.eventScale(), null, e.confidence(), null, e.why());
+        try (Archive archive = Archive.open(folder)) {
+            archive.add(List.of(new ArticleRecord(r.schema(), r.coder(), r.id(), r.url(), r.title(), null, r.published(), r.publishedFrom(), r.publisher(), "en", r.text(), null, null, r.sentences(),
+                    List.of(r.entities().get(0), r.entities().get(1), minister), List.of(both), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null)));
+            Path file = folder.resolve("out");
+            assertThat(archive.export(Export.Format.DYADS, Selection.ALL, true, file)).isEqualTo(1);
+            assertThat(Files.readAllLines(file).get(1)).startsWith("PER,ECU,1995-01-30,0,0,1,0,1,1,");
+            assertThat(archive.export(Export.Format.GDELT, Selection.ALL, true, file)).isEqualTo(1);
+            assertThat(Files.readAllLines(file)).singleElement().satisfies(line -> assertThat(line.split("\t", -1)).hasSize(61).contains("FOREIGN MINISTER "));
+        }
+    }
+
+    @Test
+    void whatIsTakenOutWhileAnExportRunsIsPassedOver() throws Exception {
+        try (Archive archive = Archive.open(folder)) {
+            List<ArticleRecord> records = IntStream.range(0, 30).mapToObj(i -> Crisis.article("a" + i, "1995-01-30", "Wire " + i, "0.1", null,
+                    "ACCUSE|accused|Peru accused Ecuador of matter " + i + ".")).toList();
+            archive.add(records);
+            CompletableFuture<Void> removing = CompletableFuture.runAsync(() -> records.forEach(r -> archive.removeArticle(r.id())));
+            do {
+                archive.export(Export.Format.PLOVER, Selection.ALL, true, folder.resolve("out"));
+            } while (!removing.isDone());
+            removing.get();
+            assertThat(archive.export(Export.Format.PLOVER, Selection.ALL, true, folder.resolve("out"))).isZero();
         }
     }
 
