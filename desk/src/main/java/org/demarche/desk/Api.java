@@ -6,6 +6,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -33,17 +34,27 @@ final class Api {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Articles coded again for one request. */
     static final int AGAIN = 25;
+    private static final String REVIEWER = "reviewer";
+    private static final int LONGEST_NAME = 200;
+    /** What {@link Filter#query} is made of. */
+    private static final String QUERY = "[\\w%=&.*-]+";
 
     /**
      * A table that can be asked for.
      *
-     * @param path  under {@link #ROOT}
-     * @param about one line for its readers
-     * @param paged whether page and size count
-     * @param rows  its rows under a filter
+     * @param path    under {@link #ROOT}
+     * @param filters what of a filter counts, in the words of {@link OpenApi}, separated by blanks
+     * @param about   one line for its readers
+     * @param paged   whether page and size count
+     * @param rows    its rows under a filter
      */
-    record Table(String path, String about, boolean paged, Function<Filter, List<Row>> rows) {
+    record Table(String path, String filters, String about, boolean paged, Function<Filter, List<Row>> rows) {
     }
+
+    private static final String OF_EVENTS = "actor between event from to publisher";
+    private static final String OF_PAIRS = "code between event from to publisher";
+    private static final String OF_CODES = "code from to publisher";
+    private static final String OF_ARTICLES = "actor from to publisher";
 
     private final Archive archive;
     private final Pages pages;
@@ -59,32 +70,32 @@ final class Api {
         this.reports = new Reports(archive, answers);
         this.told = new Told(answers);
         this.tables = List.of(
-                new Table("/occurrences", "What happened, once: occurrences with their best report, newest first.", true, f -> reports.occurrences(f, Reports.Order.NEWEST)),
-                new Table("/new", "Occurrences first told since the day from (without it the last day), by importance.", true,
+                new Table("/occurrences", OF_EVENTS, "What happened, once: occurrences with their best report, newest first.", true, f -> reports.occurrences(f, Reports.Order.NEWEST)),
+                new Table("/new", "from", "Occurrences first told since the day from (without it the last day), by importance.", true,
                         f -> told.since(f.from()) == null ? List.of() : reports.told(told.since(f.from()), true, f)),
-                new Table("/events", "Every report of an event, with the reason why it was joined to its occurrence.", true, reports::reports),
-                new Table("/dyads", "Pairs of codes with their occurrences and net score.", false, reports::dyads),
-                new Table("/dyad", "Occurrences that name both of two actors, given by code or key, newest first.", true,
+                new Table("/events", OF_EVENTS, "Every report of an event, with the reason why it was joined to its occurrence.", true, reports::reports),
+                new Table("/dyads", OF_PAIRS, "Pairs of codes with their occurrences and net score.", false, reports::dyads),
+                new Table("/dyad", "two event from to publisher", "Occurrences that name both of two actors, given by code or key, newest first.", true,
                         f -> f.actors().size() < 2 ? List.of() : reports.occurrences(reports.between(f).page(), Reports.Order.NEWEST)),
-                new Table("/weeks", "Pairs of codes by week.", false, reports::weeks),
-                new Table("/coverage", "Weeks with articles read, reports and occurrences.", false, f -> reports.choose(f, Reports.Order.NEWEST).coverage()),
-                new Table("/places", "Places with coordinates and what was reported there.", false, reports::places),
-                new Table("/unusual", "Dyads whose newest week lies beyond their usual range.", false, f -> reports.unusual()),
-                new Table("/positions", "Demands, proposals, offers, promises and threats joined across articles, with the newest answer.", true, told::positions),
-                new Table("/demands", "Every report of a position, with the answer that it tells.", true, told::demands),
-                new Table("/statements", "Statements, newest first.", true, told::statements),
-                new Table("/denials", "Who denies what.", true, told::denials),
-                new Table("/disputes", "Disputed claims, one row an account.", true, told::disputes),
-                new Table("/forces", "Numbers of forces.", true, told::forces),
-                new Table("/articles", "Articles, newest first.", true, told::articles),
-                new Table("/actors", "Actors, those most often named first; q finds in their names.", true, told::actors),
-                new Table("/offices", "The offices in which an actor, given by key, was seen, with when.", false, f -> f.actors().isEmpty() ? List.of() : told.offices(f.actors().get(0))),
-                new Table("/partners", "With whom an actor, given by key, deals, and how.", false, f -> f.actors().isEmpty() ? List.of() : told.partners(f.actors().get(0))),
-                new Table("/sources", "Publishers with how much they gave.", false, f -> reports.choose(f, Reports.Order.NEWEST).sources()),
-                new Table("/feeds", "Feeds that watch reads: when last seen, since when missing and why.", false, f -> told.feeds()),
-                new Table("/stories", "Stories, what articles tell of one happening over days: those with the newest articles first.", true, told::stories),
-                new Table("/reviews", "Reviews, newest first, with those undone.", true, told::reviews),
-                new Table("/dossiers", "Dossiers kept under a name.", false, f -> told.dossiers()));
+                new Table("/weeks", OF_PAIRS, "Pairs of codes by week.", false, reports::weeks),
+                new Table("/coverage", OF_EVENTS, "Weeks with articles read, reports and occurrences.", false, f -> reports.choose(f, Reports.Order.NEWEST).coverage()),
+                new Table("/places", OF_EVENTS, "Places with coordinates and what was reported there.", false, reports::places),
+                new Table("/unusual", "", "Dyads whose newest week lies beyond their usual range.", false, f -> reports.unusual()),
+                new Table("/positions", OF_CODES, "Demands, proposals, offers, promises and threats joined across articles, with the newest answer.", true, told::positions),
+                new Table("/demands", OF_CODES, "Every report of a position, with the answer that it tells.", true, told::demands),
+                new Table("/statements", OF_ARTICLES, "Statements, newest first.", true, told::statements),
+                new Table("/denials", OF_CODES, "Who denies what.", true, told::denials),
+                new Table("/disputes", OF_CODES, "Disputed claims, one row an account.", true, told::disputes),
+                new Table("/forces", OF_ARTICLES, "Numbers of forces.", true, told::forces),
+                new Table("/articles", OF_ARTICLES, "Articles, newest first.", true, told::articles),
+                new Table("/actors", "actor q", "Actors, those most often named first; q finds in their names.", true, told::actors),
+                new Table("/offices", "key", "The offices in which an actor, given by key, was seen, with when.", false, f -> f.actors().isEmpty() ? List.of() : told.offices(f.actors().get(0))),
+                new Table("/partners", "key", "With whom an actor, given by key, deals, and how.", false, f -> f.actors().isEmpty() ? List.of() : told.partners(f.actors().get(0))),
+                new Table("/sources", OF_EVENTS, "Publishers with how much they gave.", false, f -> reports.choose(f, Reports.Order.NEWEST).sources()),
+                new Table("/feeds", "", "Feeds that watch reads: when last seen, since when missing and why.", false, f -> told.feeds()),
+                new Table("/stories", OF_ARTICLES, "Stories, what articles tell of one happening over days: those with the newest articles first.", true, told::stories),
+                new Table("/reviews", "", "Reviews, newest first, with those undone.", true, told::reviews),
+                new Table("/dossiers", "", "Dossiers kept under a name.", false, f -> told.dossiers()));
     }
 
     List<Table> tables() {
@@ -173,13 +184,14 @@ final class Api {
     }
 
     private void search(Context ctx) {
-        Filter filter = Filter.of(ctx);
+        Filter asked = Filter.of(ctx);
+        Filter filter = asked.withPage(asked.page(), Math.min(SearchIndex.MOST, asked.size()));
         if (filter.words() == null) {
             throw new BadRequestResponse("q: missing");
         }
         String kind = kind(ctx);
         SearchIndex.Hits hits = archive.search().find(filter.words(), kind, told.speaker(filter.actors().isEmpty() ? null : filter.actors().get(0)),
-                filter.publisher(), filter.from(), filter.to(), Math.min(10_000, filter.skip()), filter.size());
+                filter.publisher(), filter.from(), filter.to(), filter.skip(), filter.size());
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("total", hits.total());
         page(ctx, "/search", filter, filter.query() + (kind == null ? "" : "&kind=" + kind), hits.hits().size(), body);
@@ -208,7 +220,10 @@ final class Api {
     private void review(Context ctx) {
         String article = form(ctx, "article");
         String event = form(ctx, "event_id");
-        String reviewer = form(ctx, "reviewer");
+        String reviewer = form(ctx, "reviewer").strip();
+        if (reviewer.length() > LONGEST_NAME) {
+            throw new BadRequestResponse("reviewer: too long");
+        }
         try {
             Review.Verdict verdict = Review.Verdict.valueOf(form(ctx, "verdict").toUpperCase(Locale.ROOT));
             boolean corrected = verdict == Review.Verdict.CORRECTED;
@@ -218,11 +233,20 @@ final class Api {
         } catch (IllegalArgumentException | ArchiveException e) {
             throw new BadRequestResponse(e.getMessage());
         }
-        io.javalin.http.Cookie cookie = new io.javalin.http.Cookie("reviewer", reviewer.replaceAll("[^\\p{L}\\p{N} .@-]", ""));
+        io.javalin.http.Cookie cookie = new io.javalin.http.Cookie(REVIEWER, Filter.encode(reviewer));
         cookie.setHttpOnly(true);
         cookie.setSameSite(io.javalin.http.SameSite.STRICT);
         ctx.cookie(cookie);
         back(ctx, article, event);
+    }
+
+    /** The name under which a reader last reviewed, or empty. */
+    static String reviewer(Context ctx) {
+        try {
+            return ctx.cookie(REVIEWER) == null ? "" : URLDecoder.decode(ctx.cookie(REVIEWER), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 
     /** Keeps a correction of who somebody is in the user's own layer. */
@@ -275,15 +299,18 @@ final class Api {
             ctx.redirect(Show.article(article, event), io.javalin.http.HttpStatus.SEE_OTHER);
         } else {
             String query = orEmpty(ctx, "query");
-            ctx.redirect("/review" + (query.matches("[\\w%=&.-]+") ? "?" + query : ""), io.javalin.http.HttpStatus.SEE_OTHER);
+            ctx.redirect("/review" + (query.matches(QUERY) ? "?" + query : ""), io.javalin.http.HttpStatus.SEE_OTHER);
         }
     }
 
     private void save(Context ctx) {
         String name = form(ctx, "name").strip();
         String query = form(ctx, "query");
-        if (name.length() > 200 || query.length() > 2000) {
+        if (name.length() > LONGEST_NAME || query.length() > 2000) {
             throw new BadRequestResponse("name or query: too long");
+        }
+        if (!query.matches(QUERY)) {
+            throw new BadRequestResponse("query: not that of a page");
         }
         archive.reviews().save(name, query);
         ctx.redirect("/dossier?" + query + "&name=" + Filter.encode(name), io.javalin.http.HttpStatus.SEE_OTHER);

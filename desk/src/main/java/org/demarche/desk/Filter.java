@@ -69,10 +69,15 @@ public record Filter(List<String> actors, boolean between, List<String> events, 
         return values.stream().flatMap(v -> Arrays.stream(v.split(","))).map(String::strip).filter(v -> !v.isEmpty()).toList();
     }
 
-    static LocalDate day(Context ctx, String name) {
-        String value = blankToNull(ctx.queryParam(name));
+    private static LocalDate day(Context ctx, String name) {
+        return day(name, ctx.queryParam(name));
+    }
+
+    /** The day that a parameter names, or null where it is blank; of four digits for the year, as the database takes them. */
+    static LocalDate day(String name, String given) {
+        String value = blankToNull(given);
         try {
-            return value == null ? null : LocalDate.parse(value);
+            return value == null ? null : LocalDate.parse(value.length() == 10 ? value : "");
         } catch (DateTimeParseException e) {
             throw new BadRequestResponse(name + ": a day is written like 2022-02-14");
         }

@@ -13,8 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,9 +67,9 @@ final class Handover {
         return path.equals(ROOT) || path.startsWith(ROOT + "/");
     }
 
-    /** Whether it changes the archive. */
+    /** Whether it changes the archive, as far as it is not known to leave it as it is. */
     static boolean changes(String path) {
-        return path.equals(ROOT) || Set.of("/remove", "/stories", "/feeds", "/alerts", "/alerts/sent").contains(path.substring(ROOT.length()));
+        return !Set.of("/known", "/recent", "/reviewed", "/export").contains(path.substring(ROOT.length()));
     }
 
     void register(RoutesConfig routes) {
@@ -161,7 +159,7 @@ final class Handover {
     private void export(Context ctx) throws IOException {
         Path part = Files.createTempFile("export", null);
         try {
-            Selection selection = new Selection(day(ctx, "from"), day(ctx, "to"), ctx.formParams("actor"), ctx.formParams("event"));
+            Selection selection = new Selection(Filter.day("from", ctx.formParam("from")), Filter.day("to", ctx.formParam("to")), ctx.formParams("actor"), ctx.formParams("event"));
             long rows = archive.export(Export.Format.valueOf(Api.form(ctx, "format")), selection, "true".equals(ctx.formParam("texts")), part);
             ctx.header("X-Rows", Long.toString(rows)).contentType("application/octet-stream");
             Files.copy(part, ctx.outputStream());
@@ -169,15 +167,6 @@ final class Handover {
             throw new BadRequestResponse(String.valueOf(e.getMessage()));
         } finally {
             Files.delete(part);
-        }
-    }
-
-    private static LocalDate day(Context ctx, String name) {
-        String value = ctx.formParam(name);
-        try {
-            return value == null || value.isEmpty() ? null : LocalDate.parse(value);
-        } catch (DateTimeParseException e) {
-            throw new BadRequestResponse(name + ": a day is written like 2022-02-14");
         }
     }
 }

@@ -18,7 +18,7 @@ final class OpenApi {
     static Map<String, Object> document(List<Api.Table> tables) {
         Map<String, Object> paths = new LinkedHashMap<>();
         for (Api.Table table : tables) {
-            List<Object> parameters = new ArrayList<>(filters());
+            List<Object> parameters = new ArrayList<>(filters(table.filters()));
             if (table.paged()) {
                 parameters.add(parameter("page", "integer", "Page, from 1.", false));
                 parameters.add(parameter("size", "integer", "Rows a page, 1 to 500, as CSV to 10,000; 50 by default. A header Link leads to the next page.", false));
@@ -76,11 +76,21 @@ final class OpenApi {
         return operation;
     }
 
-    private static List<Object> filters() {
-        return List.of(parameter("actor", "string", "Codes, actor keys or names, separated by commas.", false),
-                parameter("between", "string", "1 to leave out what involves other codes.", false),
-                parameter("event", "string", "Event types, separated by commas.", false), parameter("from", "string", "First day, like 2022-02-14.", false),
-                parameter("to", "string", "Last day.", false), parameter("publisher", "string", "The source.", false), parameter("q", "string", "Words to find.", false));
+    /** Filters by the words of {@link Api.Table}, separated by blanks. */
+    private static List<Object> filters(String words) {
+        return Arrays.stream(words.split(" ")).filter(word -> !word.isEmpty()).<Object>map(word -> switch (word) {
+            case "actor" -> parameter(word, "string", "Codes, actor keys or names, separated by commas.", false);
+            case "code" -> parameter("actor", "string", "Codes or names of states, separated by commas.", false);
+            case "two" -> parameter("actor", "string", "Two codes, actor keys or names, separated by a comma.", false);
+            case "key" -> parameter("actor", "string", "An actor's key.", false);
+            case "between" -> parameter(word, "string", "1 to leave out what involves other codes.", false);
+            case "event" -> parameter(word, "string", "Event types, separated by commas.", false);
+            case "from" -> parameter(word, "string", "First day, like 2022-02-14.", false);
+            case "to" -> parameter(word, "string", "Last day.", false);
+            case "publisher" -> parameter(word, "string", "The source.", false);
+            case "q" -> parameter(word, "string", "Words to find.", false);
+            default -> throw new IllegalArgumentException(word);
+        }).toList();
     }
 
     private static Map<String, Object> parameter(String name, String type, String about, boolean required) {

@@ -73,7 +73,7 @@ final class Pages {
     }
 
     private void today(Context ctx) {
-        LocalDate since = told.since(Filter.day(ctx, "since"));
+        LocalDate since = told.since(Filter.day("since", ctx.queryParam("since")));
         List<Row> fresh = List.of();
         List<Row> grown = List.of();
         Row counts = new Row(Map.of());
@@ -268,10 +268,13 @@ final class Pages {
     }
 
     private void dyad(Context ctx) {
-        String a = required(ctx, "a");
-        String b = required(ctx, "b");
         Filter asked = Filter.of(ctx);
-        Filter filter = new Filter(List.of(a, b), false, asked.events(), asked.from(), asked.to(), asked.publisher(), null, 1, LATEST);
+        Filter filter = told.named(new Filter(List.of(required(ctx, "a"), required(ctx, "b")), false, asked.events(), asked.from(), asked.to(), asked.publisher(), null, 1, LATEST));
+        if (filter.actors().size() < 2) {
+            throw new BadRequestResponse("a and b: two different actors are wanted");
+        }
+        String a = filter.actors().get(0);
+        String b = filter.actors().get(1);
         List<Row> weeks = reports.weeks(filter);
         Reports.Chosen chosen = reports.between(filter);
         List<Row> both = reports.occurrences(chosen.page(), Reports.Order.NEWEST);
@@ -325,7 +328,7 @@ final class Pages {
             return new SearchIndex.Hits(0, List.of());
         }
         return archive.search().find(filter.words(), kind, told.speaker(filter.actors().isEmpty() ? null : filter.actors().get(0)),
-                filter.publisher(), filter.from(), filter.to(), Math.min(10_000, filter.skip()), Math.min(LATEST, filter.size()));
+                filter.publisher(), filter.from(), filter.to(), filter.skip(), filter.size());
     }
 
     private void review(Context ctx) {
@@ -363,6 +366,9 @@ final class Pages {
     /** One row of the review page, as it is after a change. */
     void reviewed(Context ctx, String articleId, String eventId) {
         List<Row> rows = reports.reports("e.article_id = ? AND e.event_id = ?", "e.event_id", Filter.ofActors(), articleId, eventId);
+        if (rows.isEmpty()) {
+            throw new NotFoundResponse("there is no event " + eventId + " in article " + articleId);
+        }
         show(ctx, "reviewrow", "Review", "review", Map.of("row", rows.get(0), "record", archive.record(articleId)));
     }
 
@@ -436,9 +442,8 @@ final class Pages {
         Map<String, Object> all = new LinkedHashMap<>(model);
         boolean login = template.equals("login");
         Filter filter = login ? Filter.ofActors() : Filter.of(ctx);
-        String reviewer = ctx.cookie("reviewer");
         all.put("frame", new Frame(title, active, guard.formKey(), guard.readOnly(), archive.folder().toAbsolutePath().normalize().getFileName().toString(),
-                login ? new Row(Map.of()) : told.totals(), filter, ctx.path(), reviewer == null ? "" : reviewer));
+                login ? new Row(Map.of()) : told.totals(), filter, ctx.path(), Api.reviewer(ctx)));
         StringOutput out = new StringOutput();
         templates.render(template + ".jte", all, out);
         ctx.html(out.toString());

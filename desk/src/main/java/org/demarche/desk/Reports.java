@@ -17,12 +17,12 @@ import org.demarche.archive.Reviews;
 final class Reports {
     private static final String SIDES = """
             SELECT report,
-              string_agg(name, chr(31) ORDER BY place) FILTER (WHERE role = 'actor') AS "actors[]",
+              string_agg(translate(name, chr(31), ' '), chr(31) ORDER BY place) FILTER (WHERE role = 'actor') AS "actors[]",
               string_agg(coalesce(code, ''), chr(31) ORDER BY place) FILTER (WHERE role = 'actor') AS "actor_codes[]",
-              string_agg(actor, chr(31) ORDER BY place) FILTER (WHERE role = 'actor') AS "actor_keys[]",
-              string_agg(name, chr(31) ORDER BY place) FILTER (WHERE role = 'recipient') AS "recipients[]",
+              string_agg(translate(actor, chr(31), ' '), chr(31) ORDER BY place) FILTER (WHERE role = 'actor') AS "actor_keys[]",
+              string_agg(translate(name, chr(31), ' '), chr(31) ORDER BY place) FILTER (WHERE role = 'recipient') AS "recipients[]",
               string_agg(coalesce(code, ''), chr(31) ORDER BY place) FILTER (WHERE role = 'recipient') AS "recipient_codes[]",
-              string_agg(actor, chr(31) ORDER BY place) FILTER (WHERE role = 'recipient') AS "recipient_keys[]"
+              string_agg(translate(actor, chr(31), ' '), chr(31) ORDER BY place) FILTER (WHERE role = 'recipient') AS "recipient_keys[]"
             FROM side
             """;
 

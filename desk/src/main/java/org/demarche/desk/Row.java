@@ -15,7 +15,7 @@ import java.util.Map;
  * @param cells column to value; values may be null
  */
 public record Row(Map<String, Object> cells) {
-    /** Between the members of a list: a character that no article has. */
+    /** Between the members of a list: a character that questions leave out of the members. */
     static final String SEPARATOR = "\u001f";
 
     /** Copies the cells. */

@@ -26,7 +26,7 @@ final class Tally {
 
     /** Asks for the reports: occurrence, article, day, whether the day is known to the week (1) and whether there is a place (2), number. To be filled: joins, condition. */
     static final String REPORTS = """
-            SELECT e.occurrence, e.article, coalesce(coalesce(e.day, e.published) - DATE '1970-01-01', %d),
+            SELECT e.occurrence, e.article, coalesce(coalesce(e.day, e.published) - DATE '1970-01-01', %s),
               CASE WHEN coalesce(e.date_resolution, 'day') IN ('day', 'week') THEN 1 ELSE 0 END + CASE WHEN e.lat IS NOT NULL AND e.lon IS NOT NULL THEN 2 ELSE 0 END, e.report
             FROM event e %%s WHERE %%s
             """.formatted(NO_DAY);
@@ -45,14 +45,14 @@ final class Tally {
             List<String> publishers = archive.query("SELECT DISTINCT publisher FROM article WHERE publisher IS NOT NULL ORDER BY 1").stream().map(r -> (String) r.get("publisher"))
                     .collect(ArrayList::new, List::add, List::addAll);
             publishers.add("(no publisher named)");
-            long[][] articles = archive.numbers("SELECT a.number, coalesce(a.day - DATE '1970-01-01', %d), coalesce(p.place, %d) FROM article a LEFT JOIN (".formatted(NO_DAY, publishers.size() - 1)
+            long[][] articles = archive.numbers("SELECT a.number, coalesce(a.day - DATE '1970-01-01', %s), coalesce(p.place, %s) FROM article a LEFT JOIN (".formatted(NO_DAY, publishers.size() - 1)
                     + "SELECT publisher, row_number() OVER (ORDER BY publisher) - 1 AS place FROM (SELECT DISTINCT publisher FROM article WHERE publisher IS NOT NULL)) p "
                     + "ON p.publisher = a.publisher ORDER BY a.number");
             Map<Long, Long> read = new HashMap<>();
             for (long day : articles[1]) {
                 read.merge(week(day), 1L, Long::sum);
             }
-            return new Known(articles, archive.numbers("SELECT id, coalesce(day - DATE '1970-01-01', %d) FROM occurrence ORDER BY id".formatted(NO_DAY)), publishers, read);
+            return new Known(articles, archive.numbers("SELECT id, coalesce(day - DATE '1970-01-01', %s) FROM occurrence ORDER BY id".formatted(NO_DAY)), publishers, read);
         }
 
         /** Where an article stands, or -1 for what an archive that changes meanwhile has no longer, or not yet. */

@@ -213,8 +213,10 @@ final class Told {
                 c AS (SELECT copy_of AS id, count(*) AS copies FROM article WHERE copy_of IN (SELECT id FROM m) GROUP BY copy_of),
                 f AS (SELECT m.*, coalesce(s.shared, 0) AS shared, coalesce(e.events, 0) AS events, coalesce(c.copies, 0) AS copies FROM m
                   LEFT JOIN s ON s.id = m.id LEFT JOIN e ON e.id = m.id LEFT JOIN c ON c.id = m.id)
-                SELECT f.*, f.id = (SELECT id FROM f ORDER BY copy_of IS NOT NULL, shared DESC, copies DESC, day NULLS LAST, id LIMIT 1) AS leads
-                FROM f ORDER BY day NULLS LAST, copy_of IS NOT NULL, shared DESC, id LIMIT 1000
+                SELECT * FROM (
+                  SELECT f.*, f.id = (SELECT id FROM f ORDER BY copy_of IS NOT NULL, shared DESC, copies DESC, day NULLS LAST, id LIMIT 1) AS leads
+                  FROM f ORDER BY leads DESC, day NULLS LAST, copy_of IS NOT NULL, shared DESC, id LIMIT 1000)
+                ORDER BY day NULLS LAST, copy_of IS NOT NULL, shared DESC, id
                 """, id);
     }
 
@@ -231,7 +233,8 @@ final class Told {
             c.and("contains(lower(name), lower(?))", filter.words());
         }
         if (!filter.actors().isEmpty()) {
-            c.in("code", filter.actors());
+            Filter.Sql who = filter.named("code", "actor");
+            c.and(who.text(), who.values());
         }
         return rows("""
                 SELECT actor, CASE WHEN mode(kind) = 'group' AND count(DISTINCT name) > 1 THEN actor ELSE mode(name) END AS name, mode(kind) AS kind, any_value(code) AS code, mode(sectors) AS sectors, count(DISTINCT article_id) AS articles

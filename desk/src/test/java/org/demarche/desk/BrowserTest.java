@@ -266,6 +266,9 @@ class BrowserTest {
                 go(page);
                 assertThat(((Number) run("return document.documentElement.scrollWidth")).intValue()).as(page).isLessThanOrEqualTo(420);
             }
+            go("/dossier?actor=PER,ECU");
+            run("document.querySelector('#forces td.n').textContent = '100,000 to 190,000'; document.querySelector('#forces td:nth-child(5)').textContent = 'Yekaterinburg \u2192 Novocherkassk'");
+            assertThat(((Number) run("const wide = document.querySelector('#forces .wide'); return wide.scrollWidth - wide.clientWidth")).intValue()).isLessThanOrEqualTo(0);
         } finally {
             ((ChromeDriver) driver).executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
         }

@@ -7,11 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.demarche.archive.Archive;
 import org.demarche.archive.Crisis;
 import org.demarche.archive.Feed;
+import org.demarche.record.ArticleRecord;
+import org.demarche.record.Entity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,6 +76,8 @@ class DeskTest extends ServedDesk {
 
     @Test
     void aDyadIsFilteredAndCounted() {
+        assertThat(get("/dyad?a=Peru&b=Q736").body()).contains("<h1>PER and Q736</h1>", "<b>3 events</b>");
+        assertThat(get("/dyad?a=Peru&b=PER").statusCode()).isEqualTo(400);
         assertThat(get("/dyad?a=PER&b=ECU&event=ACCUSE").body()).contains("<b>1 event</b> in <b>2 articles</b>", "name=\"a\" value=\"PER\"", "/api/v1/weeks?actor=PER&amp;actor=ECU&amp;event=ACCUSE&amp;format=csv");
     }
 
@@ -166,6 +172,75 @@ class DeskTest extends ServedDesk {
             });
         }
         assertThat(json("/api/v1/search?q=tiwinza&kind=sentence&size=1").get("next").asText()).isEqualTo("/api/v1/search?q=tiwinza&kind=sentence&page=2&size=1");
+    }
+
+    @Test
+    void everyFilterThatIsDescribedCountsAndNoOther() throws IOException {
+        Map<String, String> fitsNothing = Map.of("actor", "ZZZ", "event", "RETREAT", "from", "2999-01-01", "to", "1000-01-01", "publisher", "nobody", "q", "xyzzy");
+        int counted = 0;
+        for (var path : json("/openapi.json").get("paths").properties()) {
+            List<String> described = path.getValue().at("/get/parameters").findValuesAsText("name");
+            if (!described.contains("format") || described.contains("id") || described.contains("kind")) {
+                continue;
+            }
+            Map<String, String> asked = switch (path.getKey()) {
+                case "/api/v1/dyad" -> Map.of("actor", "PER,ECU");
+                case "/api/v1/offices", "/api/v1/partners" -> Map.of("actor", "Q419");
+                default -> Map.of();
+            };
+            JsonNode all = rows(path.getKey(), asked, Map.of());
+            for (Map.Entry<String, String> filter : fitsNothing.entrySet()) {
+                JsonNode rows = rows(path.getKey(), asked, Map.of(filter.getKey(), filter.getValue()));
+                if (described.contains(filter.getKey()) && !all.isEmpty()) {
+                    assertThat(rows).as(path.getKey() + " " + filter).isEmpty();
+                    counted++;
+                } else if (!described.contains(filter.getKey())) {
+                    assertThat(rows).as(path.getKey() + " " + filter).isEqualTo(all);
+                }
+            }
+            JsonNode ofPeru = rows(path.getKey(), asked, Map.of("actor", "PER"));
+            assertThat(rows(path.getKey(), asked, Map.of("actor", "PER", "between", "1")).equals(ofPeru)).as(path.getKey() + " between").isEqualTo(!described.contains("between"));
+        }
+        assertThat(counted).isGreaterThan(50);
+        assertThat(json("/api/v1/actors?actor=Q419").get("rows").findValuesAsText("name")).containsExactly("Peru");
+    }
+
+    private static JsonNode rows(String path, Map<String, String> asked, Map<String, String> instead) throws IOException {
+        Map<String, String> all = new TreeMap<>(asked);
+        all.putAll(instead);
+        return json(path + Show.query(all)).get("rows");
+    }
+
+    @Test
+    void noNameMakesTwoOfOneSide() {
+        ArticleRecord r = Crisis.records().get(0);
+        Entity peru = r.entities().get(0);
+        Entity odd = new Entity(peru.id(), "Pe\u001fru", peru.kind(), peru.code(), peru.sector(), null, peru.identifierId(), peru.mentions());
+        try (Archive own = Archive.open(folder.resolve("odd")); Desk served = Desk.start(own, new Desk.Options("127.0.0.1", 0, null, true))) {
+            own.add(List.of(new ArticleRecord(r.schema(), r.coder(), r.id(), r.url(), r.title(), null, r.published(), r.publishedFrom(), r.publisher(), "en", r.text(), null, null, r.sentences(),
+                    List.of(odd, r.entities().get(1)), r.events(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null)));
+            HttpResponse<String> page = send(request(served.port(), "/events"));
+            assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+            assertThat(page.body()).contains("Pe ru");
+        }
+    }
+
+    @Test
+    void aStoryOfMoreArticlesThanAPageHoldsHasItsLead() {
+        List<ArticleRecord> many = new java.util.ArrayList<>();
+        ArticleRecord r = Crisis.records().get(3);
+        for (int i = 0; i < 1_000; i++) {
+            many.add(new ArticleRecord(r.schema(), r.coder(), "copy" + i, null, null, null, "1995-01-29", r.publishedFrom(), "Wire", "en", "Copy " + i, "a1", "a1", List.of(), List.of(), List.of(), List.of(),
+                    List.of(), List.of(), List.of(), List.of(), List.of(), null));
+        }
+        many.add(Crisis.records().get(0));
+        try (Archive own = Archive.open(folder.resolve("many")); Desk served = Desk.start(own, new Desk.Options("127.0.0.1", 0, null, true))) {
+            own.add(many);
+            own.stories(many.stream().collect(java.util.stream.Collectors.toMap(ArticleRecord::id, a -> "s")));
+            HttpResponse<String> page = send(request(served.port(), "/story?id=s"));
+            assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+            assertThat(page.body()).contains("Lead article: <a href=\"/article?id=a1\">");
+        }
     }
 
     @Test

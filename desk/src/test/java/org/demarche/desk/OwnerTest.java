@@ -45,7 +45,7 @@ class OwnerTest extends ServedDesk {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/events?from=yesterday", "/events?event=WAR", "/api/v1/events?size=0", "/api/v1/events?page=x", "/article", "/api/v1/search"})
+    @ValueSource(strings = {"/?since=-999999999-01-01", "/?since=%2B999999999-12-31", "/api/v1/events?from=%2B10000-01-01", "/events?from=yesterday", "/events?event=WAR", "/api/v1/events?size=0", "/api/v1/events?page=x", "/article", "/api/v1/search"})
     void whatCannotBeReadIsRefusedByName(String path) {
         HttpResponse<String> answer = get(path);
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -98,6 +98,33 @@ class OwnerTest extends ServedDesk {
     }
 
     @Test
+    void aReviewersNameIsRememberedWhateverItsLetters() {
+        String form = "key=" + formKey() + "&article=a2&event_id=E1&verdict=accepted&reviewer=";
+        HttpResponse<String> kept = post("/api/v1/reviews", form + Filter.encode("Zo\u00eb; O\u2019Neil, \u6797 "));
+        String cookie = kept.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+        assertThat(send(request(desk.port(), "/review").header("Cookie", cookie)).body()).contains("value=\"Zo\u00eb; O\u2019Neil, \u6797\"");
+        assertThat(send(request(desk.port(), "/review").header("Cookie", "reviewer=%zz")).statusCode()).isEqualTo(200);
+        assertThat(post("/api/v1/reviews", form + "x".repeat(20_000)).statusCode()).isEqualTo(400);
+        archive.query("SELECT id FROM review WHERE article_id = 'a2'").forEach(r -> archive.reviews().undo((Long) r.get("id")));
+    }
+
+    @Test
+    void whatIsUndoneOfAnEventThatIsNotThereIsNotFound() {
+        assertThat(post("/api/v1/reviews/undo", "key=" + formKey() + "&review=999&article=none&event_id=E1", "HX-Request", "true").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aReadOnlyDeskTakesNothingOverUnderAnySpellingOfTheAddress() {
+        String line = RecordJson.write(Crisis.records().get(0));
+        try (Desk readOnly = Desk.start(archive, new Desk.Options("127.0.0.1", 0, null, true))) {
+            for (String path : java.util.List.of("/api/v1/records", "/api/v1/records/", "/api/v1/records/remove/", "/api/v1/records/stories/")) {
+                assertThat(send(request(readOnly.port(), path).header("Authorization", "Bearer " + readOnly.key()).POST(HttpRequest.BodyPublishers.ofString(line))).statusCode())
+                        .as(path).isEqualTo(403);
+            }
+        }
+    }
+
+    @Test
     void aRoleIsCorrectedAndTheArticlesThatNameItAreCodedAgain() {
         String form = "key=" + formKey() + "&actor=Q419&kind=state&name=Peru&code=PER&sectors=GOV&office=&from=";
         assertThat(post("/api/v1/roles", form + "never").body()).contains("never is no day");
@@ -116,6 +143,7 @@ class OwnerTest extends ServedDesk {
     void aDossierIsKeptUnderAName() {
         assertThat(post("/api/v1/dossiers", "key=" + formKey() + "&name=Cenepa+%3Cwar%3E&query=actor%3DPER%26actor%3DECU").statusCode()).isEqualTo(303);
         assertThat(get("/dossier").body()).contains("Cenepa &lt;war&gt;", "/dossier?actor=PER&amp;actor=ECU");
+        assertThat(post("/api/v1/dossiers", "key=" + formKey() + "&name=x&query=a%0d%0aSet-Cookie%3A+desk%3Dx").statusCode()).isEqualTo(400);
         post("/api/v1/dossiers/forget", "key=" + formKey() + "&name=Cenepa+%3Cwar%3E");
         assertThat(get("/dossier").body()).doesNotContain("Cenepa");
     }
