@@ -40,7 +40,7 @@ final class CodeCommand implements Callable<Integer> {
     private StateOptions stops;
     @Option(names = "--out", paramLabel = "FILE", defaultValue = "-", description = "Where the records go; - (the default) is standard output.")
     private String out;
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "jsonl", description = "jsonl, the contract itself.")
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "jsonl", description = "jsonl, the only one.")
     private Format format;
     @Option(names = "--threads", paramLabel = "N", description = "Articles coded at a time; as many as there are processors by default.")
     private Integer threads;

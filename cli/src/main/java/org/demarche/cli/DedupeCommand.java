@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code demarche dedupe}: which articles are copies of one another. Loads no model. */
 @Command(name = "dedupe",
-        description = "Tells which articles are copies of one story, also cut, re-ordered, excerpted or reworded: one {\"id\",\"cluster\"} a line.",
+        description = "Tells which articles are copies of one another, also cut, re-ordered, excerpted or reworded: one {\"id\",\"cluster\"} a line.",
         footer = {"  demarche dedupe samples/ --explain", "  demarche dedupe news.jsonl.gz --out clusters.jsonl"})
 final class DedupeCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();

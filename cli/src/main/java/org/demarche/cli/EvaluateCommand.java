@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code demarche evaluate}: records against gold in the contract's form. */
 @Command(name = "evaluate",
-        description = "Scores records against gold in the contract's own form: precision, recall and F1 of every layer; the last line is JSON.",
+        description = "Scores records against gold, records as they should be: precision, recall and F1 of every layer; the last line is JSON (docs/evaluation.md).",
         footer = {"  demarche corpus corpus/held-out --out gold.jsonl", "  demarche code gold.jsonl --out records.jsonl",
             "  demarche evaluate --gold gold.jsonl --pred records.jsonl", "  demarche evaluate --reviews --archive news"})
 final class EvaluateCommand implements Callable<Integer> {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** {@code demarche import}: dictionaries of the older coders, or a CSV from Wikidata, as a layer. */
 @Command(name = "import",
         description = "Reads a CAMEO/PETRARCH dictionary of actors, agents or discards, or a CSV from Wikidata (docs/world.md), into a table that "
-                + "read, code and who take with --layer or --fallback. Reports entries, skipped lines, conflicts and the latest date.",
+                + "read, code, who, ingest, watch and serve take with --layer or --fallback. Reports entries, skipped lines, conflicts and the latest date.",
         footer = {"  demarche import Phoenix.Countries.actors.txt --out countries.tsv", "  demarche code news.jsonl --fallback countries.tsv --out records.jsonl"})
 final class ImportCommand implements Callable<Integer> {
     private static final int SHOWN = 10;

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:all was read", "1:some input failed and was reported", "2:wrong usage", "3:internal error"},
         footerHeading = "%nExamples:%n",
-        footer = {"  demarche read samples/", "  demarche code news/ --out records.jsonl", "  demarche help code"})
+        footer = {"  demarche read samples/", "  demarche code news/ --out records.jsonl", "  demarche code --help"})
 public final class Main implements Callable<Integer> {
     static final int FAILED = 1;
     static final int USAGE = 2;

@@ -21,7 +21,7 @@ final class ReadCommand implements Callable<Integer> {
     private InputOptions inputs;
     @Mixin
     private LayerOptions layers;
-    @Option(names = "--json", description = "Print the contract's form, as code does.")
+    @Option(names = "--json", description = "Print records as JSON Lines, as code does.")
     private boolean json;
 
     @Override

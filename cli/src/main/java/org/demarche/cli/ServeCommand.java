@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 /** {@code demarche serve}: the archive as web pages, until it is stopped. */
 @Command(name = "serve",
         description = "Serves an archive as web pages and as a JSON interface, on this machine alone unless --bind says otherwise. "
-                + "Meanwhile ingest hands its articles to this process.",
+                + "Meanwhile ingest and watch hand their articles to it, and export and remove ask it.",
         footer = {"  demarche serve", "  demarche serve --archive news --port 9000 --read-only"})
 final class ServeCommand implements Callable<Integer> {
     @Spec
