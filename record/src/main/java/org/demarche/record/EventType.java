@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * The sixteen event types of PLOVER (2021 revision) with quad class, score and modes.
- * Source: the project's codebook ({@code docs/codebook.md}, "Event types"), after the Open Event Data Alliance's ontology.
+ * Source: the project's codebook ({@code docs/codebook.md}, "2. Types"), after the Open Event Data Alliance's ontology.
  */
 public enum EventType {
     /** Agrees, offers, promises or shows willingness to cooperate; every cooperation still to come. */
