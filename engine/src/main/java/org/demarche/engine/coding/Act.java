@@ -51,6 +51,10 @@ record Act(int trigger, List<Integer> words, EventType type, String mode, String
         return new Act(newTrigger, newWords, type, mode, cameo, symmetric, actors, recipients, status, noun, weak, open, why);
     }
 
+    Act mutual() {
+        return new Act(trigger, words, type, mode, cameo, true, actors, recipients, status, noun, weak, open, why);
+    }
+
     Act asymmetric() {
         return new Act(trigger, words, type, mode, cameo, false, actors, recipients, status, noun, weak, open, why);
     }

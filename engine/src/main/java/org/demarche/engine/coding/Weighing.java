@@ -25,6 +25,8 @@ final class Weighing {
     private static final double WEAK = 1;
     /** What it speaks for its type against any other. */
     private static final double TYPE = 4;
+    /** The same where it names the act by several words ("trade barbs"). */
+    private static final double WORDS = 6;
     /** What it speaks for each of its sides. */
     private static final double SIDE = 2;
     /** From which log odds on a side that the pattern lacks is the typer's. */
@@ -44,6 +46,8 @@ final class Weighing {
     private static final double TEMPERATURE = 2;
     /** Who denies a report says something, and the ledger has it; it is no act. */
     private static final Set<String> DENIES = Vocabulary.set("denies");
+    /** Verbs of what several do to each other: "traded barbs". */
+    private static final Set<String> EXCHANGES = Vocabulary.set("exchanges");
 
     private final Clauses clauses;
     private final Cast cast;
@@ -100,7 +104,7 @@ final class Weighing {
 
     /** Whether a word says that a deed is not done, without denying or refusing it: "will not fight". */
     private boolean undone(int at) {
-        return clauses.verb(at) && clauses.negated(at) && best(at, null).quad() == 4 && !clauses.under(at, DENIES) && !triggers.status(at).equals("denied");
+        return clauses.verb(at) && clauses.negated(at) && best(at, null, 0).quad() == 4 && !clauses.under(at, DENIES) && !triggers.status(at).equals("denied");
     }
 
     /** An act with its confidence: what both speak for its type, made as honest as the typer's temperature makes its types of pairs. */
@@ -120,11 +124,11 @@ final class Weighing {
     }
 
     /** The likeliest type at a word, the given one (or null) with its bonus. */
-    private EventType best(int at, EventType given) {
+    private EventType best(int at, EventType given, double bonus) {
         EventType best = null;
         double most = Double.NEGATIVE_INFINITY;
         for (EventType type : EventType.values()) {
-            double score = Math.log(Math.max(triggers.type(at, type.name()), 1e-6)) + (type == given ? TYPE : 0);
+            double score = Math.log(Math.max(triggers.type(at, type.name()), 1e-6)) + (type == given ? bonus : 0);
             if (score > most) {
                 most = score;
                 best = type;
@@ -135,7 +139,7 @@ final class Weighing {
 
     /** The act with the typer's type where that is surer; what is not refused ("not ruling out talks") stays agreed to. */
     private Act typed(Act act, int at) {
-        EventType best = best(at, act.type());
+        EventType best = best(at, act.type(), act.words().size() > 1 ? WORDS : TYPE);
         boolean open = act.type() == EventType.AGREE && best == EventType.REJECT && clauses.negated(act.trigger());
         return triggers.type(at, best.name()) < EVEN || open ? act : retyped(act, best, at);
     }
@@ -164,6 +168,9 @@ final class Weighing {
         if (recipients.isEmpty()) {
             recipients = others(named(w -> sides.recipient(at, w), FILLED), actors);
         }
+        if (exchanged(act, actors)) {
+            return act.sides(actors, List.of()).mutual();
+        }
         recipients = recipients.isEmpty() && !act.symmetric() ? asked(act.type(), actors, at) : recipients(act, recipients, at);
         if (actors.isEmpty() && recipients.isEmpty()) {
             return act;
@@ -171,8 +178,13 @@ final class Weighing {
         boolean symmetric = act.symmetric() && recipients.isEmpty();
         Act sided = act.sides(actors, recipients);
         sided = symmetric == act.symmetric() ? sided : sided.asymmetric();
-        EventType own = best(at, null);
+        EventType own = best(at, null, 0);
         return !lost ? sided : triggers.type(at, own.name()) >= EVEN ? retyped(sided, own, at) : sided.sides(actors, List.of());
+    }
+
+    /** Whether several do it to each other. */
+    private boolean exchanged(Act act, List<Integer> actors) {
+        return cast.count(actors) > 1 && act.words().stream().anyMatch(w -> EXCHANGES.contains(clauses.word(w).lemma()));
     }
 
     /** Those of whom all that is known of them does not say that they are no recipients. */
@@ -278,7 +290,7 @@ final class Weighing {
             if (triggers.act(i) < TRIGGER) {
                 continue;
             }
-            boolean same = last >= 0 && i - last <= GAP + 1 && best(last, null) == best(i, null);
+            boolean same = last >= 0 && i - last <= GAP + 1 && best(last, null, 0) == best(i, null, 0);
             if (!same) {
                 all.add(new ArrayList<>());
             }
@@ -291,13 +303,13 @@ final class Weighing {
 
     /** An act of the typer alone. */
     private Act own(List<Integer> words, int at) {
-        EventType type = best(at, null);
+        EventType type = best(at, null, 0);
         List<Integer> actors = named(w -> sides.actor(at, w), 0);
         List<String> mode = Relations.mode(type, triggers.mode(at));
         Act act = new Act(at, words, type, mode.isEmpty() ? null : mode.get(0), Cameo.of(type, mode), false, actors, List.of(), null,
                 clauses.noun(at), false, false, "typer " + percent(at, type));
         List<Integer> recipients = others(named(w -> sides.recipient(at, w), 0), actors);
-        act = act.sides(actors, recipients.isEmpty() ? asked(type, actors, at) : recipients(act, recipients, at));
+        act = exchanged(act, actors) ? act.mutual() : act.sides(actors, recipients.isEmpty() ? asked(type, actors, at) : recipients(act, recipients, at));
         return modes.of(act.with(status(act, at)), clauses, cast);
     }
 

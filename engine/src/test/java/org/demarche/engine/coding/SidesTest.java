@@ -46,4 +46,12 @@ class SidesTest {
         assertThat(Read.codes(record, first(record, EventType.ASSAULT).actor())).containsExactly("TCD", "NGA");
         assertThat(first(record, EventType.ASSAULT).recipient()).isEmpty();
     }
+
+    @Test
+    void whatIsExchangedHasNoRecipient() {
+        ArticleRecord record = Read.of("Blinken and Lavrov spoke by phone on Monday.", "U.S. and Russian diplomats traded broadsides at the Security Council a day before.");
+        Event accused = first(record, EventType.ACCUSE);
+        assertThat(Read.codes(record, accused.actor())).containsExactly("USA", "RUS");
+        assertThat(accused.recipient()).isEmpty();
+    }
 }
