@@ -49,7 +49,7 @@ class SidesTest {
 
     @Test
     void whatIsExchangedHasNoRecipient() {
-        ArticleRecord record = Read.of("Blinken and Lavrov spoke by phone on Monday.", "U.S. and Russian diplomats traded broadsides at the Security Council a day before.");
+        ArticleRecord record = Read.of("Blinken and Lavrov spoke by phone on Monday.", "U.S. and Russian ambassadors exchanged sharp words at the U.N. Security Council.");
         Event accused = first(record, EventType.ACCUSE);
         assertThat(Read.codes(record, accused.actor())).containsExactly("USA", "RUS");
         assertThat(accused.recipient()).isEmpty();
