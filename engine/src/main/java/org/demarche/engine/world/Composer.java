@@ -17,7 +17,7 @@ final class Composer {
     static final Set<String> PLACES = Words.list("place-prepositions");
     private static final Set<String> MOTION = Words.list("motion");
 
-    /** A verb right behind a name that the reader joined to a place before it ("flew to Rome and Paris said"). */
+    /** A verb right behind a name that the reader joined to a place or day before it ("flew to Rome and Paris said", "in May Paris said"). */
     private static final Set<String> FINITE = Set.of("VBD", "VBZ", "VBP", "MD");
     private static final Set<String> DEALING = Words.list("dealing");
     private static final Set<String> NUMBERS = Set.of("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY");
@@ -290,10 +290,15 @@ final class Composer {
     boolean place(Phrases p, int head) {
         int at = p.chainHead(head);
         String label = p.label(at);
+        if (label.equals("vocative") && head < p.word(at).head() && p.sentence.child(p.word(at).head(), "nsubj", "nsubjpass") < 0) {
+            // "Niamey, for its part, thanked Bamako"
+            return false;
+        }
         if (label.equals("npadvmod") || label.equals("vocative") || label.equals("dep") || label.equals("meta")) {
             return true;
         }
-        boolean acts = at != head && head + 1 < p.size && FINITE.contains(p.word(head + 1).pos());
+        boolean dated = head > 0 && CALENDAR.contains(p.lower(head - 1));
+        boolean acts = (at != head || dated) && head + 1 < p.size && FINITE.contains(p.word(head + 1).pos());
         if (!label.equals("pobj") || acts) {
             return false;
         }

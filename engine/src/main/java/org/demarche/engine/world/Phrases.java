@@ -20,6 +20,7 @@ final class Phrases {
 
     /** Verbs with an "of" phrase of their own. */
     private static final Set<String> BLAMING = Words.list("of-verbs");
+    private static final Set<String> CALENDAR = Words.list("calendar");
     private static final Set<String> AREAS = Words.list("areas");
 
     final Sentence sentence;
@@ -221,6 +222,12 @@ final class Phrases {
         return pos.startsWith("N") || pos.startsWith("JJ") || pos.equals("VBG") || pos.equals("VBN") || pos.equals("FW");
     }
 
+    /** Whether a word here is the same noun as one of another sentence, in the same number. */
+    boolean same(int i, Phrases other, int word) {
+        return word(i).lemma().equals(other.word(word).lemma()) && word(i).pos().startsWith("NN")
+                && word(i).pos().endsWith("S") == other.word(word).pos().endsWith("S");
+    }
+
     Word word(int i) {
         return sentence.word(i);
     }
@@ -389,7 +396,8 @@ final class Phrases {
             if (roleAt[i] != null && !word(i).name().endsWith("PERSON")) {
                 break;
             }
-            if (word(i).pos().equals("POS") || label(i).equals("case") || word(i).name().endsWith("DATE")) {
+            if (word(i).pos().equals("POS") || label(i).equals("case") || word(i).name().endsWith("DATE")
+                    || CALENDAR.contains(lower(i)) && !word(i).name().endsWith("PERSON")) {
                 break;
             }
             from = i;

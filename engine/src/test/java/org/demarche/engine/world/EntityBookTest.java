@@ -345,6 +345,16 @@ class EntityBookTest {
     }
 
     @Test
+    void aCapitalAfterADateOrBeforeACommaActs() {
+        EntityBook book = read(null, "In/IN/4/prep January/NNP/3/compound/B-DATE Juba/NNP/1/pobj/B-GPE waited/VBD/0/root ././4/punct",
+                "On/IN/5/prep 11/CD/4/nmod/B-DATE August/NNP/4/compound Dakar/NNP/5/nsubj/B-PERSON waited/VBD/0/root ././5/punct",
+                "Niamey/NNP/7/vocative/B-PERSON ,/,/7/punct for/IN/7/prep its/PRP$/5/poss part/NN/3/pobj ,/,/7/punct thanks/VBZ/0/root Bamako/NNP/7/dobj/B-GPE ././7/punct");
+        assertThat(entry(book, 0, 2).kind()).isEqualTo(EntityKind.STATE);
+        assertThat(entry(book, 1, 3).kind()).isEqualTo(EntityKind.STATE);
+        assertThat(entry(book, 2, 0).kind()).isEqualTo(EntityKind.STATE);
+    }
+
+    @Test
     void whoeverHoldsAnOfficeOfAStateHasItThoughNoTableKnowsTheName() {
         EntityBook book = read(null, "Grenada/NNP/4/poss/B-GPE 's/POS/1/case foreign/JJ/4/nmod minister/NN/5/nsubj spoke/VBD/0/root ././5/punct",
                 "Tuvalu/NNP/4/poss/B-GPE 's/POS/1/case interim/JJ/4/nmod premier/NN/5/nsubj spoke/VBD/0/root ././5/punct",
