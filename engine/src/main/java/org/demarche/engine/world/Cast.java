@@ -70,7 +70,7 @@ final class Cast {
         if (draft.pieces.size() == 1 && draft.code == null) {
             draft.person = known(world.surnamed(last).stream().filter(p -> p.layer().equals(World.OWN) && p.near(day, 3)).toList(), draft);
             Person.Role role = draft.person == null ? null : draft.person.role(day);
-            if (role != null && (draft.titles.isEmpty() || !fits(draft.person, draft)) && !speaksOf.test(role.code()) && !heads(role)) {
+            if (role != null && (draft.titles.isEmpty() || !fits(draft.person, draft)) && !speaksOf.test(role.code()) && (shared(last) || !heads(role))) {
                 draft.person = null;
             }
             if (draft.person != null) {
@@ -86,6 +86,11 @@ final class Cast {
                 draft.why = "surname of " + draft.person.name() + " with a title of that country";
             }
         }
+    }
+
+    /** Whether the article names somebody in full whose name begins or ends with this one. */
+    private boolean shared(String name) {
+        return people.stream().anyMatch(f -> f.pieces.size() > 1 && (f.pieces.get(0).equals(name) || bears(f, name)));
     }
 
     private static boolean heads(Person.Role role) {

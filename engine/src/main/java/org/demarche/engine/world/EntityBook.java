@@ -94,11 +94,19 @@ public final class EntityBook {
             return modifier.getAsInt();
         }
         Span span = p.phrase(head);
+        Figure again = p.lower(p.first(head)).equals("the") ? again(p, head) : null;
+        if (again != null) {
+            again.mentions.add(new Figure.Mention(sentence, head, span, p.label(head).startsWith("nsubj")));
+            members.get(sentence).set(head, new int[] {again.number});
+            order = null;
+            return again.number;
+        }
         Figure figure = new Figure(figures.size(), EntityKind.GROUP, span.of(text.text()));
         Roles.Side side = composer.side(p, head);
         figure.code = side.code();
         figure.sectors = side.sectors();
         figure.plural = p.word(head).pos().endsWith("S");
+        figure.unknown = true;
         figure.why = side.code() == null ? "phrase that no table knows" : "phrase with a country in it";
         if (side.code() == null && side.sectors().isEmpty()) {
             linker.locate(sentence, head, figure);
@@ -111,6 +119,17 @@ public final class EntityBook {
         }
         order = null;
         return figure.number;
+    }
+
+    /** A group that was opened by the same noun with "the" or without, or null. */
+    private Figure again(Phrases p, int head) {
+        for (int i = figures.size() - 1; i >= 0; i--) {
+            Figure figure = figures.get(i);
+            if (figure.unknown && phrases[figure.mentions.get(0).sentence()].same(figure.mentions.get(0).word(), p, head) && p.first(head) == head - 1) {
+                return figure;
+            }
+        }
+        return null;
     }
 
     /** Like {@link #of}, but one group for a phrase that means several ("both sides"), as those who speak together; opened at the first call. */

@@ -32,6 +32,8 @@ final class Figure {
     boolean former;
     /** Whether the code is a guess from the article's whereabouts. */
     boolean guessed;
+    /** Whether no table knows its noun. */
+    boolean unknown;
     String why = "";
     final List<Mention> mentions = new ArrayList<>(2);
 

@@ -13,6 +13,8 @@ import org.demarche.record.Span;
 final class Linker {
     private static final Set<String> NAMING = Set.of("nmod", "compound", "amod", "nn");
 
+    private static final Set<String> NEIGHBOURS = Words.list("neighbours");
+
     private final World world;
     private final AnnotatedText text;
     private final Composer composer;
@@ -65,13 +67,12 @@ final class Linker {
         for (int s = 0; s < phrases.length; s++) {
             for (int w = 0; w < phrases[s].size; w++) {
                 appositions(s, w);
-                Draft draft = drafts[s][w];
-                if (draft != null && draft.way == Draft.Way.NAME) {
-                    cast.identify(draft);
-                    if (draft.person != null || draft.pieces.size() > 1) {
-                        cast.person(draft);
-                    }
-                }
+                people(drafts[s][w], true);
+            }
+        }
+        for (Draft[] sentence : drafts) {
+            for (Draft draft : sentence) {
+                people(draft, false);
             }
         }
         for (int s = 0; s < phrases.length; s++) {
@@ -84,6 +85,16 @@ final class Linker {
             }
         }
         return new EntityBook(text, phrases, figures, members, this, composer, places);
+    }
+
+    /** Opens the figure of a name, or of one that alone tells who of the tables it is. */
+    private void people(Draft draft, boolean full) {
+        if (draft != null && draft.way == Draft.Way.NAME && draft.pieces.size() > 1 == full) {
+            cast.identify(draft);
+            if (draft.person != null || full) {
+                cast.person(draft);
+            }
+        }
     }
 
     /** Whether a country's or body's name stands before a noun that is nobody: "Israeli" in "Israeli strikes". */
@@ -227,7 +238,8 @@ final class Linker {
                 if (counted(s, w)) {
                     return;
                 }
-                Figure before = draft.code == null && draft.owner < 0 ? pronouns.anaphor(s, w) : null;
+                Figure before = draft.vague && !draft.plural && NEIGHBOURS.contains(draft.lemma) ? several.neighbour(s, w, owner(s, draft))
+                        : draft.code == null && draft.owner < 0 ? before(s, w) : null;
                 if (before != null) {
                     found.add(before);
                     break;
@@ -388,9 +400,18 @@ final class Linker {
         return owner == null ? null : figures.get(owner[0]);
     }
 
+    /** Whom a noun means that stands for somebody mentioned before; null where it does not, or that is unsure. */
+    private Figure before(int s, int w) {
+        Figure kind = pronouns.anaphor(s, w);
+        Figure again = pronouns.repeated(s, w);
+        Figure figure = again == null || kind != null && history.last(kind) > history.last(again) ? kind : again;
+        boolean name = figure == null && phrases[s].word(w).pos().equals("NNP") && phrases[s].first(w) == w;
+        return name ? cast.surnamed(Fold.key(phrases[s].word(w).form())) : figure;
+    }
+
     /** "the country", "the alliance", "the ministry" without more: the last entity of that kind. */
     private void anaphor(int s, int w) {
-        Figure figure = pronouns.anaphor(s, w);
+        Figure figure = before(s, w);
         if (figure != null) {
             mention(s, w, figure, phrases[s].phrase(w));
             members.get(s).set(w, new int[] {figure.number});

@@ -1,6 +1,7 @@
 package org.demarche.engine.world;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,17 @@ final class Pronouns {
     private static final Set<String> IT = Set.of("it", "its", "itself");
     private static final Set<String> TO_SOMEBODY = Words.list("to-somebody");
     private static final Set<String> COUNTRY = Words.list("country-nouns");
+    /** Words that open a phrase for whoever was mentioned before. */
+    private static final Set<String> POINTING = Set.of("the", "this", "that", "these", "those");
     private static final int REACH = 2;
+    /** States by what they are called when they are not named again. */
+    private static final Map<String, Set<String>> STATES = new HashMap<>();
+
+    static {
+        for (Tables.Row row : Tables.rows("state-nouns.tsv", 2)) {
+            STATES.put(row.text(0), Set.copyOf(row.parts(1, ',')));
+        }
+    }
 
     private final Phrases[] phrases;
     private final History history;
@@ -194,22 +205,45 @@ final class Pronouns {
         Phrases p = phrases[s];
         String lemma = p.word(w).lemma();
         String first = p.lower(p.first(w));
-        if (!first.equals("the") && !first.equals("this") || w - p.first(w) > 4 || named(p, w) || !p.word(w).pos().startsWith("NN") || p.word(w).pos().endsWith("S")) {
+        if (!first.equals("the") && !first.equals("this") || w - p.first(w) > 4 || named(p, w) || !p.word(w).pos().startsWith("NN")) {
             return null;
         }
-        boolean country = COUNTRY.contains(lemma) && w - p.first(w) == 1;
-        boolean body = kinds.containsKey(lemma);
-        if (!country && !body) {
+        boolean many = p.word(w).pos().endsWith("S");
+        boolean alone = w - p.first(w) == 1;
+        Set<String> states = alone ? STATES.get(p.lower(w)) : null;
+        boolean country = states != null || alone && !many && COUNTRY.contains(lemma);
+        boolean people = p.roleAt[w] != null && p.roleAt[w].first(Sense.Role.class).agent().person();
+        if (!country && (!kinds.containsKey(lemma) || many != people)) {
             return null;
         }
-        List<History.Item> items = history.since(country ? 0 : Math.max(0, s - 4));
+        List<History.Item> items = history.items();
         for (int i = items.size() - 1; i >= 0; i--) {
             Figure f = items.get(i).figure();
-            if (country ? f.kind == EntityKind.STATE : f.kind == EntityKind.ORGANIZATION && called(f, lemma)) {
+            if (country ? f.kind == EntityKind.STATE && (states == null || states.contains(f.code)) : f.kind == EntityKind.ORGANIZATION && called(f, lemma)) {
                 return f;
             }
         }
         return null;
+    }
+
+    /** Whoever was mentioned before by the noun of a phrase like "the fishermen", "the two marines"; null if nobody was, or several were. */
+    Figure repeated(int s, int w) {
+        Phrases p = phrases[s];
+        int first = p.first(w);
+        if (!p.word(w).pos().startsWith("NN") || !POINTING.contains(p.lower(first)) || w - first > 2 || w - first == 2 && !p.word(w - 1).pos().equals("CD")) {
+            return null;
+        }
+        Figure found = null;
+        for (History.Item item : history.items()) {
+            Phrases there = phrases[item.sentence()];
+            if (item.figure() != found && item.figure().kind != EntityKind.STATE && there.same(item.word(), p, w)) {
+                if (found != null) {
+                    return null;
+                }
+                found = item.figure();
+            }
+        }
+        return found;
     }
 
     private boolean called(Figure f, String lemma) {

@@ -139,6 +139,10 @@ final class Referents {
             draft.code = owner.code;
         }
         boolean person = draft.kind == EntityKind.PERSON;
+        Figure side = draft.people && draft.plural && draft.sectors.equals(List.of("GOV")) ? byKey.get("state " + draft.code) : null;
+        if (side != null) {
+            return side;
+        }
         Figure compatriot = draft.people && person && draft.definite ? cast.last(draft.code) : null;
         if (compatriot != null) {
             return compatriot;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.demarche.record.EntityKind;
 
 /** Finds those whom a phrase means together by their number alone: "both", "the two capitals", "the warring parties", "neither side", and which of two "the latter" is; or abstains. */
@@ -48,6 +49,11 @@ final class Several {
             return figure == null ? 1 : Several.kind(figure);
         }
 
+        /** Whether a noun is the last word of a title or office of theirs. */
+        boolean titled(String noun) {
+            return figure.titles.stream().anyMatch(t -> t.endsWith(noun)) || figure.office != null && figure.office.titles().stream().anyMatch(t -> Fold.phrase(t).endsWith(noun));
+        }
+
         History.Item last() {
             return items.get(items.size() - 1);
         }
@@ -68,6 +74,13 @@ final class Several {
             List<Candidate> two = pair(s, candidates(s, w, Want.ALL), Want.ALL).stream().sorted(Comparator.comparing(c -> c.items.get(0).at())).toList();
             return two.isEmpty() ? List.of() : List.of(two.get(former ? 0 : 1).figure);
         }
+        boolean other = form.equals("other");
+        if ((other || form.equals("one")) && phrases[s].first(w) == w - 1 && phrases[s].lower(w - 1).equals("the")) {
+            return oneOf(s, w, other);
+        }
+        if (other && phrases[s].lower(phrases[s].first(w)).equals("each") || form.equals("another") && w > 0 && phrases[s].lower(w - 1).equals("one")) {
+            return subjects(s, w);
+        }
         String lemma = phrases[s].word(w).lemma();
         Want want = !NOUNS.contains(lemma) ? Want.ALL : ANY.contains(lemma) ? Want.SIDES : PEOPLE.contains(lemma) ? Want.PEOPLE : Want.STATES;
         return find(s, w, number(phrases[s], w), want);
@@ -83,6 +96,59 @@ final class Several {
         Agent agent = role.first(Sense.Role.class).agent();
         boolean official = agent.body() || agent.sectors().contains("GOV") || agent.sectors().contains("MIL");
         return official ? find(s, w, told(p, w), Want.STATES) : List.of();
+    }
+
+    /**
+     * The state that "its neighbour", "the rival" means: the only other that was mentioned; null if there is none, or several.
+     *
+     * @param owner whose neighbour it is; null where the phrase does not say
+     */
+    Figure neighbour(int s, int w, Figure owner) {
+        Phrases p = phrases[s];
+        if (owner == null ? p.sentence.child(w, "poss") >= 0 : !stands(owner)) {
+            return null;
+        }
+        Set<String> own = agents(s, w).stream().map(f -> f.code).collect(Collectors.toSet());
+        own.add(owner == null ? null : owner.code);
+        history.since(s).stream().filter(i -> p.chainHead(i.word()) == p.chainHead(w)).forEach(i -> own.add(i.figure().code));
+        List<String> others = history.items().stream().map(History.Item::figure).filter(f -> stands(f) && !own.contains(f.code)).map(f -> f.code).distinct().toList();
+        return others.size() == 1 ? state.apply(others.get(0)) : null;
+    }
+
+    /** Whether somebody is a state, or one of those who stand for one. */
+    private static boolean stands(Figure f) {
+        return f.kind == EntityKind.STATE || f.code != null && f.code.length() == 3 && !NO_STATE.contains(f.code) && !f.guessed
+                && f.sectors.stream().limit(1).anyMatch(OF_STATE::contains);
+    }
+
+    /** "The one" and "the other" of two; both where each does something to "the other". */
+    private List<Figure> oneOf(int s, int w, boolean other) {
+        Phrases p = phrases[s];
+        int one = other ? -1 : w;
+        for (int i = other ? 0 : w + 2; i < (other ? w : p.size); i++) {
+            int word = i;
+            if (other && EACH.contains(p.lower(i))) {
+                return history.since(s).stream().filter(m -> m.word() == word).map(History.Item::figure).toList();
+            }
+            one = other && p.lower(i).equals("one") && i > 0 && p.lower(i - 1).equals("the") ? i : one;
+            other |= p.lower(i).equals("other") && p.lower(i - 1).equals("the");
+        }
+        List<Candidate> two = one < 0 || !other ? List.of() : pair(s, candidates(s, one, Want.ALL), Want.ALL).stream()
+                .sorted(Comparator.comparing(c -> c.items.get(0).at())).toList();
+        return two.isEmpty() ? List.of() : List.of(two.get(one == w ? 0 : 1).figure);
+    }
+
+    /** Those who are the subject of the verb above, where they are several: "each other". */
+    private List<Figure> subjects(int s, int w) {
+        Phrases p = phrases[s];
+        for (int up = p.word(p.chainHead(w)).head(); up >= 0; up = p.word(up).head()) {
+            int subject = p.sentence.child(up, "nsubj");
+            if (subject >= 0) {
+                List<Figure> all = history.since(s).stream().filter(i -> p.chainHead(i.word()) == subject).map(History.Item::figure).distinct().toList();
+                return all.size() > 1 ? all : List.of();
+            }
+        }
+        return List.of();
     }
 
     /** How many a phrase means; 0 if its words do not say that it means some who were named before. */
@@ -130,6 +196,10 @@ final class Several {
             return List.of();
         }
         List<Candidate> all = candidates(s, w, want);
+        String noun = phrases[s].word(w).lemma();
+        if (want == Want.PEOPLE && all.stream().filter(c -> c.titled(noun)).count() >= number) {
+            all = all.stream().filter(c -> c.titled(noun)).toList();
+        }
         List<Candidate> best = number == 2 ? pair(s, all, want) : row(all, number);
         return best.stream().map(c -> c.figure != null ? c.figure : state.apply(c.code)).toList();
     }
@@ -168,11 +238,9 @@ final class Several {
             if (item.sentence() == s && item.word() >= w || agents.contains(f) || apart && agents.stream().anyMatch(a -> f.code != null && f.code.equals(a.code))) {
                 continue;
             }
-            boolean stands = f.kind == EntityKind.STATE || f.code != null && f.code.length() == 3 && !NO_STATE.contains(f.code) && !f.guessed
-                    && f.sectors.stream().limit(1).anyMatch(OF_STATE::contains);
             boolean fits = switch (want) {
                 case PEOPLE -> f.human() && !f.plural;
-                case STATES -> stands;
+                case STATES -> stands(f);
                 default -> f.kind != EntityKind.PLACE;
             };
             if (fits) {
@@ -199,10 +267,11 @@ final class Several {
             if (subject == from) {
                 return Set.of();
             }
-            int above = subject >= 0 && p.word(subject).pos().startsWith("W") ? p.antecedent(subject) : subject;
+            boolean relative = subject >= 0 && p.word(subject).pos().startsWith("W");
+            int above = relative ? p.antecedent(subject) : subject;
             for (History.Item item : above < 0 ? List.<History.Item>of() : history.since(s)) {
                 boolean in = item.sentence() == s && (item.word() == above || p.under(item.word(), above));
-                if (in && item.word() < w && !p.under(w, above)) {
+                if (in && item.word() < w && (relative ? item.word() == above : !p.under(w, above))) {
                     agents.add(item.figure());
                 }
             }
@@ -229,7 +298,8 @@ final class Several {
         if (want == Want.PEOPLE || c.kind() == 1) {
             return 0;
         }
-        return c.kind() == 0 ? want == Want.SIDES ? 1.5 : .5 : c.code == null || NO_STATE.contains(c.code) ? 1 : .5;
+        double unsure = c.figure.guessed ? .5 : 0;
+        return unsure + (c.kind() == 0 ? want == Want.SIDES ? 1.5 : .5 : c.code == null || NO_STATE.contains(c.code) ? 1 : .5);
     }
 
     /** How much two mentions belong together: joined by "and", told of one verb, in one sentence or the next; the nearer the more. */

@@ -77,4 +77,91 @@ class ReferenceTest {
         assertThat(codes(book, 1, 3)).containsExactly("TGO");
         assertThat(codes(book, 1, 7)).containsExactly("BEN");
     }
+
+    @Test
+    void theNounOfSomebodyMeansThemAgain() {
+        EntityBook book = Parsed.book("Togolese/JJ/2/nmod/B-NORP sailors/NNS/3/nsubj waited/VBD/0/root ././3/punct",
+                "Mali/NNP/2/nsubj/B-GPE thanked/VBD/0/root the/DT/5/det two/CD/5/nummod sailors/NNS/2/dobj ././2/punct");
+        assertThat(book.group(1, 4)).isEqualTo(book.group(0, 1));
+    }
+
+    @Test
+    void aNounThatNoTableKnowsMeansTheSameAgain() {
+        EntityBook book = Parsed.book("A/DT/2/det gizmo/NN/3/nsubj waited/VBD/0/root ././3/punct", "Mali/NNP/2/nsubj/B-GPE thanked/VBD/0/root the/DT/4/det gizmo/NN/2/dobj ././2/punct");
+        assertThat(book.of(0, 1)).isEqualTo(book.of(1, 3));
+    }
+
+    @Test
+    void aPeopleAsASideIsItsState() {
+        EntityBook book = Parsed.book("Ghana/NNP/2/nsubj/B-GPE waited/VBD/0/root ././2/punct", "the/DT/2/det Ghanaians/NNPS/3/nsubj/B-NORP agreed/VBD/0/root ././3/punct");
+        assertThat(book.group(1, 1)).isEqualTo(book.group(0, 0));
+    }
+
+    @Test
+    void eachOtherIsWhoeverDoesIt() {
+        EntityBook book = Parsed.book("Togo/NNP/4/nsubj/B-GPE and/CC/1/cc Benin/NNP/1/conj/B-GPE accused/VBD/0/root each/DT/6/det other/JJ/4/dobj ././4/punct");
+        assertThat(codes(book, 0, 5)).containsExactly("TGO", "BEN");
+    }
+
+    @Test
+    void theOneIsNamedBeforeTheOther() {
+        EntityBook book = Parsed.book("Togo/NNP/4/nsubj/B-GPE and/CC/1/cc Benin/NNP/1/conj/B-GPE waited/VBD/0/root ././4/punct",
+                "Ghana/NNP/2/nsubj/B-GPE thanked/VBD/0/root the/DT/4/det one/CD/2/dobj and/CC/2/cc warned/VBD/2/conj the/DT/8/det other/JJ/6/dobj ././2/punct");
+        assertThat(codes(book, 1, 3)).containsExactly("TGO");
+        assertThat(codes(book, 1, 7)).containsExactly("BEN");
+    }
+
+    @Test
+    void whoeverArmsBothIsNoneOfThem() {
+        EntityBook book = Parsed.book("Togo/NNP/2/nsubj/B-GPE accused/VBD/0/root Benin/NNP/2/dobj/B-GPE ././2/punct",
+                "Ghana/NNP/7/nsubj/B-GPE ,/,/1/punct which/WDT/4/nsubj arms/VBZ/1/relcl both/DT/4/dobj ,/,/1/punct waited/VBD/0/root ././7/punct");
+        assertThat(codes(book, 1, 4)).containsExactlyInAnyOrder("TGO", "BEN");
+    }
+
+    @Test
+    void bothPresidentsAreThoseOfThatTitle() {
+        EntityBook book = Parsed.book("Togo/NNP/3/poss/B-GPE 's/POS/1/case president/NN/4/nsubj telephoned/VBD/0/root a/DT/6/det diplomat/NN/4/dobj and/CC/6/cc "
+                + "Ghana/NNP/10/poss/B-GPE 's/POS/8/case president/NN/6/conj ././4/punct", "Mali/NNP/2/nsubj/B-GPE urged/VBD/0/root both/DT/4/det presidents/NNS/2/dobj ././2/punct");
+        assertThat(codes(book, 1, 3)).containsExactlyInAnyOrder("TGO", "GHA");
+    }
+
+    @Test
+    void itsNeighbourIsTheOnlyOtherState() {
+        EntityBook book = Parsed.book("Togo/NNP/2/nsubj/B-GPE accused/VBD/0/root Benin/NNP/2/dobj/B-GPE ././2/punct",
+                "Togo/NNP/2/nsubj/B-GPE thanked/VBD/0/root its/PRP$/4/poss neighbour/NN/2/dobj ././2/punct");
+        assertThat(codes(book, 1, 3)).containsExactly("BEN");
+        EntityBook three = Parsed.book("Togo/NNP/2/nsubj/B-GPE accused/VBD/0/root Benin/NNP/2/dobj/B-GPE and/CC/3/cc Ghana/NNP/3/conj/B-GPE ././2/punct",
+                "Togo/NNP/2/nsubj/B-GPE thanked/VBD/0/root its/PRP$/4/poss neighbour/NN/2/dobj ././2/punct");
+        assertThat(three.group(1, 3)).noneMatch(e -> three.entry(e).code() != null);
+    }
+
+    @Test
+    void whoeverStandsBesideANeighbourIsNotMeantNorAStateByThatOfAFamily() {
+        EntityBook book = Parsed.book("Ghana/NNP/2/nsubj/B-GPE urged/VBD/0/root Togo/NNP/2/dobj/B-GPE and/CC/3/cc its/PRP$/6/poss neighbour/NN/3/conj ././2/punct");
+        assertThat(codes(book, 0, 5)).doesNotContain("TGO", "GHA");
+        EntityBook family = Parsed.book("Togolese/JJ/2/nmod/B-NORP villagers/NNS/3/nsubj thanked/VBD/0/root their/PRP$/5/poss neighbour/NN/3/dobj and/CC/5/cc Benin/NNP/5/conj/B-GPE "
+                + "././3/punct", "Ghana/NNP/2/nsubj/B-GPE waited/VBD/0/root ././2/punct", "Togolese/JJ/2/nmod/B-NORP villagers/NNS/3/nsubj thanked/VBD/0/root their/PRP$/5/poss "
+                + "neighbour/NN/3/dobj ././3/punct");
+        assertThat(codes(family, 2, 4)).doesNotContain("GHA");
+    }
+
+    @Test
+    void theIslandIsTheLastStateThatIsOne() {
+        EntityBook book = Parsed.book("Malta/NNP/2/nsubj/B-GPE thanked/VBD/0/root Libya/NNP/2/dobj/B-GPE ././2/punct",
+                "Ghana/NNP/2/nsubj/B-GPE praised/VBD/0/root the/DT/4/det island/NN/2/dobj ././2/punct");
+        assertThat(codes(book, 1, 3)).containsExactly("MLT");
+    }
+
+    @Test
+    void theRebelsAreTheArmedGroupThatIsNamed() {
+        EntityBook book = Parsed.book("FARC/NNP/2/nsubj/B-ORG accused/VBD/0/root Colombia/NNP/2/dobj/B-GPE ././2/punct",
+                "Colombia/NNP/2/nsubj/B-GPE thanked/VBD/0/root the/DT/4/det rebels/NNS/2/dobj ././2/punct");
+        assertThat(book.group(1, 3)).isEqualTo(book.group(0, 0));
+    }
+
+    @Test
+    void aSurnameThatTheReaderDoesNotSeeMeansWhoeverBearsIt() {
+        EntityBook book = Parsed.book("Ada/NNP/2/compound/B-PERSON Straw/NNP/3/nsubj/I-PERSON waited/VBD/0/root ././3/punct", "Straw/NNP/2/nsubj agreed/VBD/0/root ././2/punct");
+        assertThat(book.group(1, 0)).isEqualTo(book.group(0, 1));
+    }
 }

@@ -23,7 +23,7 @@ class TablesTest {
     @ParameterizedTest
     @ValueSource(strings = {"countries.tsv", "former-states.tsv", "breakaway.tsv", "metonyms.tsv", "bodies.tsv", "address.tsv", "agents-plain.tsv", "regions.tsv",
             "city-names.tsv", "place-traps.tsv", "namesakes.tsv", "hardware.tsv", "given-names.tsv", "words.tsv", "kinds.tsv", "things.tsv", "ships.tsv", "clues.tsv",
-            "antecedents.tsv"})
+            "antecedents.tsv", "state-nouns.tsv"})
     void aTableSaysItsLicenceAndIsSorted(String table) throws Exception {
         List<String> first = new ArrayList<>();
         StringBuilder head = new StringBuilder();
