@@ -58,7 +58,7 @@ final class Alerting {
         if (rules.console()) {
             List<Alerts.Alert> due = store.due(rules, "console");
             due.forEach(a -> out.println("ALERT " + Terminal.safe(a.text()) + (a.url() == null ? "" : " " + Terminal.safe(a.url()))));
-            out.flush();
+            Output.check(out);
             sent(store, "console", due);
         }
         if (rules.jsonl() != null) {

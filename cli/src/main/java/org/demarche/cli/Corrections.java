@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.demarche.archive.ArchiveException;
 import org.demarche.desk.Workshop;
 import org.demarche.engine.Coder;
 import org.demarche.engine.intake.Article;
@@ -38,7 +39,9 @@ final class Corrections implements Workshop {
         try {
             return Files.exists(file) ? Layer.read(file, true) : new Layer(LayerOptions.CORRECTIONS, true, List.of());
         } catch (IOException e) {
-            throw new IllegalArgumentException(file + " cannot be read: " + UserError.reason(e), e);
+            throw new ArchiveException(file + " cannot be read: " + UserError.reason(e), e);
+        } catch (IllegalArgumentException e) {
+            throw new ArchiveException(e.getMessage(), e);
         }
     }
 
@@ -77,7 +80,11 @@ final class Corrections implements Workshop {
         synchronized (this) {
             FileTime changed = LayerOptions.changed(archive);
             if (coder == null || !java.util.Objects.equals(changed, opened)) {
-                coder = layers.coder(archive);
+                try {
+                    coder = layers.coder(archive);
+                } catch (UserError e) {
+                    throw new ArchiveException(e.getMessage(), e);
+                }
                 opened = changed;
             }
             now = coder;

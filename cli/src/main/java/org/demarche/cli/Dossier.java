@@ -2,6 +2,7 @@ package org.demarche.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.demarche.record.ArticleRecord;
@@ -144,8 +145,12 @@ final class Dossier {
     }
 
     private static String count(Force f) {
-        return f.min() == null && f.max() == null ? "" : Objects.equals(f.min(), f.max()) ? "%,d".formatted(f.min())
-                : f.max() == null ? "≥ %,d".formatted(f.min()) : f.min() == null ? "≤ %,d".formatted(f.max()) : "%,d–%,d".formatted(f.min(), f.max());
+        return f.min() == null && f.max() == null ? "" : Objects.equals(f.min(), f.max()) ? number(f.min())
+                : f.max() == null ? "≥ " + number(f.min()) : f.min() == null ? "≤ " + number(f.max()) : number(f.min()) + "–" + number(f.max());
+    }
+
+    private static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 
     /** Names with their country or body, for a narrow column. */

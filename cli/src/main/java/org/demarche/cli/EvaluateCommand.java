@@ -52,7 +52,7 @@ final class EvaluateCommand implements Callable<Integer> {
             List<Gold> gold = new ArrayList<>();
             Map<String, ArticleRecord> coded = new LinkedHashMap<>();
             if (what.reviews) {
-                try (Store store = Store.open(archive.folder())) {
+                try (Store store = Store.existing(archive.folder())) {
                     store.reviewed().forEach((line, record) -> {
                         gold.add(Gold.read(line));
                         coded.put(record.id(), record);

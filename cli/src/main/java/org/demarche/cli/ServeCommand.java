@@ -41,7 +41,7 @@ final class ServeCommand implements Callable<Integer> {
             throw new UserError(e.getMessage());
         }
         try (Stop stop = new Stop(); Archive opened = Archive.open(archive.folder()); Desk desk = Desk.start(opened, options, new Corrections(archive.folder(), layers))) {
-            new Owner(ProcessHandle.current().pid(), desk.port(), desk.key()).announce(archive.folder());
+            new Owner(ProcessHandle.current().pid(), desk.port(), desk.key(), desk.address()).announce(archive.folder());
             try {
                 spec.commandLine().getErr().println("demarche: the desk is at http://" + (address.contains(":") ? "[" + address + "]" : address) + ":" + desk.port()
                         + "/ (archive " + archive.folder() + "); stop it with Ctrl-C");

@@ -6,6 +6,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -32,13 +34,23 @@ import org.demarche.archive.Selection;
 import org.demarche.record.ArticleRecord;
 import org.demarche.record.RecordJson;
 
-/** An archive of this process, or one that another process owns and is asked for over loopback. */
+/** An archive of this process, or one that another process of this machine owns and is asked for. */
 sealed interface Store extends AutoCloseable {
 
     /** Opens the archive in a folder, or hands to the process that serves it. */
     static Store open(Path folder) {
         Owner owner = Owner.of(folder);
-        return owner == null ? new Own(Archive.open(folder)) : new Handed(owner);
+        return owner == null || !listens(owner) ? new Own(Archive.open(folder)) : new Handed(owner);
+    }
+
+    /** Whether anybody is where an owner said that it is: after a crash its number may be another process's. */
+    private static boolean listens(Owner owner) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(owner.address(), owner.port()), 5_000);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** The same for an archive that must be there already. @throws UserError if there is no such folder */
@@ -154,6 +166,8 @@ sealed interface Store extends AutoCloseable {
     record Handed(Owner owner) implements Store {
         private static final HttpClient CLIENT = HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build();
         private static final ObjectMapper JSON = new ObjectMapper();
+        /** Alerts in one form, which may not be longer than a megabyte. */
+        private static final int TOGETHER = 100;
 
         @Override
         public List<Archive.Added> add(List<ArticleRecord> records) {
@@ -208,7 +222,10 @@ sealed interface Store extends AutoCloseable {
 
         @Override
         public void sent(String channel, List<Alerts.Alert> alerts) {
-            lines("/alerts/sent", field("channel", channel) + "&" + field("alerts", alerts.stream().map(Handed::json).collect(Collectors.joining("\n"))));
+            for (int i = 0; i < alerts.size(); i += TOGETHER) {
+                List<Alerts.Alert> some = alerts.subList(i, Math.min(alerts.size(), i + TOGETHER));
+                lines("/alerts/sent", field("channel", channel) + "&" + field("alerts", some.stream().map(Handed::json).collect(Collectors.joining("\n"))));
+            }
         }
 
         @Override
@@ -236,8 +253,12 @@ sealed interface Store extends AutoCloseable {
             HttpResponse<InputStream> answer = ask("/export", FORM, String.join("&", form));
             Path part = target.toAbsolutePath().resolveSibling("." + target.getFileName() + ".part");
             try (InputStream in = answer.body()) {
-                Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
-                Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+                try {
+                    Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+                    Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+                } finally {
+                    Files.deleteIfExists(part);
+                }
             } catch (IOException e) {
                 throw new UserError("cannot write " + target + ": " + UserError.reason(e));
             }
@@ -264,7 +285,7 @@ sealed interface Store extends AutoCloseable {
         }
 
         private HttpResponse<InputStream> ask(String path, String type, String body) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + owner.port() + "/api/v1/records" + path))
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + (owner.address().contains(":") ? "[" + owner.address() + "]" : owner.address()) + ":" + owner.port() + "/api/v1/records" + path))
                     .header("Authorization", "Bearer " + owner.key()).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)).build();
             try {
                 HttpResponse<InputStream> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofInputStream());

@@ -1,5 +1,6 @@
 package org.demarche.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +83,11 @@ final class WatchCommand implements Callable<Integer> {
             }
         }
         alerting.read();
-        Files.createDirectories(archive.folder());
+        try {
+            Files.createDirectories(archive.folder());
+        } catch (IOException e) {
+            throw new UserError("the archive " + archive.folder() + " cannot be opened: " + UserError.reason(e));
+        }
         try (Stop stop = new Stop(); Fetcher fetcher = new Fetcher(web.rules().withBetween(Duration.ofSeconds(wait)))) {
             Watch watch = new Watch(List.copyOf(feeds), folders, fetcher, Options.untilTomorrow(), archive.folder().resolve("watch.json"));
             Ingest ingest = null;

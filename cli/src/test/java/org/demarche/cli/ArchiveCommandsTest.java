@@ -6,16 +6,25 @@ import static org.demarche.cli.Called.demarche;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.demarche.archive.Alerts;
 import org.demarche.archive.Archive;
+import org.demarche.archive.ArchiveException;
+import org.demarche.archive.Owner;
 import org.demarche.archive.Review;
+import org.demarche.desk.Desk;
 import org.demarche.desk.Workshop;
 import org.demarche.record.ArticleRecord;
 import org.demarche.record.RecordJson;
@@ -70,6 +79,82 @@ class ArchiveCommandsTest {
         assertThat(demarche("export", "--archive", archive, "--format", "jsonl", "--no-text", "--out", out).err()).contains("cannot go without their text");
         assertThat(demarche("remove", "--archive", archive, "--publisher", "Coastline News").err()).contains("3 articles taken out");
         assertThat(demarche("remove", "--archive", archive, "--id", "nobody").code()).isEqualTo(1);
+    }
+
+    @Test
+    void anOwnerThatDiedIsNotWaitedFor() throws IOException {
+        Path archive = Files.createDirectories(folder.resolve("archive"));
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            new Owner(ProcessHandle.current().pid(), taken.getLocalPort(), "key").announce(archive);
+        }
+        assertThat(demarche("ingest", SAMPLES.resolve("05-wire.jsonl"), "--archive", archive).err()).contains("3 new");
+    }
+
+    @Test
+    void whatTheOwnerIsAskedForOfWhichItGivesHalfLeavesNoFile() throws IOException {
+        HttpServer owner = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        owner.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 1_000);
+            exchange.getResponseBody().write("half".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+            exchange.close();
+        });
+        owner.start();
+        try {
+            Path archive = Files.createDirectories(folder.resolve("archive"));
+            new Owner(ProcessHandle.current().pid(), owner.getAddress().getPort(), "key").announce(archive);
+            assertThat(demarche("export", "--archive", archive, "--format", "csv", "--out", folder.resolve("events.csv")).code()).isEqualTo(1);
+            assertThat(folder.toFile().list()).containsExactly("archive");
+        } finally {
+            owner.stop(0);
+        }
+    }
+
+    @Test
+    void anyNumberOfAlertsIsNotedByTheOwnerWhereverItListens() {
+        Path folderOf = folder.resolve("archive");
+        List<Alerts.Alert> many = IntStream.range(0, 1_500).mapToObj(i -> new Alerts.Alert("rule", "event " + i, "text", "ASSAULT", null, "\"words\" ".repeat(120), null, null, "a" + i)).toList();
+        try (Archive archive = Archive.open(folderOf); Desk desk = Desk.start(archive, new Desk.Options("0.0.0.0", 0, "a-long-enough-token", false))) {
+            new Owner(ProcessHandle.current().pid(), desk.port(), desk.key(), desk.address()).announce(folderOf);
+            assertThat(Owner.of(folderOf)).isEqualTo(new Owner(ProcessHandle.current().pid(), desk.port(), desk.key(), desk.address()));
+            try (Store store = Store.open(folderOf)) {
+                store.sent("console", many);
+            }
+            assertThat(archive.query("SELECT count(DISTINCT subject) AS n FROM alert").get(0)).containsEntry("n", 1_500L);
+        }
+    }
+
+    @Test
+    void anArchiveThatIsNoneIsNamedAndNoneIsMadeWhereOneIsAskedFor() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "x");
+        Called called = demarche("watch", folder, "--once", "--archive", file);
+        assertThat(called.code()).isEqualTo(1);
+        assertThat(called.err()).contains("file cannot be opened: it is no folder").doesNotContain("\tat ");
+        assertThat(demarche("evaluate", "--reviews", "--archive", folder.resolve("none")).err()).contains("there is no archive in");
+        assertThat(folder.resolve("none")).doesNotExist();
+    }
+
+    @Test
+    void alertsThatTheConsoleDidNotTakeAreToldAgain() throws IOException {
+        Path archive = folder.resolve("archive");
+        Path rules = Files.writeString(folder.resolve("rules.yaml"), "alerts:\n  - name: talks\n    dyad: [RUS]\n");
+        String[] ingest = {"ingest", SAMPLES.resolve("05-wire.jsonl").toString(), "--archive", archive.toString(), "--alerts", rules.toString()};
+        Writer closed = new Writer() {
+            @Override
+            public void write(char[] characters, int from, int count) throws IOException {
+                throw new IOException("nobody reads this");
+            }
+
+            @Override
+            public void flush() {
+            }
+
+            @Override
+            public void close() {
+            }
+        };
+        assertThat(Main.run(new PrintWriter(closed), new PrintWriter(new StringWriter()), ingest)).isEqualTo(1);
+        assertThat(demarche((Object[]) ingest).out()).contains("ALERT talks: ");
     }
 
     @Test
@@ -149,6 +234,9 @@ class ArchiveCommandsTest {
         assertThat(demarche("who", "Wanda Nobody", "--date", "2021-05-01", "--layer", archive.resolve("roles.tsv")).out()).contains("POL MIL");
         assertThatThrownBy(() -> corrections.correct(new Workshop.Role("person", "A\tB", "", "", "", "", "", ""))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> corrections.correct(new Workshop.Role("person", "A", "", "", "", "soon", "", ""))).isInstanceOf(IllegalArgumentException.class);
+        Path broken = Files.createDirectories(folder.resolve("broken"));
+        Files.writeString(broken.resolve("roles.tsv"), "person\tWanda Nobody\n");
+        assertThatThrownBy(() -> new Corrections(broken, new LayerOptions()).roles()).isInstanceOf(ArchiveException.class).hasMessageContaining("roles.tsv:1: ");
         Path text = folder.resolve("a.txt");
         Files.writeString(text, "WARSAW, May 3, 2021 (Wire) — Wanda Nobody accused Belarus on Monday of sending soldiers across the border.\n");
         demarche("ingest", text, "--archive", archive);

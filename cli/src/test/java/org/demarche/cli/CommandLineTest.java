@@ -16,6 +16,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.demarche.record.ArticleRecord;
 import org.demarche.record.RecordJson;
@@ -56,6 +57,17 @@ class CommandLineTest {
         assertThat(called.out()).contains("No breakthrough as U.S. and Russian diplomats meet in Geneva", "What happened", "CONSULT", "Wendy Sherman (USA GOV)",
                 "Who said what").doesNotContain("\u001b");
         assertThat(called.out().lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(Terminal.width()));
+    }
+
+    @Test
+    void numbersAreWrittenAlikeInEveryCountry() {
+        Locale own = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+            assertThat(demarche("read", SAMPLES.resolve("06-harbour-troops.html")).out()).contains("2,000", "≥ 100,000");
+        } finally {
+            Locale.setDefault(own);
+        }
     }
 
     @Test

@@ -39,15 +39,19 @@ public final class Desk implements AutoCloseable {
 
         /** @throws IllegalArgumentException if the address is unknown, or not loopback and no token is given, or the token is too short */
         public Options {
-            try {
-                if (!InetAddress.getByName(address).isLoopbackAddress() && token == null) {
-                    throw new IllegalArgumentException("an address other than loopback needs a token, so that not everybody on the network reads the archive");
-                }
-            } catch (UnknownHostException e) {
-                throw new IllegalArgumentException("no such address: " + address, e);
+            if (!inet(address).isLoopbackAddress() && token == null) {
+                throw new IllegalArgumentException("an address other than loopback needs a token, so that not everybody on the network reads the archive");
             }
             if (token != null && !token.matches("[\\x21-\\x7e&&[^;,\"\\\\]]{12,200}")) {
                 throw new IllegalArgumentException("a token has 12 to 200 printable characters, without blanks, commas, semicolons, quotes and backslashes");
+            }
+        }
+
+        private static InetAddress inet(String address) {
+            try {
+                return InetAddress.getByName(address);
+            } catch (UnknownHostException e) {
+                throw new IllegalArgumentException("no such address: " + address, e);
             }
         }
     }
@@ -72,12 +76,14 @@ public final class Desk implements AutoCloseable {
     private final AtomicLong requests = new AtomicLong();
     private final AtomicLong failures = new AtomicLong();
     private final Archive archive;
+    private final InetAddress address;
     private final Answers answers;
     private final String key = Guard.secret();
     private final Javalin server;
 
     private Desk(Archive archive, Options options, Workshop workshop) {
         this.archive = archive;
+        this.address = Options.inet(options.address);
         this.answers = new Answers(archive);
         Guard guard = new Guard(options.token, options.readOnly, key);
         Pages pages = new Pages(archive, answers, guard, workshop);
@@ -200,6 +206,11 @@ public final class Desk implements AutoCloseable {
     /** The port that it listens on. */
     public int port() {
         return server.port();
+    }
+
+    /** The address at which processes of this machine reach it. */
+    public String address() {
+        return address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress().getHostAddress() : address.getHostAddress();
     }
 
     /** What a process must show that hands articles over; see {@link org.demarche.archive.Owner}. */
