@@ -66,9 +66,7 @@ final class Answers {
         if (to.stream().allMatch(r -> r.answer() == Answer.PENDING)) {
             to.addAll(deeds.acts(stage, demand, all, replies));
         }
-        if (to.stream().allMatch(r -> r.answer() == Answer.PENDING)) {
-            to.addAll(deeds.terms(stage, demand, all));
-        }
+        deeds.terms(stage, demand, all).stream().filter(t -> to.stream().allMatch(r -> r.answer() == Answer.PENDING || other(stage, r, t))).forEach(to::add);
         to.removeIf(r -> rival(stage, r, demand, all));
         Reply last = to.stream().filter(r -> r.answer() != Answer.PENDING).max(Comparator.comparingInt(Reply::sentence)).orElse(null);
         if (last == null) {
@@ -91,7 +89,7 @@ final class Answers {
 
     /** Whether a demand is put by one of a country to another of it. */
     private static boolean within(Stage stage, Demands.Item demand) {
-        return demand.of().stream().anyMatch(o -> demand.by().stream().anyMatch(b -> sameSide(stage.book(), o, b)));
+        return stage.meet(demand.of(), demand.by());
     }
 
     /** Whether a demand that is put to two sides or more was accepted by some of them only. */
@@ -100,7 +98,7 @@ final class Answers {
             return false;
         }
         List<Integer> accepting = to.stream().filter(r -> r.answer() == Answer.ACCEPTED).flatMap(r -> r.by().stream()).toList();
-        return !accepting.isEmpty() && !demand.assumed() && demand.of().stream().filter(o -> stage.book().entry(o).code() != null)
+        return !accepting.isEmpty() && !demand.assumed() && demand.of().stream().filter(o -> stage.code(o) != null)
                 .anyMatch(o -> accepting.stream().noneMatch(a -> a.equals(o) || sameSide(stage.book(), a, o)));
     }
 
@@ -111,7 +109,7 @@ final class Answers {
 
     /** Whether two replies are given by different sides. */
     private static boolean other(Stage stage, Reply a, Reply b) {
-        return !a.by().isEmpty() && !b.by().isEmpty() && a.by().stream().noneMatch(x -> b.by().stream().anyMatch(y -> sameSide(stage.book(), x, y)));
+        return !a.by().isEmpty() && !b.by().isEmpty() && !stage.meet(a.by(), b.by());
     }
 
     /** Whether a reply that names no demand ("Belgrade refused") is to one: of the last before it that were put to its side, else of the very last ones. */
@@ -125,14 +123,14 @@ final class Answers {
             return put.contains(demand) && (demand.sentence() == nearest || together(demand, nearest, put));
         }
         int last = all.stream().filter(d -> before(d, reply)).mapToInt(Demands.Item::sentence).max().orElse(-1);
-        boolean unknown = !reply.by().isEmpty() && reply.by().stream().allMatch(e -> stage.book().entry(e).code() == null);
-        boolean third = reply.demandNoun() && reply.answer() == Answer.REJECTED && reply.by().stream().noneMatch(r -> demand.by().stream().anyMatch(b -> sameSide(stage.book(), r, b)));
-        if ((unknown && reply.demandNoun() || third || open(stage, reply)) && demand.sentence() == last && before(demand, reply) && reply.sentence() - last <= 1 && demand.kind() != DemandKind.THREAT) {
+        boolean unknown = !reply.by().isEmpty() && reply.by().stream().allMatch(e -> stage.code(e) == null);
+        boolean third = reply.demandNoun() && reply.answer() == Answer.REJECTED && !stage.meet(reply.by(), demand.by());
+        boolean latest = demand.sentence() == last && before(demand, reply) && demand.kind() != DemandKind.THREAT;
+        if (latest && reply.sentence() - last <= 1 && (unknown && reply.demandNoun() || third || open(stage, reply))) {
             return true;
         }
-        boolean open = demand.assumed() || demand.of().stream().noneMatch(o -> stage.book().entry(o).code() != null);
-        return open && demand.sentence() == last && before(demand, reply) && reply.sentence() - last <= NEAR && demand.kind() != DemandKind.THREAT
-                && reply.by().stream().noneMatch(r -> demand.by().stream().anyMatch(b -> sameSide(stage.book(), r, b)));
+        boolean open = demand.assumed() || demand.of().stream().noneMatch(o -> stage.code(o) != null);
+        return open && latest && reply.sentence() - last <= NEAR && !stage.meet(reply.by(), demand.by());
     }
 
     /** Whether an item and those of a later sentence are put by the same side in sentences that follow one another: "invited him to leave. It offered him a house." */
@@ -147,8 +145,8 @@ final class Answers {
 
     /** Whether somebody is who was asked, or of the same side, which is not the asking side's unless it asks its own people. */
     static boolean asked(Stage stage, int who, Demands.Item demand) {
-        return demand.of().contains(who) || !demand.by().contains(who) && demand.of().stream().anyMatch(o -> sameSide(stage.book(), who, o))
-                && (within(stage, demand) || demand.by().stream().noneMatch(b -> sameSide(stage.book(), who, b)));
+        return demand.of().contains(who) || !demand.by().contains(who) && stage.on(who, demand.of())
+                && (within(stage, demand) || !stage.on(who, demand.by()));
     }
 
     private static boolean before(Demands.Item demand, Reply reply) {
@@ -164,8 +162,8 @@ final class Answers {
                 && demand.spans().stream().anyMatch(s -> s.overlaps(stage.sentence(reply.sentence()).word(reply.verb()).span()))) {
             return false;
         }
-        boolean otherSide = demand.of().isEmpty() || reply.by().isEmpty() || reply.by().stream().anyMatch(e -> demand.of().stream().anyMatch(o -> sameSide(stage.book(), e, o)));
-        boolean own = reply.by().stream().noneMatch(demand.of()::contains) && reply.by().stream().anyMatch(e -> demand.by().stream().anyMatch(b -> sameSide(stage.book(), e, b)));
+        boolean otherSide = demand.of().isEmpty() || reply.by().isEmpty() || stage.meet(reply.by(), demand.of());
+        boolean own = reply.by().stream().noneMatch(demand.of()::contains) && stage.meet(reply.by(), demand.by());
         if (own) {
             return false;
         }
@@ -178,8 +176,10 @@ final class Answers {
         }
         boolean about = demand.spans().stream().anyMatch(s -> Likeness.of(stage, s, reply.object()) >= (otherSide ? Likeness.ABOUT : Likeness.SAME));
         boolean near = reply.demandNoun() && (reply.sentence() == demand.sentence() || bare(stage, reply, demand, all));
-        boolean lead = (!reply.kinds().equals(Reply.ALL) || offered(stage, reply)) && demand.kind() == DemandKind.PROPOSAL && demand.sentence() - reply.sentence() > 0 && demand.sentence() - reply.sentence() <= REACH && put(stage, demand, reply);
-        boolean deadline = reply.term() && demand.deadline() != null && before(demand, reply) && put(stage, demand, reply);
+        int ahead = demand.sentence() - reply.sentence();
+        boolean lead = ahead > 0 && ahead <= REACH && demand.kind() == DemandKind.PROPOSAL && (!reply.kinds().equals(Reply.ALL) || offered(stage, reply)) && put(stage, demand, reply);
+        boolean unknown = reply.by().stream().allMatch(e -> stage.code(e) == null);
+        boolean deadline = reply.term() && demand.deadline() != null && before(demand, reply) && (put(stage, demand, reply) || unknown && demand.kind() == DemandKind.DEMAND);
         return about && otherSide || near || lead || deadline;
     }
 
@@ -190,7 +190,7 @@ final class Answers {
     }
 
     private static boolean owned(Stage stage, Demands.Item demand, Reply reply) {
-        return reply.owner().stream().anyMatch(o -> demand.by().stream().anyMatch(b -> sameSide(stage.book(), o, b)));
+        return stage.meet(reply.owner(), demand.by());
     }
 
     private static boolean alike(Stage stage, Demands.Item demand, Reply reply) {

@@ -71,7 +71,7 @@ final class Claims {
     }
 
     private static boolean other(Stage stage, int speaker, List<Integer> by) {
-        return speaker >= 0 && !by.contains(speaker) && by.stream().noneMatch(b -> stage.book().entry(b).code() != null && Answers.sameSide(stage.book(), b, speaker)
+        return speaker >= 0 && !by.contains(speaker) && by.stream().noneMatch(b -> stage.code(b) != null && Answers.sameSide(stage.book(), b, speaker)
                 && stage.book().entry(b).sectors().equals(stage.book().entry(speaker).sectors()));
     }
 
@@ -185,7 +185,7 @@ final class Claims {
         for (int i = stage.events().size() - 1; i >= 0; i--) {
             Found event = stage.events().get(i);
             boolean accused = event.type() == EventType.ACCUSE && event.status() == Status.OCCURRED && event.trigger().start() < claim.start() && s - event.sentence() <= REACH
-                    && event.recipients().stream().anyMatch(r -> by.stream().anyMatch(b -> Answers.sameSide(stage.book(), r.entity(), b)));
+                    && event.recipients().stream().anyMatch(r -> stage.on(r.entity(), by));
             boolean whole = s - event.sentence() <= 1 && claim.length() <= WHOLE;
             whole |= s - event.sentence() == 1;
             if (accused && (whole || Likeness.of(stage, stage.sentence(event.sentence()).span(), claim) >= Likeness.ABOUT)) {

@@ -1,6 +1,5 @@
 package org.demarche.engine.coding;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,12 +36,12 @@ final class Counterparts {
             return told;
         }
         List<Integer> two = quarrel(item.sentence(), List.of());
-        boolean third = two.size() == 2 && two.stream().noneMatch(e -> on(e, item.by()));
+        boolean third = two.size() == 2 && two.stream().noneMatch(e -> stage.on(e, item.by()));
         if (third && (item.kind() == DemandKind.OFFER || item.kind() == DemandKind.PROPOSAL)) {
             return two;
         }
         List<Integer> other = dealt(item.sentence(), item.word(), item.by());
-        if (other.isEmpty() || BODIES.contains(stage.book().entry(other.get(0)).code())) {
+        if (other.isEmpty() || BODIES.contains(stage.code(other.get(0)))) {
             List<Integer> adversary = adversary(item.sentence(), item.by());
             other = adversary.isEmpty() ? other : adversary;
         }
@@ -59,10 +58,17 @@ final class Counterparts {
     /** The recipients of the event that puts the item; not those of whom only its own words speak ("demanded the release of three divers"), but for an offer, promise or threat. */
     private List<Integer> told(Demands.Item item) {
         List<EntityBook.Member> all = stage.events().stream().filter(e -> e.trigger().contains(item.word()) && !e.symmetric()).flatMap(e -> e.recipients().stream())
-                .filter(m -> !item.by().contains(m.entity()) && !(stage.book().entry(m.entity()).kind() == EntityKind.STATE && on(m.entity(), item.by())) && stage.book().entry(m.entity()).code() != null && !stage.book().entry(m.entity()).sectors().contains("JUD")).toList();
+                .filter(m -> asked(m.entity(), item.by())).toList();
         List<EntityBook.Member> outside = all.stream().filter(m -> item.spans().stream().noneMatch(m.span()::overlaps)
                 && item.condition().stream().noneMatch(m.span()::overlaps)).toList();
         return (outside.isEmpty() && !asks(item) ? all : outside).stream().map(EntityBook.Member::entity).distinct().toList();
+    }
+
+    /** Whether something can be put to an entity: not to a side's own state, nor to a court or somebody of no country. */
+    private boolean asked(int entity, List<Integer> by) {
+        Entry entry = stage.book().entry(entity);
+        boolean own = by.contains(entity) || entry.kind() == EntityKind.STATE && stage.on(entity, by);
+        return !own && entry.code() != null && !entry.sectors().contains("JUD");
     }
 
     private static boolean asks(Demands.Item item) {
@@ -72,7 +78,7 @@ final class Counterparts {
     /** The other of the two sides that the article sets against each other, for one of them. */
     private List<Integer> adversary(int sentence, List<Integer> by) {
         List<Integer> two = quarrel(sentence, List.of());
-        return two.size() == 2 && two.stream().anyMatch(e -> on(e, by)) ? two.stream().filter(e -> !on(e, by)).toList() : List.of();
+        return two.size() == 2 && two.stream().anyMatch(e -> stage.on(e, by)) ? two.stream().filter(e -> !stage.on(e, by)).toList() : List.of();
     }
 
     /** The side that a side had most to do with before, states before bodies, the last one of those named as often. */
@@ -82,7 +88,7 @@ final class Counterparts {
         for (Found event : stage.events()) {
             List<Integer> other = event.sentence() <= sentence && event.trigger().start() < offset ? otherSide(event, by) : List.of();
             if (!other.isEmpty()) {
-                String code = stage.book().entry(other.get(0)).code();
+                String code = stage.code(other.get(0));
                 last.remove(code);
                 last.put(code, other);
                 times.merge(code, BODIES.contains(code) ? 1 : STATE, Integer::sum);
@@ -93,8 +99,8 @@ final class Counterparts {
 
     /** Whoever stands on the other side of an act from a side; empty where the side has no part in it. */
     private List<Integer> otherSide(Found event, List<Integer> by) {
-        boolean actor = event.actors().stream().anyMatch(m -> on(m.entity(), by));
-        boolean recipient = event.recipients().stream().anyMatch(m -> on(m.entity(), by));
+        boolean actor = event.actors().stream().anyMatch(m -> stage.on(m.entity(), by));
+        boolean recipient = event.recipients().stream().anyMatch(m -> stage.on(m.entity(), by));
         return actor ? others(event.symmetric() ? event.actors() : event.recipients(), by) : recipient ? others(event.actors(), by) : List.of();
     }
 
@@ -108,11 +114,11 @@ final class Counterparts {
                 List<Integer> actors = others(event.actors(), by);
                 List<Integer> recipients = others(event.recipients(), by);
                 for (int entity : Stream.concat(actors.stream(), recipients.stream()).toList()) {
-                    first.merge(code(entity), entity, (old, next) -> official(old) || !official(next) ? old : next);
-                    times.merge(code(entity), 1, Integer::sum);
+                    first.merge(stage.code(entity), entity, (old, next) -> official(old) || !official(next) ? old : next);
+                    times.merge(stage.code(entity), 1, Integer::sum);
                 }
                 for (int actor : actors) {
-                    recipients.stream().filter(r -> !code(r).equals(code(actor))).map(r -> Stream.of(code(actor), code(r)).sorted().toList()).distinct()
+                    recipients.stream().filter(r -> !stage.code(r).equals(stage.code(actor))).map(r -> Stream.of(stage.code(actor), stage.code(r)).sorted().toList()).distinct()
                             .forEach(p -> pairs.merge(p, 1, Integer::sum));
                 }
             }
@@ -128,15 +134,7 @@ final class Counterparts {
         return entry.kind() == EntityKind.STATE || entry.sectors().contains("GOV");
     }
 
-    private String code(int entity) {
-        return stage.book().entry(entity).code();
-    }
-
     private List<Integer> others(List<EntityBook.Member> members, List<Integer> by) {
-        return members.stream().map(EntityBook.Member::entity).filter(e -> stage.book().entry(e).code() != null && !on(e, by)).distinct().toList();
-    }
-
-    private boolean on(int entity, List<Integer> by) {
-        return by.stream().anyMatch(b -> Answers.sameSide(stage.book(), b, entity));
+        return members.stream().map(EntityBook.Member::entity).filter(e -> stage.code(e) != null && !stage.on(e, by)).distinct().toList();
     }
 }

@@ -61,7 +61,7 @@ final class DemandVerbs {
         }
         boolean summons = sentence.word(v).lemma().equals("call") && to >= 0 && addressed < 0 && clauses.pobj(v, "for") < 0 && !clauses.passive(v);
         boolean wants = words.named("wants").has(sentence, v);
-        if (by.isEmpty() || summons || !Items.political(stage, by) && (clause < 0 || kind != DemandKind.DEMAND) || wants && by.stream().allMatch(e -> stage.book().entry(e).code() == null)) {
+        if (by.isEmpty() || summons || !Items.political(stage, by) && (clause < 0 || kind != DemandKind.DEMAND) || wants && by.stream().allMatch(e -> stage.code(e) == null)) {
             return;
         }
         if (addressed >= 0 && words.named("first-person").has(sentence, addressed) && stage.statementAt(sentence.word(addressed).span().start()) < 0) {
@@ -190,7 +190,7 @@ final class DemandVerbs {
     boolean ordered(Stage stage, int s, int v, int clause, List<Integer> by, List<Integer> of) {
         return stage.sentence(s).word(v).lemma().equals("order") && (stage.clauses().get(s).passive(clause)
                 || by.stream().allMatch(e -> stage.book().entry(e).sectors().contains("JUD")) && of.stream().noneMatch(o -> stage.book().entry(o).kind() == EntityKind.STATE)
-                || of.stream().anyMatch(o -> stage.book().entry(o).sectors().stream().anyMatch(OWN::contains) && by.stream().anyMatch(b -> Answers.sameSide(stage.book(), o, b))));
+                || of.stream().anyMatch(o -> stage.book().entry(o).sectors().stream().anyMatch(OWN::contains) && stage.on(o, by)));
     }
 
     /** Whether a clause tells what is or was, in the indicative: "insisted that nobody had been killed". */

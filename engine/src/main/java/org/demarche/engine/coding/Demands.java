@@ -60,6 +60,7 @@ final class Demands {
                 continue;
             }
             for (int i = 0; i < sentence.size(); i++) {
+                verbs.ready(stage, s, i, all);
                 if (stage.clauses().get(s).verb(i)) {
                     verbs.find(stage, s, i, all);
                     terms.until(stage, s, i, all);
@@ -68,8 +69,6 @@ final class Demands {
                     terms.duty(stage, s, i, all);
                 } else if (sentence.word(i).pos().startsWith("NN")) {
                     nouns.find(stage, s, i, all);
-                } else {
-                    verbs.ready(stage, s, i, all);
                 }
                 if (s == planned + 1 && terms.parts(sentence, i)) {
                     planned = s;

@@ -126,7 +126,7 @@ final class Denials {
             told = told < 0 ? Claims.beside(stage, s, v, by, denied) : told;
             told = told < 0 ? Claims.contrasted(stage, s, denied, by) : told;
             int claimant = told < 0 ? -1 : stage.statements().get(told).speaker();
-            told = claimant >= 0 && by.stream().anyMatch(b -> Answers.sameSide(stage.book(), claimant, b)) ? -1 : told;
+            told = claimant >= 0 && stage.on(claimant, by) ? -1 : told;
             claimedBy = Claims.speaker(stage, told);
             claim.addAll(told < 0 ? List.of() : stage.statements().get(told).contents());
             claim.add(denied);
@@ -219,7 +219,7 @@ final class Denials {
     }
 
     private static boolean political(Stage stage, int speaker) {
-        return stage.book().entry(speaker).code() != null;
+        return stage.code(speaker) != null;
     }
 
     /** Whether a verb is what a statement tells first, in its own clause. */

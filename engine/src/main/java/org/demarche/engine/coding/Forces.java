@@ -2,7 +2,6 @@ package org.demarche.engine.coding;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.demarche.engine.language.Sentence;
 import org.demarche.engine.world.Entry;
@@ -12,28 +11,27 @@ import org.demarche.record.Range;
 import org.demarche.record.Span;
 
 /**
- * Counted forces: how many of what, whose, where, doing what. Kinds in {@code forces.txt}, acts in {@code ledger.txt}, counts by the rules of
- * {@code counts.txt}. People killed, hurt or caught are no force. Immutable, thread-safe.
+ * Counted forces: how many of what, whose, where, doing what. Kinds in {@code forces.txt}, counts by the rules of {@code counts.txt}, acts by
+ * {@link ForceMoves}. People killed, hurt or caught are no force. Immutable, thread-safe.
  */
 final class Forces {
-    private static final int CLIMB = 4;
     /** So few people who do nothing are no force. */
     private static final int FEW = 2;
     /** From so many on vehicles of no named army count. */
     private static final int CONVOY = 10;
     private static final List<String> PEOPLE = List.of("troops", "police", "observers");
-    private static final List<String> MOVES = List.of("withdrawn", "massed", "deployed", "sent");
     private static final List<String> ARMED = List.of("MIL", "REB", "UAF");
     private static final List<String> SENDS = List.of("GOV", "MIL", "REB", "PRM");
     private static final List<String> APART = List.of("REB", "UAF", "PRE");
-    private static final List<String> ACTIONS = List.of("withdrawn", "massed", "deployed", "sent", "exercising", "alerted", "present");
 
     private final WordClasses kinds;
     private final WordClasses words;
+    private final ForceMoves moves;
 
     Forces(WordClasses words) {
         this.kinds = WordClasses.load("forces.txt");
         this.words = words;
+        this.moves = new ForceMoves(words);
     }
 
     /** A force whose owner has no record id yet; {@code entity} −1 for nobody known. */
@@ -87,7 +85,7 @@ final class Forces {
         boolean uncounted = kinds.named("uncounted").has(sentence, i);
         int members = uncounted ? clauses.pobj(i, "of") : -1;
         Range inside = members >= 0 && kind(sentence, members) != null ? Counts.of(clauses, members) : null;
-        if (count == null && (moved(clauses, counted) || uncounted && deployment(clauses, counted))) {
+        if (count == null && (moves.moved(clauses, counted) || uncounted && moves.deployment(clauses, counted))) {
             int article = sentence.child(counted, "det", "poss");
             boolean one = article >= 0 && words.named("single").has(sentence, article) || named(sentence, i, kind);
             boolean own = article >= 0 && sentence.word(article).label().equals("poss") && !PEOPLE.contains(kind);
@@ -98,7 +96,7 @@ final class Forces {
         if (count == null || PEOPLE.contains(kind) && Long.valueOf(1).equals(count.max()) && !uncounted || words.named("vague").has(sentence, counted)) {
             return null;
         }
-        int act = act(clauses, counted, i);
+        int act = moves.act(clauses, counted, i);
         if (civilian(sentence, i, count) || act < 0 && words.named("shots").has(sentence, i) || act < 0 && PEOPLE.contains(kind) && count.max() != null && count.max() <= FEW && !uncounted || ofThem(sentence, i)) {
             return null;
         }
@@ -106,7 +104,7 @@ final class Forces {
             return null;
         }
         boolean hurt = act >= 0 && PEOPLE.contains(kind) && sentence.word(act).lemma().equals("cut") && clauses.passive(act);
-        if (hurt || act >= 0 && words.named("losses").has(sentence, act) || loses(clauses, counted)) {
+        if (hurt || act >= 0 && words.named("losses").has(sentence, act) || moves.loses(clauses, counted)) {
             return null;
         }
         return counted(stage, s, i, counted, act, kind, inside != null ? inside : uncounted ? new Range(null, null) : count, stage.book().mentionSpan(s, i));
@@ -116,7 +114,7 @@ final class Forces {
     private boolean again(Stage stage, int s, int noun, int act, List<Counted> before) {
         Sentence sentence = stage.sentence(s);
         int article = sentence.child(noun, "det");
-        boolean the = article >= 0 && sentence.word(article).lemma().equals("the") && act >= 0 && action(sentence, act) != null;
+        boolean the = article >= 0 && sentence.word(article).lemma().equals("the") && act >= 0 && moves.action(sentence, act) != null;
         return the && IntStream.rangeClosed(Math.max(0, s - 1), s).anyMatch(b -> IntStream.range(0, stage.sentence(b).size())
                 .anyMatch(w -> (b < s || w < noun) && stage.sentence(b).word(w).pos().startsWith("NN") && "troops".equals(kind(stage.sentence(b), w)) && !words.named("men").has(stage.sentence(b), w)));
     }
@@ -143,29 +141,22 @@ final class Forces {
 
     private Counted counted(Stage stage, int s, int noun, int counted, int act, String kind, Range count, Span span) {
         Clauses clauses = stage.clauses().get(s);
-        String action = act < 0 ? "present" : home(clauses, act, counted) ? "withdrawn" : action(clauses.sentence(), act);
+        String action = act < 0 ? "present" : moves.home(clauses, act) ? "withdrawn" : moves.action(clauses.sentence(), act);
         int above = clauses.word(counted).head();
         action = kind.equals("missiles") && act >= 0 && action.equals("withdrawn") && clauses.object(act) == counted && words.named("shots").has(clauses.sentence(), noun) ? "sent" : action;
         action = kind.equals("missiles") && act < 0 && words.named("launches").has(clauses.sentence(), above) ? "sent" : action;
         action = act < 0 && above >= 0 && words.named("action-alerted").has(clauses.sentence(), clauses.pobj(above, "on")) ? "alerted" : action;
-        action = act < 0 && way(clauses, counted, noun) ? "sent" : action;
+        action = act < 0 && ForceMoves.way(clauses, counted, noun) ? "sent" : action;
         boolean arrives = act >= 0 && words.named("arrives").has(clauses.sentence(), act);
-        int verb = act < 0 && action.equals("present") ? moving(clauses, counted) : act;
-        String at = place(stage, s, "at", noun, verb);
-        String to = place(stage, s, "to", counted, verb);
-        String from = place(stage, s, "from", counted, verb);
+        int verb = act < 0 && action.equals("present") ? moves.moving(clauses, counted) : act;
+        String at = moves.place(stage, s, "at", noun, verb);
+        String to = moves.place(stage, s, "to", counted, verb);
+        String from = moves.place(stage, s, "from", counted, verb);
         if (act < 0 && verb >= 0) {
             boolean self = clauses.label(counted, "nsubj");
             action = to != null ? "sent" : from != null ? "withdrawn" : at != null && !self ? "deployed" : action;
         }
         return new Counted(state(stage, owner(stage, s, noun, counted, verb)), kind, count, action, from, arrives && to == null ? at : to, arrives && to == null ? null : at, span);
-    }
-
-    /** A verb without an act of its own that says where a force is moved or put: "trucked two hundred policemen up to the border", "moored three cutters across the mouth"; −1 for none. */
-    private int moving(Clauses clauses, int counted) {
-        int verb = clauses.word(counted).head();
-        boolean part = verb >= 0 && clauses.verb(verb) && clauses.word(counted).label().matches("dobj|nsubj|nsubjpass") && !clauses.negated(verb);
-        return part && !words.named("sees").has(clauses.sentence(), verb) && !clauses.word(verb).lemma().equals("be") ? verb : -1;
     }
 
     /** Of a body of men without a name the state that it serves, where the article names that. */
@@ -174,24 +165,8 @@ final class Forces {
         if (entry == null || entry.kind() != EntityKind.GROUP || entry.code() == null || !entry.sectors().contains("MIL") || entry.sectors().stream().anyMatch(APART::contains)) {
             return owner;
         }
-        return IntStream.range(0, stage.book().size()).filter(e -> stage.book().entry(e).kind() == EntityKind.STATE && entry.code().equals(stage.book().entry(e).code()))
+        return IntStream.range(0, stage.book().size()).filter(e -> stage.book().entry(e).kind() == EntityKind.STATE && entry.code().equals(stage.code(e)))
                 .findFirst().orElse(owner);
-    }
-
-    /** "Were on their way": a force, or the last of those joined to it, with a verb behind it that says so. */
-    private static boolean way(Clauses clauses, int counted, int noun) {
-        for (int i = Math.max(counted, noun) + 1; i < clauses.sentence().size(); i++) {
-            if (clauses.word(i).form().matches("[.;:]")) {
-                return false;
-            }
-            if (clauses.word(i).lemma().equals("way") && i >= 2 && clauses.word(i - 2).lemma().equals("on")) {
-                return true;
-            }
-            if (clauses.verb(i) && !clauses.word(i).lemma().equals("be")) {
-                return false;
-            }
-        }
-        return false;
     }
 
     /** "28 of them", "Poland is to add 600": a number that stands for a force named just before. */
@@ -202,7 +177,7 @@ final class Forces {
         boolean own = of >= 0 && sentence.word(of).lemma().equals("own");
         boolean them = own || of >= 0 && words.named("pointers").has(sentence, of);
         int act = sentence.word(i).head();
-        boolean sent = sentence.word(i).label().equals("dobj") && clauses.verb(act) && action(sentence, act) != null && sentence.children(i, "prep").isEmpty();
+        boolean sent = sentence.word(i).label().equals("dobj") && clauses.verb(act) && moves.action(sentence, act) != null && sentence.children(i, "prep").isEmpty();
         String last = them ? named(sentence, i) : null;
         if (last == null && !before.isEmpty() && stage.sentence(Math.max(0, s - 1)).span().start() <= before.get(before.size() - 1).span().start()) {
             last = before.get(before.size() - 1).kind();
@@ -212,8 +187,8 @@ final class Forces {
             return null;
         }
         boolean beside = them && sentence.word(i).label().equals("appos");
-        int verb = them ? act(clauses, beside ? act : i, i) : act;
-        if (them && !own && !beside && (verb < 0 || action(sentence, verb) == null)) {
+        int verb = them ? moves.act(clauses, beside ? act : i, i) : act;
+        if (them && !own && !beside && (verb < 0 || moves.action(sentence, verb) == null)) {
             return null;
         }
         return counted(stage, s, beside ? act : i, i, verb, last, count, sentence.subtreeSpan(i));
@@ -247,70 +222,6 @@ final class Forces {
         return kinds.names().stream().filter(k -> !k.equals("uncounted") && kinds.named(k).has(sentence, i)).findFirst().orElse(null);
     }
 
-    private String action(Sentence sentence, int act) {
-        return ACTIONS.stream().filter(a -> words.named("action-" + a).has(sentence, act)).findFirst().orElse(null);
-    }
-
-    /** The nearest word above or hung on the force that tells what it does: "deployed 2,000 troops", "deployment of", "troops massed near". */
-    private int act(Clauses clauses, int counted, int noun) {
-        Sentence sentence = clauses.sentence();
-        int above = sentence.word(counted).head();
-        if (above >= 0 && clauses.verb(above) && sentence.word(counted).label().startsWith("nsubj") && action(sentence, above) != null) {
-            return above;
-        }
-        for (int base : counted == noun ? new int[] {noun} : new int[] {noun, counted}) {
-            for (int child : sentence.children(base)) {
-                String label = sentence.word(child).label();
-                if ((label.equals("acl") || label.equals("relcl")) && clauses.verb(child) && (action(sentence, child) != null || words.named("losses").has(sentence, child))) {
-                    return child;
-                }
-            }
-        }
-        int up = sentence.word(counted).head();
-        for (int step = 0; step < CLIMB && up >= 0; step++, up = sentence.word(up).head()) {
-            if (action(sentence, up) != null || words.named("losses").has(sentence, up)) {
-                return up;
-            }
-            if (clauses.verb(up) && !sentence.word(up).label().equals("xcomp")) {
-                return -1;
-            }
-        }
-        return -1;
-    }
-
-    /** Whether uncounted forces are what a clause tells to be on the move: "sent marines", "jets circle the city", not "to withdraw its troops". */
-    private boolean moved(Clauses clauses, int noun) {
-        int first = noun;
-        while (clauses.label(first, "conj") && clauses.noun(clauses.word(first).head())) {
-            first = clauses.word(first).head();
-        }
-        int verb = clauses.word(first).head();
-        boolean side = clauses.label(first, "dobj") || clauses.label(first, "nsubjpass");
-        boolean self = clauses.label(first, "nsubj");
-        if (!side && !self || !clauses.verb(verb) || clauses.negated(verb) || !told(clauses, verb)) {
-            return false;
-        }
-        String action = action(clauses.sentence(), verb);
-        return side ? action != null && MOVES.contains(action) : words.named("rings").has(clauses.sentence(), verb);
-    }
-
-    /** Whether a noun of moving forces tells what it moves: "the deployment of a tank regiment". */
-    private boolean deployment(Clauses clauses, int noun) {
-        int of = clauses.word(noun).head();
-        int act = of >= 0 && clauses.label(noun, "pobj") && clauses.word(of).lemma().equals("of") ? clauses.word(of).head() : -1;
-        return act >= 0 && clauses.noun(act) && Set.of("deployed", "sent", "massed").contains(String.valueOf(action(clauses.sentence(), act)));
-    }
-
-    /** Whether a clause tells what is or will be done, not what is wanted. */
-    private static boolean told(Clauses clauses, int verb) {
-        String pos = clauses.word(verb).pos();
-        return switch (pos) {
-            case "VB" -> "will".equals(clauses.modal(verb));
-            case "VBG" -> !clauses.label(verb, "pcomp") && !clauses.label(verb, "xcomp");
-            default -> clauses.modal(verb) == null || "will".equals(clauses.modal(verb));
-        };
-    }
-
     /** Whether "men" are soldiers: their owner is an armed force, or a state or force calls up, masses or moves them, or they move where the sentence names an army. */
     private boolean soldiers(Stage stage, int s, int noun, int act) {
         Sentence sentence = stage.sentence(s);
@@ -321,7 +232,7 @@ final class Forces {
         if (act < 0 && army && sentence.child(noun, "nummod", "nmod") >= 0) {
             return true;
         }
-        if (act < 0 || Phrase.is(sentence.word(act), "have") || action(sentence, act) == null) {
+        if (act < 0 || Phrase.is(sentence.word(act), "have") || moves.action(sentence, act) == null) {
             return false;
         }
         boolean sent = stage.clauses().get(s).object(act) == noun && armed(stage, stage.entities(s, stage.clauses().get(s).subject(act)), SENDS);
@@ -330,18 +241,6 @@ final class Forces {
 
     private static boolean armed(Stage stage, List<Integer> entities, List<String> sectors) {
         return entities.stream().anyMatch(e -> stage.book().entry(e).sectors().stream().anyMatch(sectors::contains));
-    }
-
-    /** "Ordered two boats home". */
-    private boolean home(Clauses clauses, int act, int counted) {
-        Sentence sentence = clauses.sentence();
-        return sentence.children(act).stream().anyMatch(c -> c > act && words.named("homeward").has(sentence, c) && !clauses.verb(c));
-    }
-
-    private boolean loses(Clauses clauses, int counted) {
-        int up = clauses.word(counted).head();
-        return up >= 0 && (words.named("losses").has(clauses.sentence(), up)
-                || words.named("takes").has(clauses.sentence(), up) && (clauses.label(counted, "dobj") || clauses.label(counted, "nsubjpass")));
     }
 
     /** Whose: a state or body that modifies the noun, its owner, whoever sends it, or the force's own code. */
@@ -361,7 +260,7 @@ final class Forces {
             return cast.entity(units);
         }
         int own = cast.entity(noun);
-        boolean named = own >= 0 && stage.book().entry(own).code() != null;
+        boolean named = own >= 0 && stage.code(own) != null;
         if (named && stage.sentence(s).children(noun, "compound", "nmod", "amod", "poss").stream().anyMatch(cast::state)) {
             return own;
         }
@@ -369,7 +268,7 @@ final class Forces {
             int subject = clauses.subject(verb);
             if (subject >= 0 && subject != noun && subject != counted && cast.deep(subject) >= 0) {
                 int entity = cast.entity(cast.deep(subject));
-                if (stage.book().entry(entity).code() != null || stage.book().entry(entity).kind() != EntityKind.GROUP) {
+                if (stage.code(entity) != null || stage.book().entry(entity).kind() != EntityKind.GROUP) {
                     return entity;
                 }
             }
@@ -405,41 +304,9 @@ final class Forces {
             }
             if (subject >= 0) {
                 int deep = cast.deep(subject);
-                return deep >= 0 && stage.book().entry(cast.entity(deep)).code() != null ? cast.entity(deep) : -1;
+                return deep >= 0 && stage.code(cast.entity(deep)) != null ? cast.entity(deep) : -1;
             }
         }
         return -1;
-    }
-
-    /** Where a force is, comes from or goes to, in the article's words; null where its clause names no such place. */
-    private String place(Stage stage, int s, String way, int noun, int act) {
-        Sentence sentence = stage.sentence(s);
-        for (int base : act >= 0 && act != noun ? new int[] {act, noun} : new int[] {noun}) {
-            for (int child : sentence.children(base)) {
-                boolean behind = child > base || base == act;
-                int object = behind && sentence.word(child).label().matches("prep|dative") && words.named(way).has(sentence, child) ? sentence.child(child, "pobj") : -1;
-                int within = object >= 0 && words.named("reach").has(sentence, object) ? stage.clauses().get(s).pobj(object, "of") : -1;
-                object = within >= 0 ? within : object;
-                if (object >= 0 && !stage.clauses().get(s).time(object) && where(stage, s, object)) {
-                    return stage.phrase(s, object, false).of(stage.text().text());
-                }
-            }
-        }
-        int next = act < 0 ? -1 : behind(stage.sentence(s), noun);
-        int object = next < 0 || !words.named(way).has(sentence, next) || way.equals("at") ? -1 : sentence.child(next, "pobj");
-        return object >= 0 && !stage.clauses().get(s).time(object) && where(stage, s, object) ? stage.phrase(s, object, false).of(stage.text().text()) : null;
-    }
-
-    /** The preposition right behind a force and what is joined to it, whatever it hangs on; −1 for none. */
-    private static int behind(Sentence sentence, int noun) {
-        List<Integer> all = sentence.subtree(noun);
-        int next = all.get(all.size() - 1) + 1;
-        return next < sentence.size() && sentence.word(next).label().equals("prep") ? next : -1;
-    }
-
-    /** Whether a phrase can be a place: it names one, or is of a kind of place ("the border with"). */
-    private boolean where(Stage stage, int s, int object) {
-        String name = stage.sentence(s).word(object).name();
-        return stage.casts().get(s).place(object) || words.named("regions").has(stage.sentence(s), object) || name.endsWith("FAC") || name.endsWith("LOC");
     }
 }

@@ -53,9 +53,9 @@ final class Items {
             for (int child : sentence.children(v)) {
                 String label = sentence.word(child).label();
                 boolean marks = label.equals("mark") || label.equals("aux") && sentence.word(child).lemma().equals("to");
-                boolean joined = label.equals("conj") && stage.clauses().get(s).verb(child) || label.matches("cc|punct|preconj")
-                        || label.equals("parataxis") || label.equals("nsubj") && aside(sentence, child) || provided(sentence, child) >= 0 || label.equals("advcl") && (condition(stage, s, child) || subordinate(stage, s, child));
-                if (!marks && !joined) {
+                boolean joined = label.equals("conj") && stage.clauses().get(s).verb(child) || label.matches("cc|punct|preconj|parataxis") || label.equals("nsubj") && aside(sentence, child);
+                boolean apart = provided(sentence, child) >= 0 || label.equals("advcl") && (condition(stage, s, child) || subordinate(stage, s, child));
+                if (!marks && !joined && !apart) {
                     span = span.cover(sentence.subtreeSpan(child));
                 }
             }
@@ -118,7 +118,7 @@ final class Items {
         Sentence sentence = stage.sentence(s);
         int mark = stage.clauses().get(s).child(clause, "mark");
         boolean only = sentence.children(clause, "advmod").stream().anyMatch(c -> sentence.word(c).pos().equals("WRB") && c > 0 && sentence.word(c - 1).lemma().equals("only"));
-        return only || mark >= 0 && words.named("conditions").has(sentence, mark);
+        return only || mark >= 0 && (words.named("conditions").has(sentence, mark) || mark > 0 && sentence.word(mark - 1).lemma().equals("only"));
     }
 
     /**
@@ -167,7 +167,8 @@ final class Items {
         Sentence sentence = stage.sentence(s);
         Span span = sentence.word(clause).span();
         for (int child : sentence.children(clause)) {
-            if (!sentence.word(child).label().matches("mark|punct") && !(sentence.word(child).label().equals("advcl") && subordinate(stage, s, child))) {
+            boolean only = sentence.word(child).label().equals("advmod") && sentence.word(child).lemma().equals("only");
+            if (!only && !sentence.word(child).label().matches("mark|punct") && !(sentence.word(child).label().equals("advcl") && subordinate(stage, s, child))) {
                 span = span.cover(sentence.subtreeSpan(child));
             }
         }
@@ -187,7 +188,7 @@ final class Items {
             String form = sentence.word(i).lemma();
             int to = words.named("put-to").has(sentence, i) && !sentence.word(i).lemma().equals("of") ? infinitive(sentence, i) : -1;
             boolean clause = form.equals("that") && sentence.word(i).label().equals("mark") || form.equals("to") && sentence.word(i + 1).pos().equals("VB");
-            int other = to < 0 && sentence.word(i).pos().matches("NNPS?") && sentence.word(i + 1).lemma().equals("to") && sentence.word(i + 2).pos().equals("VB") ? i : -1;
+            int other = to < 0 && !place(sentence, i) && sentence.word(i).pos().matches("NNPS?") && sentence.word(i + 1).lemma().equals("to") && sentence.word(i + 2).pos().equals("VB") ? i : -1;
             boolean bare = sentence.word(i).pos().equals("VB") && sentence.word(i - 1).lemma().matches("and|or") && !sentence.word(i).label().equals("conj");
             if (clause || bare || to >= 0 || other >= 0) {
                 all.add(new Cut(trimmed(stage.text().text(), new Span(start, sentence.word(i - 1).span().start())), of));
@@ -198,6 +199,11 @@ final class Items {
         }
         all.add(new Cut(trimmed(stage.text().text(), new Span(start, Math.max(start, span.end()))), of));
         return all.stream().filter(c -> c.span().length() > 0).toList();
+    }
+
+    /** Whether a name is joined to one behind a preposition: "at Huambo and Kuito". */
+    private static boolean place(Sentence sentence, int name) {
+        return sentence.word(name).label().equals("conj") && sentence.word(sentence.word(name).head()).label().equals("pobj");
     }
 
     private static boolean joins(Sentence sentence, int i) {
@@ -295,11 +301,13 @@ final class Items {
         }
     }
 
-    void add(Stage stage, int s, int word, DemandKind kind, List<Integer> by, List<Integer> of, List<Items.Cut> cuts, List<Span> conditions, List<Demands.Item> all) {
-        for (Items.Cut cut : cuts) {
+    /** Adds what a word puts, one item a cut; an item that names its own asks them and nobody else. */
+    void add(Stage stage, int s, int word, DemandKind kind, List<Integer> by, List<Integer> of, List<Cut> cuts, List<Span> conditions, List<Demands.Item> all) {
+        for (Cut cut : cuts) {
             List<Integer> own = cut.of() >= 0 ? stage.entities(s, cut.of()) : of;
-            all.add(new Demands.Item(kind, by, own.stream().filter(e -> !by.contains(e) && !stage.book().entry(e).sectors().contains("JRN")).distinct().toList(),
-                    List.of(cut.span()), conditions, kind == DemandKind.THREAT && !conditions.isEmpty() ? day(stage, s, conditions) : deadline(stage, s, cut.span()), s, stage.sentence(s).word(word).span().start()));
+            List<Integer> asked = own.stream().filter(e -> !by.contains(e) && !stage.book().entry(e).sectors().contains("JRN")).distinct().toList();
+            String deadline = kind == DemandKind.THREAT && !conditions.isEmpty() ? day(stage, s, conditions) : deadline(stage, s, cut.span());
+            all.add(new Demands.Item(kind, by, asked, List.of(cut.span()), conditions, deadline, s, stage.sentence(s).word(word).span().start()));
         }
     }
 
@@ -348,7 +356,7 @@ final class Items {
     }
 
     static boolean political(Stage stage, List<Integer> entities) {
-        return entities.stream().anyMatch(e -> stage.book().entry(e).code() != null || stage.book().entry(e).sectors().stream().anyMatch(x -> !x.equals("UNK")));
+        return entities.stream().anyMatch(e -> stage.code(e) != null || stage.book().entry(e).sectors().stream().anyMatch(x -> !x.equals("UNK")));
     }
 
     boolean future(Clauses clauses, int clause) {

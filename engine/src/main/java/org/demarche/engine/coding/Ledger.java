@@ -57,7 +57,7 @@ public final class Ledger {
         for (int i = 0; i < items.size(); i++) {
             Demands.Item item = items.get(i);
             Answers.Answered answer = answered.get(i);
-            all.add(new Demand("D" + (i + 1), item.kind(), item.by().stream().map(book::id).toList(), of(item, answer, book).stream().map(book::id).toList(),
+            all.add(new Demand("D" + (i + 1), item.kind(), item.by().stream().map(book::id).toList(), of(stage, item, answer).stream().map(book::id).toList(),
                     item.spans().get(0).of(text.text()), item.spans(), item.condition(), item.deadline(), answer.answer(),
                     Answers.events(answer, events.found()), answer.evidence()));
         }
@@ -69,8 +69,8 @@ public final class Ledger {
     }
 
     /** Whom an item is put to: where its words leave that open, whoever answered it, but who keeps a promise of its own side. */
-    private static List<Integer> of(Demands.Item item, Answers.Answered answer, EntityBook book) {
-        boolean kept = item.kind() == DemandKind.PROMISE && answer.by().stream().anyMatch(a -> item.by().stream().anyMatch(b -> Answers.sameSide(book, a, b)));
+    private static List<Integer> of(Stage stage, Demands.Item item, Answers.Answered answer) {
+        boolean kept = item.kind() == DemandKind.PROMISE && stage.meet(answer.by(), item.by());
         return item.assumed() && !answer.by().isEmpty() && !kept ? answer.by() : item.of();
     }
 }

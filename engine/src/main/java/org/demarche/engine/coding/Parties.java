@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.demarche.engine.language.Sentence;
+import org.demarche.engine.world.EntityBook;
 import org.demarche.engine.world.Entry;
 import org.demarche.record.DemandKind;
 import org.demarche.record.EntityKind;
@@ -66,7 +67,7 @@ final class Parties {
     private static List<Integer> told(Stage stage, int s, int verb, List<Integer> by) {
         Map<String, Integer> all = new LinkedHashMap<>();
         stage.events().stream().filter(e -> e.trigger().contains(stage.sentence(s).word(verb).span().start())).flatMap(e -> e.recipients().stream())
-                .filter(m -> stage.book().entry(m.entity()).code() != null && by.stream().noneMatch(b -> Answers.sameSide(stage.book(), b, m.entity()))).forEach(m -> all.putIfAbsent(stage.book().entry(m.entity()).code(), m.entity()));
+                .map(EntityBook.Member::entity).filter(e -> stage.code(e) != null && !stage.on(e, by)).forEach(e -> all.putIfAbsent(stage.code(e), e));
         return List.copyOf(all.values());
     }
 
@@ -100,11 +101,11 @@ final class Parties {
         Counterparts counterparts = new Counterparts(stage);
         List<Demands.Item> put = new ArrayList<>();
         for (Demands.Item i : all) {
-            if (i.kind() == DemandKind.PROMISE && i.of().isEmpty() && i.by().stream().map(e -> stage.book().entry(e).code()).filter(Objects::nonNull).distinct().count() > 1) {
+            if (i.kind() == DemandKind.PROMISE && i.of().isEmpty() && i.by().stream().map(e -> stage.code(e)).filter(Objects::nonNull).distinct().count() > 1) {
                 put.add(new Demands.Item(i.kind(), i.by(), i.by(), i.spans(), i.condition(), i.deadline(), i.sentence(), i.word()));
                 continue;
             }
-            boolean known = i.of().stream().anyMatch(e -> stage.book().entry(e).code() != null || stage.book().entry(e).name().startsWith("all "));
+            boolean known = i.of().stream().anyMatch(e -> stage.code(e) != null || stage.book().entry(e).name().startsWith("all "));
             List<Integer> asking = known || i.kind() == DemandKind.DEMAND || i.kind() == DemandKind.THREAT ? List.of() : asking(stage, i, all);
             List<Integer> of = known ? i.of() : asking.isEmpty() ? counterparts.of(i) : asking;
             put.add(new Demands.Item(i.kind(), i.by(), of.isEmpty() ? i.of() : of, i.spans(), i.condition(), i.deadline(), i.sentence(), i.word(), !known));
@@ -114,7 +115,7 @@ final class Parties {
 
     /** Who asked for something, right before, of the side that offers or promises. */
     private static List<Integer> asking(Stage stage, Demands.Item offer, List<Demands.Item> all) {
-        return all.stream().filter(d -> d.kind() == DemandKind.DEMAND && d.word() < offer.word() && offer.sentence() - d.sentence() <= 1
-                && d.by().stream().noneMatch(offer.by()::contains) && d.of().stream().anyMatch(o -> offer.by().stream().anyMatch(b -> Answers.sameSide(stage.book(), o, b)))).reduce((a, b) -> b).map(Demands.Item::by).orElse(List.of());
+        return all.stream().filter(d -> d.kind() == DemandKind.DEMAND && d.word() < offer.word() && offer.sentence() - d.sentence() <= 1 && stage.meet(d.of(), offer.by()))
+                .map(Demands.Item::by).filter(by -> by.stream().noneMatch(offer.by()::contains)).reduce((a, b) -> b).orElse(List.of());
     }
 }

@@ -83,10 +83,11 @@ final class Replies {
         List<Integer> owner = List.of();
         if (demandNoun) {
             int who = sentence.child(object, "poss", "amod", "compound", "nmod");
-            owner = stage.entities(s, who).stream().filter(e -> stage.book().entry(e).code() != null).toList();
+            owner = stage.entities(s, who).stream().filter(e -> stage.code(e) != null).toList();
         }
         boolean none = object >= 0 && sentence.word(object).lemma().matches("neither|none");
-        boolean negated = clauses.negated(v) || none;
+        boolean nobody = subject >= 0 && !noun && (words.named("nobody").has(sentence, subject) || clauses.negated(subject));
+        boolean negated = clauses.negated(v) || none || nobody;
         boolean will = "will".equals(clauses.modal(v)) || "would".equals(clauses.modal(v));
         Answer answer = pending ? negated && will && words.named("responds").has(sentence, v) ? Answer.REJECTED : Answer.PENDING : rejects != negated ? Answer.REJECTED : Answer.ACCEPTED;
         boolean mixed = accepts && words.named("praises").has(sentence, v) && sentence.children(v, "cc").stream().anyMatch(c -> sentence.word(c).lemma().equals("but"));
@@ -95,7 +96,8 @@ final class Replies {
             answer = negated || unable ? Answer.REJECTED : Answer.PENDING;
         } else if (rejects && negated) {
             return null;
-        } else if (answer == Answer.REJECTED && offersInstead(clauses, v) || answer == Answer.ACCEPTED && (taken && words.named("excuses").has(sentence, clause) || hedged(clauses, v, object) || some(sentence, subject))) {
+        } else if (answer == Answer.REJECTED ? offersInstead(clauses, v)
+                : answer == Answer.ACCEPTED && (taken && words.named("excuses").has(sentence, clause) || hedged(clauses, v, object) || some(sentence, subject))) {
             answer = Answer.PARTIAL;
         }
         answer = mixed || !rejects && above >= 0 && words.named("questions").has(sentence, sentence.child(above, "mark")) ? Answer.PENDING : answer;
@@ -124,7 +126,9 @@ final class Replies {
         }
         boolean noun = demandNoun(sentence, thing) || !which(clauses, thing).isEmpty();
         Span about = sentence.subtreeSpan(thing);
-        return !noun && pointer(clauses, thing) ? Reply.alone(Answer.REJECTED, s, up, sentence.word(up).span().cover(sentence.word(i).span()), by) : new Reply(Answer.REJECTED, s, up, sentence.word(up).span().cover(sentence.word(i).span()), by, about, noun, false, kinds(sentence, thing), List.of(), which(clauses, thing));
+        Span shown = sentence.word(up).span().cover(sentence.word(i).span());
+        return !noun && pointer(clauses, thing) ? Reply.alone(Answer.REJECTED, s, up, shown, by)
+                : new Reply(Answer.REJECTED, s, up, shown, by, about, noun, false, kinds(sentence, thing), List.of(), which(clauses, thing));
     }
 
     /** "Our position has not changed", "her stance remained unchanged": a refusal. */
@@ -163,12 +167,14 @@ final class Replies {
     private boolean hedged(Clauses clauses, int v, int object) {
         Sentence sentence = clauses.sentence();
         int first = sentence.child(v, "cc");
-        boolean but = first > v && sentence.word(first).lemma().equals("but") && sentence.children(v, "conj").stream().anyMatch(c -> words.named("asks").has(sentence, c) || words.named("rejects").has(sentence, c));
+        boolean but = first > v && sentence.word(first).lemma().equals("but")
+                && sentence.children(v, "conj").stream().anyMatch(c -> words.named("asks").has(sentence, c) || words.named("rejects").has(sentence, c));
         int said = sentence.word(v).head();
         boolean apart = said >= 0 && sentence.children(said, "conj").stream().anyMatch(c -> c > v && words.named("wants").has(sentence, c));
         boolean all = sentence.children(v, "discourse", "nsubj").stream().anyMatch(c -> sentence.word(c).lemma().equals("all") && sentence.child(c, "cc") >= 0);
         return all || but || apart || sentence.children(v).stream().anyMatch(c -> words.named("hedges").has(sentence, c) || words.named("hedges").has(sentence, sentence.child(c, "pobj")))
-                || words.named("parts").has(sentence, object) && !sentence.children(object, "amod", "nmod", "prep").isEmpty() || words.named("parts").has(sentence, object < 0 ? -1 : sentence.child(object, "det"))
+                || words.named("parts").has(sentence, object) && !sentence.children(object, "amod", "nmod", "prep").isEmpty()
+                || words.named("parts").has(sentence, object < 0 ? -1 : sentence.child(object, "det"))
                 || sentence.children(v, "advcl").stream().anyMatch(c -> words.named("conditions").has(sentence, clauses.child(c, "mark")));
     }
 
@@ -226,7 +232,8 @@ final class Replies {
 
     private Set<DemandKind> kinds(Sentence sentence, int i) {
         boolean offer = words.named("offer-nouns").has(sentence, i) || words.named("offers").has(sentence, i);
-        return words.named("ideas").has(sentence, i) ? Reply.ALL : offer ? EnumSet.of(DemandKind.OFFER, DemandKind.PROPOSAL, DemandKind.PROMISE) : words.named("demand-nouns").has(sentence, i) ? EnumSet.of(DemandKind.DEMAND, DemandKind.THREAT) : Reply.ALL;
+        return words.named("ideas").has(sentence, i) ? Reply.ALL : offer ? EnumSet.of(DemandKind.OFFER, DemandKind.PROPOSAL, DemandKind.PROMISE)
+                : words.named("demand-nouns").has(sentence, i) ? EnumSet.of(DemandKind.DEMAND, DemandKind.THREAT) : Reply.ALL;
     }
 
     private boolean demandNoun(Sentence sentence, int i) {

@@ -30,6 +30,11 @@ record Reply(Answer answer, int sentence, int verb, Span words, List<Integer> by
         return new Reply(answer, sentence, verb, words, by, null, false, false, ALL, List.of(), List.of());
     }
 
+    /** Words or an act that are about a thing in its own words. */
+    static Reply on(Answer answer, int sentence, int verb, Span words, List<Integer> by, Span object) {
+        return new Reply(answer, sentence, verb, words, by, object, false, false, ALL, List.of(), List.of());
+    }
+
     /** Whether it is about the item at a place among so many put together. */
     boolean about(int place, int of) {
         return which.isEmpty() || which.contains(place) || which.contains(place - of);

@@ -91,6 +91,21 @@ record Stage(AnnotatedText text, EntityBook book, List<DatedPhrase> dates, List<
         return span;
     }
 
+    /** The country or body that an entity belongs to; null for none known. */
+    String code(int entity) {
+        return book.entry(entity).code();
+    }
+
+    /** Whether an entity is one of a side's, or of the side of one of them. */
+    boolean on(int entity, List<Integer> side) {
+        return side.stream().anyMatch(e -> Answers.sameSide(book, e, entity));
+    }
+
+    /** Whether two groups of entities have a side in common. */
+    boolean meet(List<Integer> some, List<Integer> others) {
+        return some.stream().anyMatch(e -> on(e, others));
+    }
+
     /** The index of the statement whose content or cue holds a place of the text, the innermost; −1 for none. */
     int statementAt(int offset) {
         int best = -1;

@@ -65,8 +65,8 @@ final class Terms {
         sentence.children(clause, "xcomp").forEach(c -> conditions.addAll(items.conditions(stage, s, c, -1)));
         List<Integer> who = stage.speakers(s, clauses.child(clause, "nsubj"));
         List<Integer> teller = stage.speakers(s, clauses.subject(v));
-        List<Integer> by = behind && teller.stream().allMatch(e -> stage.book().entry(e).code() == null) ? who : teller;
-        boolean own = words.named("own").has(sentence, clauses.child(clause, "nsubj")) || who.stream().anyMatch(w -> by.stream().anyMatch(b -> Answers.sameSide(stage.book(), w, b)));
+        List<Integer> by = behind && teller.stream().allMatch(e -> stage.code(e) == null) ? who : teller;
+        boolean own = words.named("own").has(sentence, clauses.child(clause, "nsubj")) || stage.meet(who, by);
         if (conditions.isEmpty() || !own && !harm || !Items.political(stage, by)) {
             return;
         }
@@ -77,6 +77,9 @@ final class Terms {
         List<Integer> of = dative < 0 ? List.of() : stage.entities(s, dative);
         for (int condition : under) {
             int other = Items.subject(clauses, condition);
+            if (of.isEmpty() && dative < 0 && items.condition(stage, s, condition) && other >= 0 && !clauses.passive(condition) && !stage.meet(stage.entities(s, other), by)) {
+                of = stage.entities(s, other).stream().filter(e -> stage.code(e) != null).toList();
+            }
             if (words.named("unless").has(sentence, clauses.child(condition, "mark")) && other >= 0 && stage.entities(s, other).stream().noneMatch(by::contains)) {
                 of = stage.entities(s, other);
                 items.add(stage, s, condition, DemandKind.DEMAND, by, of, List.of(new Items.Cut(items.conditionSpan(stage, s, condition), -1)), List.of(), all);
@@ -226,7 +229,7 @@ final class Terms {
             int end = sentence.word(last - 1).span().end();
             List<Integer> named = stage.entities(s, subject);
             List<Integer> quarrel = new Counterparts(stage).quarrel(s, by);
-            boolean party = quarrel.size() < 2 || named.stream().anyMatch(n -> quarrel.stream().anyMatch(q -> Answers.sameSide(stage.book(), n, q)));
+            boolean party = quarrel.size() < 2 || stage.meet(named, quarrel);
             List<Integer> of = party ? named : quarrel;
             Span span = sentence.word(v).span();
             for (int child : sentence.children(v)) {

@@ -51,6 +51,8 @@ class AnswersTest {
             rejected | Peru asked Chile to withdraw its claim to the strait. Chile's president said there would be no concession.
             rejected | Ukraine demanded that Russia withdraw its weapons. A Kremlin spokesman said there was nothing to withdraw.
             rejected | Japan asked Taiwan to keep its boats away. Taiwan's president praised the fishermen instead.
+            rejected | Vietnam asked the Philippines for a written apology. The Philippine foreign minister told reporters that there would be none.
+            rejected | Norway offered to watch the line at sea. Neither Peru nor Chile accepted the offer.
             """)
     void whoSaysOrDoesTheContraryRefuses(String answers, String text) {
         answered(answers, text);
@@ -64,6 +66,8 @@ class AnswersTest {
             accepted         | Zambia asked Angola for forty buses on Monday. Angola sent them the same evening.
             accepted         | Norway, which promised in February to send tents to Haiti, has now done so.
             pending accepted | Japan asked China to keep its ships away and to protect Japanese firms. China promised the latter.
+            accepted         | Vietnam demanded that the Philippines free the fishermen. The Philippine foreign minister said the men would be released on bail.
+            accepted         | Uruguay offered to bring the ministers of Argentina and Brazil together. Both said they would come.
             # what the asked then do, though they refused, and however much later they go
             accepted         | Peru demanded that Chile release the nine sailors. Chile released the sailors on Monday.
             accepted         | Honduras demanded the return of the bodies from Nicaragua. Nicaragua refused. On Friday Nicaragua returned the bodies.
@@ -81,6 +85,7 @@ class AnswersTest {
             partial         | Togo's president asked the unions to call off the strike. One of the unions agreed.
             partial         | Canada offered to place observers aboard every trawler. Spain agreed in principle but wants the cost shared.
             partial         | Norway proposed a truce of a week. Peru and Chile agreed to a shorter one.
+            partial         | Vietnam proposed a meeting in May. The Philippines accepted on condition that the fishermen were home by then.
             # what the asked offer on a condition
             partial pending | Latvia asked Estonia to let its trains through. Estonia's prime minister said his country would carry ten trains a day, provided that Latvia reopened the pipe.
             """)
@@ -93,6 +98,10 @@ class AnswersTest {
             pending | Greece asked Turkey to withdraw its survey ship. Turkey has yet to respond to the request.
             pending | Norway told Iraq to destroy the rockets. Iraq's envoy did not say whether his country would comply.
             pending | Kenya asked Uganda for forty buses. Uganda could not say when it would answer.
+            # who says of himself that he has done it answers for himself alone
+            pending | Chad asked Libya to close the frontier. Niger said it had already done so.
+            # what is only a condition is no deed
+            pending | China said its men would leave the ridge only after India had left it.
             # who denies a claim refuses no demand
             pending | Greece demanded an apology from Turkey. A Greek admiral said a Turkish boat had fired. Turkey denied it.
             """)

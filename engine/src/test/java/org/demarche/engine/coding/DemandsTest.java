@@ -62,6 +62,7 @@ class DemandsTest {
             FRA > TUR | Turkey has yet to decide on a request by France to let the convoy pass.
             BRA > USA | Washington has resisted calls from Brazil to withdraw its ambassador.
             MWI > MOZ | Malawi asked for the loan of two ferries. On Tuesday Mozambique turned Malawi down.
+            CHN > IND | China said its men would leave the ridge only after India had left it.
             NOR > ISL | Norway rejected Iceland's demands on Friday but offered to discuss a line at sea.
             """)
     void whoAsksWhom(String codes, String text) {
@@ -75,6 +76,8 @@ class DemandsTest {
             threat | Kenya's president said his government would take the quarrel to a court if Uganda did not move its fence.
             offer  | Chile said it stood ready to return the boat.
             offer  | China said it would reopen the pass only when India had left the ridge.
+            offer  | China said its men would leave the ridge only after India had left it.
+            offer  | Greece's prime minister said his government was prepared to begin talks on the line once the ship had turned back.
             # an "unless" clause is a demand too
             demand / threat | Iran will close the strait, its foreign minister said on Monday, unless Oman lifts the ban.
             """)

@@ -42,6 +42,17 @@ class ForcesTest {
     }
 
     @Test
+    void whatIsOnlyAConditionMovesNoForce() {
+        assertThat(Read.of("Georgia's president offered to lift the embargo if the separatists pulled their mortars back from the bridge.").forces()).isEmpty();
+    }
+
+    @Test
+    void aForceThatHangsOnNothingIsNoneMoved() {
+        // once an index of −1: a force that is its sentence's root was asked what its verb stands under
+        assertThat(Read.of("Tanks.").forces()).isEmpty();
+    }
+
+    @Test
     void aSinglePersonIsNoForce() {
         assertThat(Read.of("One officer from Egypt watched the parade.").forces()).isEmpty();
     }
