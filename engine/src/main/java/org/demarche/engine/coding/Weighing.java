@@ -159,8 +159,8 @@ final class Weighing {
 
     /** The act with the sides that both see together; one that needs somebody to whom it is done, and loses whom the pattern took for that, is what the typer says. */
     private Act sided(Act act, int at) {
-        List<Integer> actors = held(act.actors(), w -> sides.actor(at, w));
-        List<Integer> recipients = held(act.recipients(), w -> sides.recipient(at, w));
+        List<Integer> actors = held(act.actors(), w -> sides.actor(at, w), h -> SIDE);
+        List<Integer> recipients = held(act.recipients(), w -> sides.recipient(at, w), h -> SIDE);
         boolean lost = recipients.isEmpty() && !act.recipients().isEmpty() && act.type().needsRecipient();
         if (actors.isEmpty()) {
             actors = others(named(w -> sides.actor(at, w), FILLED), recipients);
@@ -189,7 +189,7 @@ final class Weighing {
 
     /** Those of whom all that is known of them does not say that they are no recipients. */
     private List<Integer> recipients(Act act, List<Integer> heads, int at) {
-        return heads.stream().filter(h -> odds(likeliest(h, w -> sides.recipient(at, w))) + speaks.of(clues(act, h, heads.size())) > 0).toList();
+        return held(heads, w -> sides.recipient(at, w), h -> speaks.of(clues(act, h, heads.size())));
     }
 
     /** What is to be said of a recipient, by the names of the table. */
@@ -244,12 +244,12 @@ final class Weighing {
         return side.stream().anyMatch(s -> s == word || entity >= 0 && cast.entity(s) == entity);
     }
 
-    /** The heads of a pattern's side that the typer does not contradict; who is listed with one of these stays. */
-    private List<Integer> held(List<Integer> heads, IntToDoubleFunction probability) {
+    /** The heads of a side that the typer does not contradict, with what else speaks for them; who is listed with one of these stays. */
+    private List<Integer> held(List<Integer> heads, IntToDoubleFunction probability, IntToDoubleFunction bonus) {
         List<Integer> held = new ArrayList<>();
         for (int h : heads) {
             boolean listed = clauses.label(h, "conj") && held.contains(clauses.word(h).head());
-            if (listed || odds(likeliest(h, probability)) + SIDE > 0) {
+            if (listed || odds(likeliest(h, probability)) + bonus.applyAsDouble(h) > 0) {
                 held.add(h);
             }
         }

@@ -54,4 +54,11 @@ class SidesTest {
         assertThat(Read.codes(record, accused.actor())).containsExactly("USA", "RUS");
         assertThat(accused.recipient()).isEmpty();
     }
+
+    @Test
+    void whoIsListedWithARecipientIsOneToo() {
+        ArticleRecord record = Read.of("The United States will send about 2,000 troops from Fort Bragg, North Carolina, to Poland and Germany this week and move 1,000 soldiers "
+                + "from Germany to Romania, the Pentagon said on Wednesday.");
+        assertThat(record.events()).noneMatch(e -> Read.codes(record, e.recipient()).equals(java.util.List.of("POL")));
+    }
 }
