@@ -14,8 +14,6 @@ final class Directed {
     /** Types that are almost never told without somebody to whom they are done. */
     private static final Set<EventType> WANTS = EnumSet.of(EventType.REJECT, EventType.AGREE, EventType.CONCEDE, EventType.ACCUSE, EventType.SUPPORT, EventType.AID,
             EventType.SANCTION, EventType.THREATEN, EventType.REQUEST);
-    /** Types that answer what somebody else has done, even where it was not done to the one who answers. */
-    private static final Set<EventType> REACTS = EnumSet.of(EventType.REJECT, EventType.CONCEDE, EventType.ACCUSE, EventType.SUPPORT, EventType.SANCTION, EventType.THREATEN);
     /** How many sentences back an act may be answered. */
     private static final int REACH = 2;
 
@@ -46,34 +44,29 @@ final class Directed {
 
     private static Found cause(Found f, List<Found> own, int at, List<Found> earlier, EntityBook book) {
         for (int k = at - 1; k >= 0; k--) {
-            if (answers(f, own.get(k), true, book)) {
+            if (answers(f, own.get(k), book)) {
                 return own.get(k);
             }
         }
         for (int k = at + 1; k < own.size(); k++) {
-            if (answers(f, own.get(k), true, book)) {
-                return own.get(k);
-            }
-        }
-        for (int k = at - 1; REACTS.contains(f.type()) && k >= 0; k--) {
-            if (own.get(k).type().quad() != f.type().quad() && answers(f, own.get(k), false, book)) {
+            if (answers(f, own.get(k), book)) {
                 return own.get(k);
             }
         }
         for (int k = earlier.size() - 1; k >= 0 && earlier.get(k).sentence() >= f.sentence() - REACH; k--) {
-            if (answers(f, earlier.get(k), true, book)) {
+            if (answers(f, earlier.get(k), book)) {
                 return earlier.get(k);
             }
         }
         return null;
     }
 
-    /** Whether an act may answer another: by somebody else; where it must be, by its recipient. */
-    private static boolean answers(Found f, Found cause, boolean touched, EntityBook book) {
+    /** Whether an act may answer another: one that somebody else did to whoever acts now. */
+    private static boolean answers(Found f, Found cause, EntityBook book) {
         if (others(cause.actors(), f).size() != cause.actors().size() || !Sides.political(book, cause.actors())) {
             return false;
         }
-        return !touched || cause.recipients().stream().anyMatch(r -> f.actors().stream().anyMatch(a -> same(a, r, book)));
+        return cause.recipients().stream().anyMatch(r -> f.actors().stream().anyMatch(a -> same(a, r, book)));
     }
 
     private static boolean same(EntityBook.Member a, EntityBook.Member b, EntityBook book) {
