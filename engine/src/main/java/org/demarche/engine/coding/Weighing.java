@@ -104,7 +104,7 @@ final class Weighing {
 
     /** Whether a word says that a deed is not done, without denying or refusing it: "will not fight". */
     private boolean undone(int at) {
-        return clauses.verb(at) && clauses.negated(at) && best(at, null, 0).quad() == 4 && !clauses.under(at, DENIES) && !triggers.status(at).equals("denied");
+        return clauses.verb(at) && clauses.negated(at) && best(at).quad() == 4 && !clauses.under(at, DENIES) && !triggers.status(at).equals("denied");
     }
 
     /** An act with its confidence: what both speak for its type, made as honest as the typer's temperature makes its types of pairs. */
@@ -123,7 +123,12 @@ final class Weighing {
         return words.stream().min(Comparator.comparingDouble((Integer w) -> -triggers.act(w)).thenComparing(w -> w)).orElseThrow();
     }
 
-    /** The likeliest type at a word, the given one (or null) with its bonus. */
+    /** The likeliest type at a word. */
+    private EventType best(int at) {
+        return best(at, null, 0);
+    }
+
+    /** The same, a given type with its bonus. */
     private EventType best(int at, EventType given, double bonus) {
         EventType best = null;
         double most = Double.NEGATIVE_INFINITY;
@@ -178,7 +183,7 @@ final class Weighing {
         boolean symmetric = act.symmetric() && recipients.isEmpty();
         Act sided = act.sides(actors, recipients);
         sided = symmetric == act.symmetric() ? sided : sided.asymmetric();
-        EventType own = best(at, null, 0);
+        EventType own = best(at);
         return !lost ? sided : triggers.type(at, own.name()) >= EVEN ? retyped(sided, own, at) : sided.sides(actors, List.of());
     }
 
@@ -290,7 +295,7 @@ final class Weighing {
             if (triggers.act(i) < TRIGGER) {
                 continue;
             }
-            boolean same = last >= 0 && i - last <= GAP + 1 && best(last, null, 0) == best(i, null, 0);
+            boolean same = last >= 0 && i - last <= GAP + 1 && best(last) == best(i);
             if (!same) {
                 all.add(new ArrayList<>());
             }
@@ -303,7 +308,7 @@ final class Weighing {
 
     /** An act of the typer alone. */
     private Act own(List<Integer> words, int at) {
-        EventType type = best(at, null, 0);
+        EventType type = best(at);
         List<Integer> actors = named(w -> sides.actor(at, w), 0);
         List<String> mode = Relations.mode(type, triggers.mode(at));
         Act act = new Act(at, words, type, mode.isEmpty() ? null : mode.get(0), Cameo.of(type, mode), false, actors, List.of(), null,

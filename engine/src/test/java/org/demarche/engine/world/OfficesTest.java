@@ -3,22 +3,15 @@ package org.demarche.engine.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Whom a title without a name means, and whom it does not. */
 class OfficesTest {
     private static final LocalDate DAY = LocalDate.of(2016, 5, 1);
     private static final String OBAMA = "President/NNP/3/compound Barack/NNP/3/compound/B-PERSON Obama/NNP/4/nsubj/I-PERSON spoke/VBD/0/root=speak ././4/punct";
-    private static World world;
-
-    @BeforeAll
-    static void load() {
-        world = World.load();
-    }
 
     private static EntityBook read(String... sentences) {
-        return world.read(Parsed.of(sentences).text(), DAY);
+        return Parsed.read(DAY, sentences);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.demarche.engine.world;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,7 +57,17 @@ final class Parsed {
 
     /** The entities of sentences by the program's own tables, which are loaded once. */
     static EntityBook book(String... sentences) {
-        return Own.WORLD.read(of(sentences).text(), null);
+        return read(null, sentences);
+    }
+
+    /** The same of a day. */
+    static EntityBook read(LocalDate day, String... sentences) {
+        return Own.WORLD.read(of(sentences).text(), day);
+    }
+
+    /** What is known of whom a word names. */
+    static Entry entry(EntityBook book, int sentence, int word) {
+        return book.entry(book.at(sentence, word).orElseThrow());
     }
 
     private static final class Own {
