@@ -55,6 +55,8 @@ final class Draft {
     List<String> pieces = List.of();
     /** Whether a form of address stood before the name. */
     boolean addressed;
+    /** Whether they are of the states of the body in the phrase, and not of the body itself: "EU leaders". */
+    boolean members;
     /** Word that possesses this one, or −1. */
     int owner = -1;
     /** First and last word, half-open, of the name that this member of several has for itself; null otherwise. */

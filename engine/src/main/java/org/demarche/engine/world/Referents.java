@@ -198,7 +198,7 @@ final class Referents {
         if (figure == null) {
             figure = open.apply(draft.kind, phrase);
             figure.code = draft.code;
-            figure.sectors = Roles.trim(draft.code, draft.sectors);
+            figure.sectors = draft.members ? draft.sectors : Roles.trim(draft.code, draft.sectors);
             figure.plural = draft.plural;
             figure.why = draft.why;
             guess(figure, choice);

@@ -20,6 +20,8 @@ final class Roles {
     private static final Set<String> ARMED = Set.of("MIL", "COP");
     /** Sectors of those who serve a state, or fight for a region that broke away. */
     private static final Set<String> OFFICIAL = Set.of("GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PRE", "REB");
+    /** Sectors of whom and what an army or the police has: doctors, schools, trucks, helicopters. */
+    private static final Set<String> HAD = Set.of("BUS", "EDU", "LAB", "MED", "MIL");
     private static final Set<String> CROWD = Words.list("crowd-verbs");
     /** Nouns that say little of their own: the word before them says who they are. */
     private static final Set<String> GENERIC = Words.list("generic");
@@ -29,6 +31,10 @@ final class Roles {
     private static final Set<String> REGIONAL = Words.list("regional");
     private static final Set<String> REGIONAL_NOUNS = Words.list("regional-nouns");
     private static final Set<String> VAGUE = Words.list("vague");
+    /** What men have on or with them of whom the text tells no more. */
+    private static final Set<String> ARMS = Words.list("arms");
+    /** Nouns for those whom the states of a body have, and not the body. */
+    private static final Set<String> MEMBERS = Words.list("members");
 
     private final World world;
     private final Composer composer;
@@ -50,6 +56,8 @@ final class Roles {
         final Map<String, int[]> marks = new HashMap<>();
         final List<String> sides = new ArrayList<>(2);
         final List<String> sectors = new ArrayList<>(2);
+        /** Sector of the army or police that stands before the noun: "army doctors"; empty where none does. */
+        String force = "";
         final List<String> lemmas = new ArrayList<>(2);
         boolean former;
         /** Whether nobody bears the role yet: "the next president". */
@@ -66,6 +74,12 @@ final class Roles {
         String against;
         String owner;
         Organization organization;
+
+        private void force(List<String> sectors) {
+            if (!sectors.isEmpty() && ARMED.contains(sectors.get(0))) {
+                force = sectors.get(0);
+            }
+        }
     }
 
     Parts parts(Phrases p, int head, int first, int roleFrom, int depth) {
@@ -123,6 +137,7 @@ final class Roles {
                     if (body != null) {
                         parts.organization = body.organization();
                         parts.sectors.addAll(body.organization().sectors());
+                        parts.force(body.organization().sectors());
                     }
                     if (hit.first(Sense.Of.class) != null && composer.choose(p, head, hit).country().sector().equals(List.of("PRE")) && !civil(p, head)) {
                         parts.sides.add("PRE");
@@ -157,6 +172,7 @@ final class Roles {
                 for (String sector : agent.sectors()) {
                     (SIDES.contains(sector) ? parts.sides : parts.sectors).add(sector);
                 }
+                parts.force(agent.sectors());
                 parts.lemmas.add(agent.lemma());
                 i = role.to() - 1;
             }
@@ -361,6 +377,10 @@ final class Roles {
         if (draft.plural && draft.sectors.equals(List.of("CVL")) && p.does(head, CROWD)) {
             draft.sectors = List.of("SOC");
         }
+        if (draft.lemma.equals("man") && armed(p, head)) {
+            draft.sectors = List.of("UAF");
+        }
+        draft.members = draft.plural && MEMBERS.contains(agent.lemma().substring(agent.lemma().lastIndexOf(' ') + 1));
         if (draft.kind == EntityKind.PERSON) {
             draft.titles.add(draft.lemma);
         }
@@ -371,6 +391,12 @@ final class Roles {
             draft.vague = true;
         }
         return draft;
+    }
+
+    /** "men in green uniforms", "a man with a rifle". */
+    private static boolean armed(Phrases p, int head) {
+        return p.sentence.children(head, "prep").stream().filter(i -> p.lower(i).equals("in") || p.lower(i).equals("with"))
+                .map(i -> p.sentence.child(i, "pobj")).anyMatch(i -> i >= 0 && ARMS.contains(p.word(i).lemma()));
     }
 
     /** "The foreign ministers of Ghana and Togo" are two people, the first named by the phrase up to "Ghana", the second by "Togo". */
@@ -428,6 +454,9 @@ final class Roles {
             }
         } else {
             agent.sectors().stream().filter(SIDES::contains).forEach(all::add);
+            if (!parts.force.isEmpty() && agent.sectors().stream().limit(1).anyMatch(HAD::contains)) {
+                all.add(parts.force);
+            }
             all.addAll(agent.sectors());
             all.addAll(parts.sectors);
         }

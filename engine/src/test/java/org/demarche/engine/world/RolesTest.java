@@ -210,4 +210,43 @@ class RolesTest {
         assertThat(entry(book, 0, 1).code()).isEqualTo("BIH");
         assertThat(entry(book, 0, 1).sectors()).containsExactly("CVL");
     }
+
+    @Test
+    void whoAndWhatBelongsToAForceIsTheForcesFirst() {
+        EntityBook book = read(null, "Irish/JJ/3/nmod/B-NORP navy/NN/3/compound surgeons/NNS/4/nsubj boarded/VBD/0/root a/DT/7/det police/NN/7/compound "
+                + "helicopter/NN/4/dobj ././4/punct", "Mali/NNP/4/poss/B-GPE 's/POS/1/case military/JJ/4/nmod government/NN/5/nsubj fell/VBD/0/root ././5/punct");
+        assertThat(entry(book, 0, 2).sectors()).containsExactly("MIL", "MED");
+        assertThat(entry(book, 0, 6).sectors()).startsWith("COP");
+        assertThat(entry(book, 1, 3).sectors()).contains("GOV");
+    }
+
+    @Test
+    void menInMasksOrUniformAreArmedAndUnknownAndOthersAreCivilians() {
+        EntityBook book = read(null, "Men/NNS/4/nsubj in/IN/1/prep uniform/NN/2/pobj shot/VBD/0/root three/CD/6/num men/NNS/4/dobj ././4/punct",
+                "Masked/JJ/2/amod men/NNS/3/nsubj fled/VBD/0/root ././3/punct");
+        assertThat(entry(book, 0, 0).sectors()).containsExactly("UAF");
+        assertThat(entry(book, 0, 5).sectors()).containsExactly("CVL");
+        assertThat(entry(book, 1, 1).sectors()).containsExactly("UAF");
+    }
+
+    @Test
+    void ministersOfABodysStatesGovernAndItsOfficialsHaveNoSector() {
+        EntityBook book = read(null, "EU/NNP/3/compound/B-ORG foreign/JJ/3/nmod ministers/NNS/4/nsubj met/VBD/0/root NATO/NNP/6/compound/B-ORG "
+                + "officials/NNS/4/dobj ././4/punct");
+        assertThat(entry(book, 0, 2).code()).isEqualTo("EUR");
+        assertThat(entry(book, 0, 2).sectors()).containsExactly("GOV");
+        assertThat(entry(book, 0, 5).code()).isEqualTo("IGO");
+        assertThat(entry(book, 0, 5).sectors()).isEmpty();
+    }
+
+    @Test
+    void aNounThatSaysLittleIsOfWhateverItsPhraseSays() {
+        EntityBook book = read(null, "Kenyan/JJ/2/nmod/B-NORP units/NNS/3/nsubj searched/VBD/0/root a/DT/6/det camera/NN/6/compound crew/NN/3/dobj ././3/punct",
+                "Kenyan/JJ/2/nmod/B-NORP inspectors/NNS/3/nsubj thanked/VBD/0/root Muslims/NNPS/3/dobj/B-NORP and/CC/4/cc a/DT/7/det mob/NN/4/conj ././3/punct");
+        assertThat(entry(book, 0, 1).sectors()).containsExactly("MIL");
+        assertThat(entry(book, 0, 5).sectors()).startsWith("JRN");
+        assertThat(entry(book, 1, 1).sectors()).containsExactly("GOV");
+        assertThat(entry(book, 1, 3).sectors()).containsExactly("CVL");
+        assertThat(entry(book, 1, 6).sectors()).containsExactly("SOC");
+    }
 }
