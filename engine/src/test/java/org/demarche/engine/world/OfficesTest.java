@@ -51,11 +51,4 @@ class OfficesTest {
         assertThat(book.named(0, 1)).extracting(m -> book.entry(m.entity()).name()).containsExactly("Uhuru Kenyatta", "Yoweri Museveni");
         assertThat(book.at(0, 3)).hasValue(book.named(0, 1).get(0).entity());
     }
-
-    @Test
-    void aRankAloneSaysNothingAgainstAnOffice() {
-        EntityBook book = read(LocalDate.of(2005, 5, 1), "General/NNP/3/compound Pervez/NNP/3/compound/B-PERSON Musharraf/NNP/4/nsubj/I-PERSON spoke/VBD/0/root ././4/punct");
-        assertThat(entry(book, 0, 2).office()).isEqualTo("President of Pakistan");
-        assertThat(entry(book, 0, 2).sectors()).containsExactly("GOV", "MIL");
-    }
 }
