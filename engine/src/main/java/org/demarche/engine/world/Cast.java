@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The people of one article: who of the tables a name means, which names mean one person, what is known of each. */
 final class Cast {
@@ -251,10 +250,6 @@ final class Cast {
             figure.sectors = role.sectors();
         } else if (role.sectors().isEmpty() || figure.titles.isEmpty()) {
             figure.office = role.office();
-            if (role.office() != null) {
-                // a rank or form of address alone says nothing against an office: "General Musharraf", the president
-                figure.sectors = Stream.concat(role.sectors().stream(), figure.sectors.stream()).distinct().toList();
-            }
         }
     }
 

@@ -249,12 +249,4 @@ class RolesTest {
         assertThat(entry(book, 1, 3).sectors()).containsExactly("CVL");
         assertThat(entry(book, 1, 6).sectors()).containsExactly("SOC");
     }
-
-    @Test
-    void aRankAloneSaysNothingAgainstAnOffice() {
-        EntityBook book = read(LocalDate.of(2005, 5, 1),
-                "General/NNP/3/compound Pervez/NNP/3/compound/B-PERSON Musharraf/NNP/4/nsubj/I-PERSON spoke/VBD/0/root ././4/punct");
-        assertThat(entry(book, 0, 2).office()).isEqualTo("President of Pakistan");
-        assertThat(entry(book, 0, 2).sectors()).containsExactly("GOV", "MIL");
-    }
 }
