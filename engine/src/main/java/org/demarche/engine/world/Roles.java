@@ -172,7 +172,9 @@ final class Roles {
                 for (String sector : agent.sectors()) {
                     (SIDES.contains(sector) ? parts.sides : parts.sectors).add(sector);
                 }
-                parts.force(agent.sectors());
+                if (!agent.person()) {
+                    parts.force(agent.sectors());
+                }
                 parts.lemmas.add(agent.lemma());
                 i = role.to() - 1;
             }
