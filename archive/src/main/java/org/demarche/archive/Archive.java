@@ -112,7 +112,8 @@ public final class Archive implements AutoCloseable {
      * Stores records, all or none: when this returns they are on disk.
      *
      * @return one outcome for each record, in order
-     * @throws ArchiveException if the store refuses
+     * @throws ArchiveException         if the store refuses
+     * @throws IllegalArgumentException naming record and reason, if it names a day, a sentence or an entity that there is not, or lacks a part
      */
     public List<Added> add(List<ArticleRecord> records) {
         return add(records, false);

@@ -50,6 +50,7 @@ final class ArticleStore {
     }
 
     List<Archive.Added> add(List<ArticleRecord> records, boolean again) throws SQLException {
+        records.forEach(RecordRows::check);
         List<Archive.Added> outcomes = new ArrayList<>();
         List<ArticleRecord> fresh = new ArrayList<>();
         Set<String> here = new TreeSet<>();
@@ -85,7 +86,11 @@ final class ArticleStore {
             long first = Long.MAX_VALUE;
             try (RecordRows rows = new RecordRows(connection, occurrencesAround(fresh), closed)) {
                 for (ArticleRecord record : fresh) {
-                    first = Math.min(first, rows.add(record, keys.get(record)));
+                    try {
+                        first = Math.min(first, rows.add(record, keys.get(record)));
+                    } catch (NullPointerException e) {
+                        throw new IllegalArgumentException("record " + record.id() + " lacks a part that every record has", e);
+                    }
                 }
             }
             run(RECOUNT, first);

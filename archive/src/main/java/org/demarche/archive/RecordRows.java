@@ -2,6 +2,7 @@ package org.demarche.archive;
 
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
@@ -45,6 +46,41 @@ final class RecordRows implements AutoCloseable {
         this.connection = connection;
         this.occurrences = occurrences;
         this.closed = closed;
+    }
+
+    /** @throws IllegalArgumentException naming record and reason, if it names a day, a sentence or an entity that there is not */
+    static void check(ArticleRecord r) {
+        checkDay(r, "published", r.published());
+        for (Event e : r.events()) {
+            checkDay(r, e.id(), e.date());
+            if (e.sentence() < 0 || e.sentence() >= r.sentences().size()) {
+                throw new IllegalArgumentException("record " + r.id() + ": " + e.id() + " names sentence " + e.sentence() + " of " + r.sentences().size());
+            }
+            checkEntities(r, e.id(), e.actor());
+            checkEntities(r, e.id(), e.recipient());
+        }
+        r.statements().forEach(s -> checkEntities(r, s.id(), s.addressee()));
+        r.statements().stream().filter(s -> s.speaker() != null).forEach(s -> checkEntities(r, s.id(), List.of(s.speaker())));
+        r.demands().forEach(d -> checkEntities(r, d.id(), d.by()));
+        r.demands().forEach(d -> checkEntities(r, d.id(), d.of()));
+        r.denials().forEach(d -> checkEntities(r, d.id(), d.by()));
+        r.denials().stream().filter(d -> d.claimedBy() != null).forEach(d -> checkEntities(r, d.id(), List.of(d.claimedBy())));
+        r.disputes().forEach(q -> q.accounts().forEach(a -> checkEntities(r, q.id(), a.by())));
+        r.forces().stream().filter(f -> f.entity() != null).forEach(f -> checkEntities(r, "a number of forces", List.of(f.entity())));
+    }
+
+    private static void checkDay(ArticleRecord r, String what, String iso) {
+        try {
+            day(iso);
+        } catch (DateTimeException | IndexOutOfBoundsException e) {
+            throw new IllegalArgumentException("record " + r.id() + ": " + what + ": " + iso + " is no day", e);
+        }
+    }
+
+    private static void checkEntities(ArticleRecord r, String what, List<String> ids) {
+        ids.stream().filter(id -> r.entity(id) == null).findFirst().ifPresent(id -> {
+            throw new IllegalArgumentException("record " + r.id() + ": " + what + " names " + id + ", which is none of its entities");
+        });
     }
 
     /**

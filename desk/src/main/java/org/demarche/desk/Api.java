@@ -6,11 +6,11 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -225,10 +225,10 @@ final class Api {
             throw new BadRequestResponse("reviewer: too long");
         }
         try {
-            Review.Verdict verdict = Review.Verdict.valueOf(form(ctx, "verdict").toUpperCase(Locale.ROOT));
+            Review.Verdict verdict = choice(ctx, "verdict", Review.Verdict.class);
             boolean corrected = verdict == Review.Verdict.CORRECTED;
-            archive.reviews().add(new Review(article, event, verdict, corrected ? EventType.valueOf(form(ctx, "event")) : null,
-                    corrected ? Status.valueOf(form(ctx, "status").toUpperCase(Locale.ROOT)) : null, corrected ? ctx.formParams("actor") : List.of(),
+            archive.reviews().add(new Review(article, event, verdict, corrected ? choice(ctx, "event", EventType.class) : null,
+                    corrected ? choice(ctx, "status", Status.class) : null, corrected ? ctx.formParams("actor") : List.of(),
                     corrected ? ctx.formParams("recipient") : List.of(), ctx.formParam("note"), reviewer));
         } catch (IllegalArgumentException | ArchiveException e) {
             throw new BadRequestResponse(e.getMessage());
@@ -242,11 +242,7 @@ final class Api {
 
     /** The name under which a reader last reviewed, or empty. */
     static String reviewer(Context ctx) {
-        try {
-            return ctx.cookie(REVIEWER) == null ? "" : URLDecoder.decode(ctx.cookie(REVIEWER), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
+        return ctx.cookie(REVIEWER) == null ? "" : Filter.decode(ctx.cookie(REVIEWER));
     }
 
     /** Keeps a correction of who somebody is in the user's own layer. */
@@ -322,6 +318,13 @@ final class Api {
             throw new BadRequestResponse(name + ": missing");
         }
         return value;
+    }
+
+    /** One of a few words, in any case. @throws BadRequestResponse naming the field and the words, where it is none of them */
+    static <E extends Enum<E>> E choice(Context ctx, String name, Class<E> words) {
+        String given = form(ctx, name);
+        return Arrays.stream(words.getEnumConstants()).filter(word -> word.name().equalsIgnoreCase(given)).findFirst().orElseThrow(() -> new BadRequestResponse(
+                name + ": one of " + Arrays.stream(words.getEnumConstants()).map(word -> word.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "))));
     }
 
     /** Sends a body with its ETag, or 304 where the reader has it. */

@@ -2,6 +2,7 @@ package org.demarche.desk;
 
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Date;
@@ -137,6 +138,14 @@ public record Filter(List<String> actors, boolean between, List<String> events, 
 
     static String encode(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    static String decode(String value) {
+        try {
+            return URLDecoder.decode(value, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return value;
+        }
     }
 
     /** The actors as the form shows them. */

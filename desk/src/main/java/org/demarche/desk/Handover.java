@@ -1,6 +1,9 @@
 package org.demarche.desk;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
@@ -73,22 +76,32 @@ final class Handover {
     }
 
     void register(RoutesConfig routes) {
-        routes.post(ROOT, ctx -> text(ctx, archive.add(records(ctx)).stream().map(a -> a + "\n").collect(Collectors.joining())));
+        routes.post(ROOT, this::add);
         routes.post(ROOT + "/known", ctx -> text(ctx, records(ctx).stream().map(r -> archive.knows(r) + "\n").collect(Collectors.joining())));
         routes.post(ROOT + "/recent", this::recent);
         routes.post(ROOT + "/stories", ctx -> {
-            archive.stories(JSON.readValue(ctx.bodyInputStream(), new TypeReference<Map<String, String>>() { }));
+            Map<String, String> storyOf = read(JSON.createParser(ctx.bodyInputStream()), "stories", "a JSON object of articles and their stories", new TypeReference<>() { });
+            storyOf.forEach((article, story) -> present(story, "stories: the story of article " + article));
+            archive.stories(storyOf);
             text(ctx, "");
         });
         routes.post(ROOT + "/feeds", ctx -> {
-            archive.feeds(JSON.readValue(ctx.bodyInputStream(), new TypeReference<List<Feed>>() { }));
+            List<Feed> feeds = read(JSON.createParser(ctx.bodyInputStream()), "feeds", "a JSON array of objects", new TypeReference<>() { });
+            for (int i = 0; i < feeds.size(); i++) {
+                present(feeds.get(i) == null ? null : feeds.get(i).address(), "feeds: the address of feed " + (i + 1));
+            }
+            archive.feeds(feeds);
             text(ctx, "");
         });
         routes.post(ROOT + "/alerts", this::alerts);
         routes.post(ROOT + "/alerts/sent", ctx -> {
             List<Alerts.Alert> sent = new ArrayList<>();
             for (String line : Api.form(ctx, "alerts").lines().toList()) {
-                sent.add(JSON.readValue(line, Alerts.Alert.class));
+                String which = "alert " + (sent.size() + 1);
+                Alerts.Alert alert = read(JSON.createParser(line), which, "a JSON object", new TypeReference<>() { });
+                present(alert.rule(), which + ": rule");
+                present(alert.subject(), which + ": subject");
+                sent.add(alert);
             }
             archive.alerts().sent(Api.form(ctx, "channel"), sent);
             text(ctx, "");
@@ -96,6 +109,35 @@ final class Handover {
         routes.post(ROOT + "/reviewed", ctx -> text(ctx, archive.reviews().judged().stream().map(j -> j.line() + "\n" + RecordJson.write(j.coded()) + "\n").collect(Collectors.joining())));
         routes.post(ROOT + "/remove", this::remove);
         routes.post(ROOT + "/export", this::export);
+    }
+
+    private void add(Context ctx) throws IOException {
+        try {
+            text(ctx, archive.add(records(ctx)).stream().map(a -> a + "\n").collect(Collectors.joining()));
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestResponse(e.getMessage());
+        }
+    }
+
+    /** What a JSON text holds. @throws BadRequestResponse naming it, with the reason, where it cannot be read or holds anything but what is wanted */
+    private static <T> T read(JsonParser json, String what, String wanted, TypeReference<T> type) throws IOException {
+        try {
+            T read = JSON.readValue(json, type);
+            present(read, what);
+            return read;
+        } catch (JsonProcessingException e) {
+            throw new BadRequestResponse(what + " cannot be read: " + (e instanceof JsonMappingException ? wanted + " is wanted" : firstLine(e.getOriginalMessage())));
+        }
+    }
+
+    private static void present(Object value, String what) {
+        if (value == null) {
+            throw new BadRequestResponse(what + ": missing");
+        }
+    }
+
+    private static String firstLine(String message) {
+        return String.valueOf(message).lines().findFirst().orElse("");
     }
 
     private static void text(Context ctx, String body) {
@@ -113,7 +155,7 @@ final class Handover {
                     try {
                         records.add(RecordJson.read(line));
                     } catch (RuntimeException e) {
-                        throw new BadRequestResponse("record " + (records.size() + 1) + " cannot be read: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+                        throw new BadRequestResponse("record " + (records.size() + 1) + " cannot be read: " + firstLine(e.getMessage()));
                     }
                 }
             }
@@ -160,7 +202,7 @@ final class Handover {
         Path part = Files.createTempFile("export", null);
         try {
             Selection selection = new Selection(Filter.day("from", ctx.formParam("from")), Filter.day("to", ctx.formParam("to")), ctx.formParams("actor"), ctx.formParams("event"));
-            long rows = archive.export(Export.Format.valueOf(Api.form(ctx, "format")), selection, "true".equals(ctx.formParam("texts")), part);
+            long rows = archive.export(Api.choice(ctx, "format", Export.Format.class), selection, "true".equals(ctx.formParam("texts")), part);
             ctx.header("X-Rows", Long.toString(rows)).contentType("application/octet-stream");
             Files.copy(part, ctx.outputStream());
         } catch (IllegalArgumentException e) {

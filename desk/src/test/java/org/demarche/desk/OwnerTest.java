@@ -13,6 +13,7 @@ import org.demarche.record.ArticleRecord;
 import org.demarche.record.RecordJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may change what through the desk, and what a change does. */
@@ -157,9 +158,58 @@ class OwnerTest extends ServedDesk {
         HttpResponse<String> answer = send(with);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body().lines()).containsExactly("KNOWN", "KNOWN", "KNOWN", "KNOWN");
-        HttpRequest.Builder broken = request(desk.port(), "/api/v1/records").header("Authorization", "Bearer " + desk.key())
-                .POST(HttpRequest.BodyPublishers.ofString("{\"id\":"));
-        assertThat(send(broken).statusCode()).isEqualTo(400);
+    }
+
+    private static HttpResponse<String> handOver(String path, String type, String body) {
+        return send(request(desk.port(), "/api/v1/records" + path).header("Authorization", "Bearer " + desk.key()).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " => ", textBlock = """
+            '' => {"id": => record 2 cannot be read: not a record: Unexpected
+            '' => null => record 2 cannot be read: not a record: an object with "id" and "text" is wanted
+            '' => [] => record 2 cannot be read: not a record: an object with "id" and "text" is wanted
+            '' => {"id":"b","text":"T.","events":[{"id":"E1"}]} => record 2 cannot be read: not a record: events[0]: a list is missing
+            '' => {"id":"b","text":"T.","sentences":[{"start":0,"end":9}]} => record 2 cannot be read: not a record: sentences[0]: Cannot deserialize value of type Span from String "{"start":0,"end":9}": outside the text
+            '' => {"id":"b","text":"T.","published":"soon"} => record b: published: soon is no day
+            '' => {"id":"b","text":"T.","entities":[{"id":"N1","kind":"state","sector":[],"mentions":[]}],"denials":[{"id":"X1","by":["N9"],"claim_spans":[]}]} => record b: X1 names N9, which is none of its entities
+            '' => {"id":"b","text":"T.","demands":[{"id":"D1","by":[],"of":[]}]} => record
+            /known => {"id":7} => record 2 cannot be read
+            """)
+    void aRecordThatCannotBeTakenIsNamedInOneLineAndNoneIsKept(String path, String line, String reason) {
+        String good = RecordJson.write(Crisis.records().get(0)).replace("\"id\":\"a1\"", "\"id\":\"fresh\"").replace("Tiwinza", "Coangos");
+        long before = archive.version();
+        HttpResponse<String> answer = handOver(path == null ? "" : path, "application/jsonl", good + "\n" + line + "\n");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body().strip()).startsWith(reason).doesNotContain("\n", "org.demarche", "java.");
+        assertThat(archive.version()).isEqualTo(before);
+        assertThat(archive.record("fresh")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " => ", textBlock = """
+            /stories => {"a1": => stories cannot be read: Unexpected
+            /stories => null => stories: missing
+            /stories => {"a1":null} => stories: the story of article a1: missing
+            /stories => {"a1":{"x":1}} => stories cannot be read: a JSON object of articles and their stories is wanted
+            /feeds => [{"address":"https://a.example/"},{}] => feeds: the address of feed 2: missing
+            /feeds => [null] => feeds: the address of feed 1: missing
+            /feeds => {} => feeds cannot be read: a JSON array of objects is wanted
+            /alerts/sent => channel=console&alerts={"rule":"r" => alert 1 cannot be read: Unexpected
+            /alerts/sent => channel=console&alerts={"rule":"r"} => alert 1: subject: missing
+            /export => format=xml => format: one of jsonl, plover
+            """)
+    void whatElseIsHandedOverIsRefusedInOneLineToo(String path, String body, String reason) {
+        HttpResponse<String> answer = handOver(path, body.contains("=") ? "application/x-www-form-urlencoded" : "application/json", body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body().strip()).startsWith(reason).doesNotContain("\n", "org.demarche", "java.");
+    }
+
+    @Test
+    void aWordThatIsNoneOfAFieldsIsRefusedWithThoseThatAre() {
+        String form = "key=" + formKey() + "&article=a2&event_id=E1&reviewer=Ana&verdict=";
+        assertThat(post("/api/v1/reviews", form + "maybe").body()).isEqualTo("{\"error\":\"verdict: one of accepted, corrected, rejected\"}");
+        assertThat(post("/api/v1/reviews", form + "corrected&event=WAR&status=planned").body()).startsWith("{\"error\":\"event: one of agree, ");
     }
 
     @Test

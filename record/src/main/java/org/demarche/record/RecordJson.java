@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -104,9 +105,20 @@ public final class RecordJson {
                     .withAttribute(OFFSETS, new CodePoints(tree.get("text").textValue()))
                     .readValue(tree);
         } catch (IOException e) {
-            String reason = e instanceof JsonProcessingException j ? j.getOriginalMessage() : e.getMessage();
-            throw new IllegalArgumentException("not a record: " + reason, e);
+            throw new IllegalArgumentException("not a record: " + reason(e), e);
         }
+    }
+
+    /** What is wrong and in which part, as "events[0]: a list is missing". */
+    private static String reason(IOException e) {
+        if (!(e instanceof JsonMappingException inside) || inside.getPath().isEmpty()) {
+            return e instanceof JsonProcessingException j ? j.getOriginalMessage() : e.getMessage();
+        }
+        StringBuilder part = new StringBuilder();
+        inside.getPath().forEach(p -> part.append(p.getFieldName() == null ? "[" + p.getIndex() + "]" : (part.isEmpty() ? "" : ".") + p.getFieldName()));
+        Throwable cause = inside.getCause();
+        return part + ": " + (cause instanceof NullPointerException ? "a list is missing" : cause instanceof IllegalArgumentException ? cause.getMessage()
+                : inside.getOriginalMessage().replaceAll("`[\\w.]*\\.(\\w+)`", "$1"));
     }
 
     private static final class SpanWriter extends StdSerializer<Span> {
