@@ -20,7 +20,7 @@ import org.demarche.archive.ArchiveException;
 
 /**
  * A desk that serves an archive until it is closed. It does not own the archive: whoever opened it closes it, after the desk.
- * Requests are answered in parallel; each reads the archive as it is then.
+ * Requests are answered in parallel; each reads the archive as it is then. A request that fails is answered 500 without the reason, which goes to standard error.
  */
 public final class Desk implements AutoCloseable {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; "
@@ -78,6 +78,7 @@ public final class Desk implements AutoCloseable {
     private final Archive archive;
     private final InetAddress address;
     private final Answers answers;
+    private final Faults faults = new Faults(System.err);
     private final String key = Guard.secret();
     private final Javalin server;
 
@@ -104,8 +105,11 @@ public final class Desk implements AutoCloseable {
             new Handover(archive).register(config.routes);
             others(config.routes);
             config.routes.exception(HttpResponseException.class, (e, ctx) -> refuse(ctx, pages, e.getStatus(), e.getMessage()));
-            config.routes.exception(ArchiveException.class, (e, ctx) -> refuse(ctx, pages, 500, e.getMessage()));
-            config.routes.exception(Exception.class, (e, ctx) -> refuse(ctx, pages, 500, "something went wrong: " + e.getClass().getSimpleName()));
+            config.routes.exception(Exception.class, (e, ctx) -> {
+                failures.incrementAndGet();
+                faults.tell(ctx, e);
+                refuse(ctx, pages, 500, Handover.is(ctx.path()) && e instanceof ArchiveException ? e.getMessage() : "the desk could not answer; where it was started it says why");
+            });
             config.routes.error(404, ctx -> {
                 if (ctx.attribute("refused") == null) {
                     refuse(ctx, pages, 404, "there is nothing here");
@@ -187,9 +191,6 @@ public final class Desk implements AutoCloseable {
     }
 
     private void refuse(Context ctx, Pages pages, int status, String message) {
-        if (status >= 500) {
-            failures.incrementAndGet();
-        }
         ctx.attribute("refused", true);
         ctx.status(status);
         if (Handover.is(ctx.path())) {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.demarche.record.ArticleRecord;
 
 /** A workshop without an engine: it keeps what it is told, and codes nothing else than there was. */
-final class Bench implements Workshop {
+class Bench implements Workshop {
     final List<Role> kept = new ArrayList<>();
     final List<String> coded = new ArrayList<>();
     private Instant changed = Instant.EPOCH;

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.demarche.archive.Crisis;
 import org.demarche.record.ArticleRecord;
@@ -210,6 +214,33 @@ class OwnerTest extends ServedDesk {
         String form = "key=" + formKey() + "&article=a2&event_id=E1&reviewer=Ana&verdict=";
         assertThat(post("/api/v1/reviews", form + "maybe").body()).isEqualTo("{\"error\":\"verdict: one of accepted, corrected, rejected\"}");
         assertThat(post("/api/v1/reviews", form + "corrected&event=WAR&status=planned").body()).startsWith("{\"error\":\"event: one of agree, ");
+    }
+
+    @Test
+    void whatFailsInsideIsToldOnStandardErrorOnceAndNotToTheReader() {
+        PrintStream stderr = System.err;
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        Bench broken = new Bench() {
+            @Override
+            public java.time.Instant changed() {
+                throw new IllegalStateException("the table\u001b[2J is broken", new java.io.IOException("x".repeat(9_000)));
+            }
+        };
+        System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
+        try (Desk failing = Desk.start(archive, new Desk.Options("127.0.0.1", 0, null, true), broken)) {
+            for (int i = 0; i < 2; i++) {
+                HttpResponse<String> answer = send(request(failing.port(), "/actor?key=Q419"));
+                assertThat(answer.statusCode()).isEqualTo(500);
+                assertThat(answer.body()).contains("where it was started it says why").doesNotContain("IllegalState", "broken");
+            }
+            send(request(failing.port(), "/event/99999"));
+        } finally {
+            System.setErr(stderr);
+        }
+        List<String> lines = told.toString(StandardCharsets.UTF_8).lines().toList();
+        assertThat(lines).startsWith("demarche: GET /actor was answered 500:", "  java.lang.IllegalStateException: the table [2J is broken")
+                .endsWith("demarche: GET /actor was answered 500, for the same reason").hasSizeLessThan(25).allSatisfy(line -> assertThat(line).hasSizeLessThan(450));
+        assertThat(lines).filteredOn(line -> line.startsWith("  caused by java.io.IOException: xxx")).hasSize(1);
     }
 
     @Test
