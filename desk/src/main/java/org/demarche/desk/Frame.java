@@ -1,6 +1,12 @@
 package org.demarche.desk;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * What every page shows around its own content.
@@ -14,8 +20,10 @@ import java.util.List;
  * @param filter   what the page was asked for
  * @param path     of the page, for its forms
  * @param reviewer the name under which this reader last reviewed, or empty
+ * @param names    from a code or an actor's key to a name
  */
-public record Frame(String title, String active, String key, boolean readOnly, String archive, Row totals, Filter filter, String path, String reviewer) {
+public record Frame(String title, String active, String key, boolean readOnly, String archive, Row totals, Filter filter, String path, String reviewer,
+                    UnaryOperator<String> names) {
 
     /** The address of a table of the JSON interface with this page's filter, as CSV. */
     public String csv(String table) {
@@ -25,7 +33,30 @@ public record Frame(String title, String active, String key, boolean readOnly, S
 
     /** The same of the table's rows that belong to some actors. */
     public String csv(String table, String... actors) {
-        return new Frame(title, active, key, readOnly, archive, totals, filter.withActors(List.of(actors)), path, reviewer).csv(table);
+        return new Frame(title, active, key, readOnly, archive, totals, filter.withActors(List.of(actors)), path, reviewer, names).csv(table);
+    }
+
+    /** The name of a state or actor who is given by code or key. */
+    public String name(String who) {
+        return names.apply(who);
+    }
+
+    /** What a kept dossier asks for, from its query string: "Russia, Ukraine · from 2022-02-01". */
+    public String asked(String query) {
+        Map<String, List<String>> given = Arrays.stream(query.split("&")).map(p -> p.split("=", 2)).filter(p -> p.length == 2)
+                .collect(Collectors.groupingBy(p -> p[0], LinkedHashMap::new, Collectors.mapping(p -> Filter.decode(p[1]), Collectors.toList())));
+        List<String> parts = new ArrayList<>();
+        given.forEach((field, values) -> {
+            switch (field) {
+                case "actor" -> parts.add(0, values.stream().map(this::name).collect(Collectors.joining(", ")));
+                case "between" -> parts.add("only among them");
+                case "event" -> parts.add(values.stream().map(Show::type).collect(Collectors.joining(", ")));
+                case "from", "to" -> parts.add(field + " " + values.get(0));
+                case "publisher" -> parts.add(values.get(0));
+                default -> { }
+            }
+        });
+        return String.join(" · ", parts);
     }
 
     /** The address of this page with its filter, on another page of its rows. */

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.demarche.archive.Archive;
 import org.demarche.archive.SearchIndex;
 import org.demarche.record.ArticleRecord;
@@ -53,7 +54,7 @@ final class Pages {
         routes.get("/position/{id}", this::position);
         routes.get("/articles", this::articles);
         routes.get("/article", this::article);
-        routes.get("/stories", ctx -> show(ctx, "stories", "Stories", "articles", Map.of("rows", told.stories(filter(ctx)), "publishers", told.publishers(), "codes", told.codes())));
+        routes.get("/stories", this::stories);
         routes.get("/story", this::story);
         routes.get("/actors", this::actors);
         routes.get("/actor", this::actor);
@@ -150,7 +151,7 @@ final class Pages {
         model.put("sources", chosen.sources());
         model.put("stories", told.stories(filter.withPage(1, 12)));
         model.put("publishers", told.publishers());
-        String title = ctx.queryParam("name") == null || ctx.queryParam("name").isBlank() ? "Dossier " + filter.actorsText() : ctx.queryParam("name");
+        String title = ctx.queryParam("name") == null || ctx.queryParam("name").isBlank() ? filter.actors().stream().map(told::name).collect(Collectors.joining(", ")) : ctx.queryParam("name");
         show(ctx, "dossier", title, "dossier", model);
     }
 
@@ -221,6 +222,11 @@ final class Pages {
         show(ctx, "article", record.title() == null ? id : record.title(), "articles", model);
     }
 
+    private void stories(Context ctx) {
+        boolean single = "1".equals(ctx.queryParam("single"));
+        show(ctx, "stories", "Stories", "articles", Map.of("rows", told.stories(filter(ctx), single ? 1 : 2), "single", single, "publishers", told.publishers(), "codes", told.codes()));
+    }
+
     private void story(Context ctx) {
         String id = required(ctx, "id");
         List<Row> articles = told.story(id);
@@ -288,7 +294,7 @@ final class Pages {
         model.put("forth", both.stream().filter(o -> acts(o, a) && !acts(o, b)).toList());
         model.put("back", both.stream().filter(o -> acts(o, b) && !acts(o, a)).toList());
         model.put("together", both.stream().filter(o -> acts(o, a) == acts(o, b)).toList());
-        show(ctx, "dyad", a + " and " + b, "dossier", model);
+        show(ctx, "dyad", told.name(a) + " and " + told.name(b), "dossier", model);
     }
 
     private Filter filter(Context ctx) {
@@ -443,7 +449,7 @@ final class Pages {
         boolean login = template.equals("login");
         Filter filter = login ? Filter.ofActors() : Filter.of(ctx);
         all.put("frame", new Frame(title, active, guard.formKey(), guard.readOnly(), archive.folder().toAbsolutePath().normalize().getFileName().toString(),
-                login ? new Row(Map.of()) : told.totals(), filter, ctx.path(), Api.reviewer(ctx)));
+                login ? new Row(Map.of()) : told.totals(), filter, ctx.path(), Api.reviewer(ctx), told::name));
         StringOutput out = new StringOutput();
         templates.render(template + ".jte", all, out);
         ctx.html(out.toString());

@@ -64,6 +64,28 @@ public record Row(Map<String, Object> cells) {
         return value instanceof String s && !s.isEmpty() ? Arrays.stream(s.split(";")).filter(m -> !m.isEmpty()).toList() : List.of();
     }
 
+    /**
+     * A side as an article names it.
+     *
+     * @param name its name
+     * @param code its country or organization code, or empty
+     */
+    public record Named(String name, String code) {
+    }
+
+    /** The sides of the columns {@code by_names} and {@code by_codes}, for "by"; codes that do not go with the names one by one are left out. */
+    public List<Named> named(String side) {
+        String[] names = text(side + "_names").split(";", -1);
+        String[] codes = text(side + "_codes").split(";", -1);
+        List<Named> all = new ArrayList<>();
+        for (int i = 0; i < names.length; i++) {
+            if (!names[i].isEmpty()) {
+                all.add(new Named(names[i], codes.length == names.length ? codes[i] : ""));
+            }
+        }
+        return all;
+    }
+
     /** The cells as JSON and CSV show them: lists as lists, days as ISO text. */
     Map<String, Object> plain() {
         Map<String, Object> plain = new LinkedHashMap<>();

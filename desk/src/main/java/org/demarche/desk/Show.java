@@ -43,6 +43,9 @@ public final class Show {
         return day(first) + (last == null || last.equals(first) ? "" : " to " + day(last));
     }
 
+    /** How sources are counted that no article names. */
+    public static final String NO_PUBLISHER = "(no publisher named)";
+
     /** The publisher's name, or that there is none. */
     public static String publisher(Row row) {
         return row.has("publisher") ? row.text("publisher") : "no publisher named";
@@ -150,13 +153,13 @@ public final class Show {
     }
 
     /** "3,000", "3,000 or more", "up to 500", "3,000 to 5,000". */
-    public static String range(Row row) {
-        boolean min = row.cells().get("min") != null;
-        boolean max = row.cells().get("max") != null;
-        if (min && max) {
-            return row.number("min") == row.number("max") ? number(row.number("min")) : number(row.number("min")) + " to " + number(row.number("max"));
+    public static String range(Object min, Object max) {
+        String least = min instanceof Number n ? number(n.longValue()) : null;
+        String most = max instanceof Number n ? number(n.longValue()) : null;
+        if (least != null && most != null) {
+            return least.equals(most) ? least : least + " to " + most;
         }
-        return min ? number(row.number("min")) + " or more" : max ? "up to " + number(row.number("max")) : "not said";
+        return least != null ? least + " or more" : most != null ? "up to " + most : "not said";
     }
 
     /** A type as a word: "Accuse". */

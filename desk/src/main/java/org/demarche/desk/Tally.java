@@ -44,7 +44,7 @@ final class Tally {
         static Known of(Archive archive) {
             List<String> publishers = archive.query("SELECT DISTINCT publisher FROM article WHERE publisher IS NOT NULL ORDER BY 1").stream().map(r -> (String) r.get("publisher"))
                     .collect(ArrayList::new, List::add, List::addAll);
-            publishers.add("(no publisher named)");
+            publishers.add(Show.NO_PUBLISHER);
             long[][] articles = archive.numbers("SELECT a.number, coalesce(a.day - DATE '1970-01-01', %s), coalesce(p.place, %s) FROM article a LEFT JOIN (".formatted(NO_DAY, publishers.size() - 1)
                     + "SELECT publisher, row_number() OVER (ORDER BY publisher) - 1 AS place FROM (SELECT DISTINCT publisher FROM article WHERE publisher IS NOT NULL)) p "
                     + "ON p.publisher = a.publisher ORDER BY a.number");

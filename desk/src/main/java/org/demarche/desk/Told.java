@@ -4,6 +4,8 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Questions about who says and wants what, who they are, and which articles tell it. Safe for use from many threads. */
@@ -70,7 +72,7 @@ final class Told {
     /** Answers given since a day. */
     List<Row> answers(LocalDate since) {
         return rows("""
-                SELECT d.position AS id, d.kind, d.by_names, d.of_names, d.text, d.answer, d.evidence, d.article_id, d.demand_id, d.day, coalesce(d.day, CAST(a.added AS DATE)) AS seen
+                SELECT d.position AS id, d.kind, d.by_names, d.by_codes, d.of_names, d.of_codes, d.text, d.answer, d.evidence, d.article_id, d.demand_id, d.day, coalesce(d.day, CAST(a.added AS DATE)) AS seen
                 FROM demand d JOIN article a ON a.number = d.article WHERE d.answer <> 'pending' AND coalesce(d.day, CAST(a.added AS DATE)) >= ?
                 ORDER BY seen DESC, d.article_id, d.demand_id LIMIT 100
                 """, Date.valueOf(since));
@@ -177,6 +179,11 @@ final class Told {
 
     /** Stories by the filter's days and actors, those with the newest articles first. */
     List<Row> stories(Filter filter) {
+        return stories(filter, 1);
+    }
+
+    /** The same of so many articles at least. */
+    List<Row> stories(Filter filter, int least) {
         Filter.Sql c = new Filter.Sql().days("x.day", filter);
         if (filter.publisher() != null) {
             c.and("x.publisher = ?", filter.publisher());
@@ -186,7 +193,8 @@ final class Told {
             c.and("x.number IN (SELECT e.article FROM event e WHERE e.report IN (SELECT s.report FROM side s WHERE " + who.text() + "))", who.values());
         }
         return rows(STORIES + " WHERE t.story IN (SELECT y.story FROM story y JOIN article x ON x.id = y.article_id WHERE " + c.text()
-                + ") GROUP BY t.story ORDER BY last_day DESC NULLS LAST, sources DESC, articles DESC, t.story LIMIT ? OFFSET ?", c.values(filter.size(), filter.skip()));
+                + ") GROUP BY t.story HAVING count(*) >= ? ORDER BY last_day DESC NULLS LAST, sources DESC, articles DESC, t.story LIMIT ? OFFSET ?",
+                c.values(least, filter.size(), filter.skip()));
     }
 
     /** The stories with most sources of those with an article since a day, two articles at least. */
@@ -281,6 +289,23 @@ final class Told {
     private String who(String sql, String... given) {
         List<Row> rows = rows(sql, (Object[]) given);
         return rows.isEmpty() ? given[0] : rows.get(0).text("who");
+    }
+
+    /** What codes stand for that are no state's; see the codebook. */
+    private static final Map<String, String> BODIES = Map.of("UNO", "United Nations", "EUR", "European Union", "IGO", "bodies of states", "NGO", "private bodies", "ISM", "movements",
+            "IMG", "armed groups", "MNC", "companies");
+
+    /** The name of a state or actor who is given by code or key; what nobody is called stays. */
+    String name(String who) {
+        if (BODIES.containsKey(who)) {
+            return BODIES.get(who);
+        }
+        if (who.matches(Filter.CODE)) {
+            return answers.answer("names of states", List.of(), () -> rows("SELECT code, mode(name) AS name FROM actor WHERE kind = 'state' AND code IS NOT NULL GROUP BY code").stream()
+                    .collect(Collectors.toMap(r -> r.text("code"), r -> r.text("name"))), names -> true).getOrDefault(who, who);
+        }
+        List<Row> actors = actors(Filter.ofActors(who).withPage(1, 1));
+        return actors.isEmpty() ? who : actors.get(0).text("name");
     }
 
     /** Codes with their states' names, for the filters. */

@@ -76,7 +76,7 @@ class DeskTest extends ServedDesk {
 
     @Test
     void aDyadIsFilteredAndCounted() {
-        assertThat(get("/dyad?a=Peru&b=Q736").body()).contains("<h1>PER and Q736</h1>", "<b>3 events</b>");
+        assertThat(get("/dyad?a=Peru&b=Q736").body()).contains("<h1>Peru and Ecuador <small class=\"code\">PER Q736</small></h1>", "<b>3 events</b>");
         assertThat(get("/dyad?a=Peru&b=PER").statusCode()).isEqualTo(400);
         assertThat(get("/dyad?a=PER&b=ECU&event=ACCUSE").body()).contains("<b>1 event</b> in <b>2 articles</b>", "name=\"a\" value=\"PER\"", "/api/v1/weeks?actor=PER&amp;actor=ECU&amp;event=ACCUSE&amp;format=csv");
     }

@@ -67,6 +67,8 @@
       if (reviewer && e.detail.pathInfo.requestPath === '/api/v1/reviews' && !reviewer.value.trim()) { e.preventDefault(); reviewer.focus(); }
     });
     document.body.addEventListener('htmx:afterSettle', () => focus(at));
+    const asked = items().findIndex(item => item.id && '#' + item.id === location.hash);
+    if (asked >= 0) focus(asked);
     if (reviewer) {
       all('[name=reviewer]', queue).forEach(e => e.removeAttribute('required'));
       document.body.addEventListener('htmx:load', () => all('[name=reviewer]', queue).forEach(e => e.removeAttribute('required')));
