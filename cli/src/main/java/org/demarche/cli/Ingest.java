@@ -1,11 +1,14 @@
 package org.demarche.cli;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.demarche.archive.Archive;
 import org.demarche.engine.Coder;
 import org.demarche.engine.intake.Article;
@@ -15,24 +18,38 @@ import org.demarche.engine.story.Signature;
 import org.demarche.engine.story.Stories;
 import org.demarche.record.ArticleRecord;
 
-/** Codes batches of articles into a store: what is there already is passed over before it is coded, and copies point to the article that stands for them; each is noted in its story. Used by one thread at a time. */
+/** Codes batches of articles into a store: what is there already is passed over before it is coded, and copies point to the article that stands for them; each is noted in its story. It remembers the articles of the archive's last days and of one day more, however long it is used. Used by one thread at a time. */
 final class Ingest {
+    /** After so long what is remembered is given up for what the archive has of its last days. */
+    private static final Duration REMEMBERED = Duration.ofDays(1);
+
     private final Coder coder;
-    private final OnceCoder once;
+    private final int threads;
+    private final Supplier<Instant> now;
     private final Map<Archive.Added, Integer> counts = new EnumMap<>(Archive.Added.class);
-    private final Stories stories = new Stories();
+    private OnceCoder once;
+    private Stories stories;
     /** Stories as they are told here → as the archive names them. */
-    private final Map<String, String> named = new HashMap<>();
-    private boolean knowing;
+    private Map<String, String> named;
+    /** Since when it remembers, or null where it remembers nothing yet. */
+    private Instant since;
 
     Ingest(Coder coder, int threads) {
+        this(coder, threads, Instant::now);
+    }
+
+    Ingest(Coder coder, int threads, Supplier<Instant> now) {
         this.coder = coder;
-        this.once = new OnceCoder(coder, threads);
+        this.threads = threads;
+        this.now = now;
     }
 
     /** Takes a batch; when it returns, what was read of it is kept. */
     void take(List<Source.Item> items, Store store, Summary summary) {
-        if (!knowing) {
+        if (since == null || since.plus(REMEMBERED).isBefore(now.get())) {
+            once = new OnceCoder(coder, threads);
+            stories = new Stories();
+            named = new HashMap<>();
             List<OnceCoder.Known> recent = new ArrayList<>();
             List<Report> reports = new ArrayList<>();
             Map<String, String> noted = new HashMap<>();
@@ -52,7 +69,7 @@ final class Ingest {
                 }
             });
             note(store, told, noted);
-            knowing = true;
+            since = now.get();
         }
         List<ArticleRecord> uncoded = items.stream().filter(Source.Item.Read.class::isInstance).map(i -> coder.copy(((Source.Item.Read) i).article(), null, null)).toList();
         List<Boolean> known = store.knows(uncoded);
@@ -94,6 +111,11 @@ final class Ingest {
         if (!fresh.isEmpty()) {
             store.stories(fresh);
         }
+    }
+
+    /** How many articles it remembers for copies and stories to come. */
+    int remembered() {
+        return stories == null ? 0 : stories.size();
     }
 
     /** What became of the articles since this was last asked, in words. */

@@ -62,6 +62,9 @@ final class WatchCommand implements Callable<Integer> {
     @Option(names = "--wait", paramLabel = "SECONDS", defaultValue = "1",
             description = "Least time between two requests to one host; ${DEFAULT-VALUE} by default, less only with --allow-private. Where robots.txt asks for more, more.")
     private int wait;
+    @Option(names = "--forget", paramLabel = "DAYS", defaultValue = "7",
+            description = "Days after which pages that a feed lists no longer, and feeds taken off the lists, are forgotten; ${DEFAULT-VALUE} by default.")
+    private int forget;
     @Option(names = "--threads", paramLabel = "N", description = "Articles coded at a time; as many as there are processors by default.")
     private Integer threads;
 
@@ -70,6 +73,9 @@ final class WatchCommand implements Callable<Integer> {
         int workers = CodeCommand.threads(threads, spec);
         if (every < 1 || every > 10_080 || wait > 3_600 || wait < (web.rules().allowPrivate() ? 0 : 1)) {
             throw new ParameterException(spec.commandLine(), "--every wants minutes from 1 to 10080, --wait seconds from 1 to 3600");
+        }
+        if (forget < 1 || forget > 3_650) {
+            throw new ParameterException(spec.commandLine(), "--forget wants days from 1 to 3650");
         }
         Set<String> feeds = new LinkedHashSet<>();
         List<Path> folders = new ArrayList<>();
@@ -89,7 +95,7 @@ final class WatchCommand implements Callable<Integer> {
             throw new UserError("the archive " + archive.folder() + " cannot be opened: " + UserError.reason(e));
         }
         try (Stop stop = new Stop(); Fetcher fetcher = new Fetcher(web.rules().withBetween(Duration.ofSeconds(wait)))) {
-            Watch watch = new Watch(List.copyOf(feeds), folders, fetcher, Options.untilTomorrow(), archive.folder().resolve("watch.json"));
+            Watch watch = new Watch(List.copyOf(feeds), folders, fetcher, Options.untilTomorrow(), archive.folder().resolve("watch.json"), Duration.ofDays(forget));
             Ingest ingest = null;
             FileTime corrected = null;
             Map<String, Watch.Subscription> told = new LinkedHashMap<>();

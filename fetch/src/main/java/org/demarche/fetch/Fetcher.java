@@ -56,11 +56,6 @@ public final class Fetcher implements Web {
     private record Robots(BaseRobotRules rules, Instant until) {
     }
 
-    /** One host: when it may be asked again. */
-    private static final class Host {
-        private Instant next = Instant.MIN;
-    }
-
     /**
      * What a server answered.
      *
@@ -80,7 +75,8 @@ public final class Fetcher implements Web {
     private final Pause pause;
     private final CloseableHttpClient client;
     private final Map<String, Robots> robots = new ConcurrentHashMap<>();
-    private final Map<String, Host> hosts = new ConcurrentHashMap<>();
+    /** Hosts that must be left alone for now, and until when. */
+    private final Map<String, Instant> hosts = new ConcurrentHashMap<>();
     private final SimpleRobotRulesParser parser = new SimpleRobotRulesParser();
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "deadlines");
@@ -170,10 +166,23 @@ public final class Fetcher implements Web {
         String site = uri.getScheme().toLowerCase(Locale.ROOT) + "://" + uri.getRawAuthority().toLowerCase(Locale.ROOT);
         Robots known = robots.get(site);
         if (known == null || !known.until.isAfter(clock.instant())) {
+            forget();
             known = new Robots(readRobots(URI.create(site + "/robots.txt")), clock.instant().plus(ROBOTS_KEPT));
             robots.put(site, known);
         }
         return known.rules;
+    }
+
+    /** Forgets what need not be kept any longer: so no more is held than of the hosts of one day. */
+    private void forget() {
+        Instant now = clock.instant();
+        robots.values().removeIf(r -> !r.until.isAfter(now));
+        hosts.values().removeIf(next -> !next.isAfter(now));
+    }
+
+    /** How many hosts' rules and turns it holds. */
+    int held() {
+        return robots.size() + hosts.size();
     }
 
     private BaseRobotRules readRobots(URI first) {
@@ -267,18 +276,16 @@ public final class Fetcher implements Web {
 
     /** Waits until a host may be asked, and takes the turn. */
     private void leaveAlone(String name, Duration asked) {
-        Host host = hosts.computeIfAbsent(name, n -> new Host());
         Duration between = rules.between().compareTo(asked) > 0 ? rules.between() : asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked;
-        Duration wait;
-        synchronized (host) {
-            Instant now = clock.instant();
-            Instant turn = host.next.isAfter(now) ? host.next : now;
-            wait = Duration.between(now, turn);
-            if (wait.compareTo(LONGEST_PAUSE.multipliedBy(5)) > 0) {
-                throw new FetchException(name + " asks to be left alone for " + wait.toMinutes() + " minutes", false);
+        Instant now = clock.instant();
+        Instant after = hosts.compute(name, (host, next) -> {
+            Instant turn = next != null && next.isAfter(now) ? next : now;
+            if (turn.isAfter(now.plus(LONGEST_PAUSE.multipliedBy(5)))) {
+                throw new FetchException(name + " asks to be left alone for " + Duration.between(now, turn).toMinutes() + " minutes", false);
             }
-            host.next = turn.plus(between);
-        }
+            return turn.plus(between);
+        });
+        Duration wait = Duration.between(now, after.minus(between));
         if (!wait.isZero()) {
             try {
                 pause.pause(wait);
@@ -293,10 +300,7 @@ public final class Fetcher implements Web {
     private void retryAfter(URI uri, Header after) {
         String seconds = after == null ? "" : after.getValue().strip();
         if (seconds.matches("\\d{1,9}")) {
-            Host host = hosts.computeIfAbsent(uri.getHost().toLowerCase(Locale.ROOT), n -> new Host());
-            synchronized (host) {
-                host.next = clock.instant().plusSeconds(Math.min(LONGEST_LEFT_ALONE.toSeconds(), Long.parseLong(seconds)));
-            }
+            hosts.put(uri.getHost().toLowerCase(Locale.ROOT), clock.instant().plusSeconds(Math.min(LONGEST_LEFT_ALONE.toSeconds(), Long.parseLong(seconds))));
         }
     }
 

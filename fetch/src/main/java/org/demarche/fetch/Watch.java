@@ -46,6 +46,7 @@ public final class Watch {
     private final Options options;
     private final Path file;
     private final WatchState state;
+    private final Duration forget;
     private final Clock clock;
 
     /**
@@ -56,19 +57,21 @@ public final class Watch {
      * @param fetcher gets feeds and pages
      * @param options bounds of reading
      * @param state   the file that keeps how far it has come
+     * @param forget  how long it remembers the pages that a feed lists no longer, and feeds that are not watched any longer
      * @throws UnreadableException if the file holds something else
      */
-    public Watch(List<String> feeds, List<Path> folders, Fetcher fetcher, Options options, Path state) {
-        this(feeds, folders, fetcher, options, state, Clock.systemUTC());
+    public Watch(List<String> feeds, List<Path> folders, Fetcher fetcher, Options options, Path state, Duration forget) {
+        this(feeds, folders, fetcher, options, state, forget, Clock.systemUTC());
     }
 
-    Watch(List<String> feeds, List<Path> folders, Fetcher fetcher, Options options, Path state, Clock clock) {
+    Watch(List<String> feeds, List<Path> folders, Fetcher fetcher, Options options, Path state, Duration forget, Clock clock) {
         this.feeds = List.copyOf(feeds);
         this.folders = List.copyOf(folders);
         this.fetcher = fetcher;
         this.options = options;
         this.file = state;
         this.state = WatchState.read(state);
+        this.forget = forget;
         this.clock = clock;
     }
 
@@ -111,7 +114,7 @@ public final class Watch {
      * @param stopped whether to end early
      */
     public void round(Consumer<List<Source.Item>> take, BooleanSupplier stopped) {
-        feeds.forEach(address -> state.feeds.computeIfAbsent(address, a -> new WatchState.OfFeed()));
+        watched();
         ExecutorService pool = Executors.newFixedThreadPool(FEEDS);
         try {
             List<Future<?>> running = new ArrayList<>();
@@ -132,6 +135,21 @@ public final class Watch {
         for (Path folder : folders) {
             folder(folder, take, stopped);
         }
+    }
+
+    /** Notes which feeds are watched now; of the others, and of files that are in no watched folder, forgets what is too old or gone. */
+    private void watched() {
+        synchronized (state) {
+            feeds.forEach(address -> state.feeds.computeIfAbsent(address, a -> new WatchState.OfFeed()));
+            state.feeds.forEach((address, feed) -> feed.unwatched = feeds.contains(address) ? null : feed.unwatched == null ? now() : feed.unwatched);
+            state.feeds.values().removeIf(feed -> forgotten(feed.unwatched));
+            state.files.keySet().removeIf(known -> folders.stream().noneMatch(Path.of(known)::startsWith) && !Files.exists(Path.of(known)));
+        }
+        write();
+    }
+
+    private boolean forgotten(String since) {
+        return since != null && Instant.parse(since).plus(forget).isBefore(clock.instant());
     }
 
     private void feed(String address, WatchState.OfFeed feed, Consumer<List<Source.Item>> take, BooleanSupplier stopped) {
@@ -162,7 +180,7 @@ public final class Watch {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    /** Notes the pages that the feed lists now and forgets the others. */
+    /** Notes the pages that the feed lists now, and forgets those that it has not listed for long. */
     private void list(WatchState.OfFeed feed, Feed now) {
         synchronized (state) {
             feed.title = now.title();
@@ -170,8 +188,17 @@ public final class Watch {
             for (Feed.Item item : now.items()) {
                 WatchState.Page page = feed.pages.getOrDefault(item.address(), new WatchState.Page());
                 page.published = item.published() == null ? null : item.published().truncatedTo(ChronoUnit.SECONDS).toString();
+                page.unlisted = null;
                 pages.put(item.address(), page);
             }
+            feed.pages.forEach((address, page) -> {
+                if (!pages.containsKey(address)) {
+                    page.unlisted = page.unlisted == null ? now() : page.unlisted;
+                    if (!forgotten(page.unlisted)) {
+                        pages.put(address, page);
+                    }
+                }
+            });
             feed.pages.clear();
             feed.pages.putAll(pages);
         }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.demarche.engine.intake.UnreadableException;
 
-/** How far a watch has come, in a file of JSON that is replaced whole. Bounded: of a feed it keeps what the feed still lists, of a folder the files still there. */
+/** How far a watch has come, in a file of JSON that is replaced whole. Bounded: of a feed it keeps what the feed lists or lately listed, of a folder the files still there. */
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 final class WatchState {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).setSerializationInclusion(JsonInclude.Include.NON_NULL);
@@ -36,7 +36,9 @@ final class WatchState {
         /** Since when it cannot be got, and why. */
         String missingSince;
         String reason;
-        /** Pages that the feed lists: 0 for one that is done with, else how many tries are left; with the item's date, or empty. */
+        /** Since when it is not watched any longer, or null where it is. */
+        String unwatched;
+        /** Pages that the feed lists or lately listed: 0 for one that is done with, else how many tries are left; with the item's date, or empty. */
         final Map<String, Page> pages = new TreeMap<>();
     }
 
@@ -45,6 +47,8 @@ final class WatchState {
     static final class Page {
         int left = TRIES;
         String published;
+        /** Since when the feed does not list it, or null where it does. */
+        String unlisted;
     }
 
     /** @throws UnreadableException if the file holds something else */

@@ -287,4 +287,17 @@ class FetcherTest {
             assertThat(source.next()).isEqualTo(new Source.Item.Failed("https://news.example/a", "addresses are not read here"));
         }
     }
+
+    @Test
+    void ofHostsNoMoreIsHeldThanOfOneDay() {
+        Hand clock = new Hand();
+        site.page("/a", "Alpha");
+        try (Fetcher fetcher = new Fetcher(RULES, names(InetAddress.getLoopbackAddress()), clock, clock::wait)) {
+            for (int i = 0; i < 20; i++) {
+                fetcher.get(site.url("/a").replace("127.0.0.1", "host" + i + ".example"));
+                clock.wait(Duration.ofHours(6));
+            }
+            assertThat(fetcher.held()).isBetween(1, 10);
+        }
+    }
 }

@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.demarche.engine.intake.Article;
@@ -46,7 +48,11 @@ class WatchTest {
     }
 
     private Watch watch(List<String> feeds, Path... folders) {
-        return new Watch(feeds, List.of(folders), fetcher, Options.untilTomorrow(), folder.resolve("watch.json"));
+        return watch(feeds, Instant.now(), folders);
+    }
+
+    private Watch watch(List<String> feeds, Instant now, Path... folders) {
+        return new Watch(feeds, List.of(folders), fetcher, Options.untilTomorrow(), folder.resolve("watch.json"), Duration.ofDays(7), Clock.fixed(now, ZoneOffset.UTC));
     }
 
     /** One round; what it took, as ids and failures. */
@@ -80,6 +86,41 @@ class WatchTest {
         // Another process goes on where this one stopped.
         assertThat(round(watch(List.of(site.url("/feed"))))).containsExactly("/c");
         assertThat(site.asked).containsOnlyOnce("/a").containsOnlyOnce("/b").containsOnlyOnce("/c");
+    }
+
+    @Test
+    void whatAFeedListsNoLongerIsForgottenAfterAWhileAndNothingIsFetchedTwiceThatItLists() throws IOException {
+        Instant start = Instant.parse("2022-02-14T12:00:00Z");
+        List<String> feeds = List.of(site.url("/feed"));
+        site.page("/a", "Alpha").page("/b", "Beta");
+        rss("/a", "/b");
+        assertThat(round(watch(feeds, start))).containsExactly("/a", "/b");
+        rss("/b");
+        round(watch(feeds, start.plus(Duration.ofDays(1))));
+        rss("/a", "/b");
+        assertThat(round(watch(feeds, start.plus(Duration.ofDays(7))))).as("a page that was away for a while").isEmpty();
+        rss("/b");
+        round(watch(feeds, start.plus(Duration.ofDays(8))));
+        assertThat(round(watch(feeds, start.plus(Duration.ofDays(16))))).as("one that is listed all the time").isEmpty();
+        assertThat(folder.resolve("watch.json")).content().contains("/b").doesNotContain("/a");
+        assertThat(site.asked).containsOnlyOnce("/a").containsOnlyOnce("/b");
+    }
+
+    @Test
+    void aFeedThatIsTakenOffTheListIsForgottenAfterAWhileAndSoAreFilesThatAreGone() throws IOException {
+        Instant start = Instant.parse("2022-02-14T12:00:00Z");
+        Path drop = Files.createDirectories(folder.resolve("drop"));
+        Path file = Files.writeString(drop.resolve("one.txt"), "The harbour master spoke on Monday.\n");
+        Files.setLastModifiedTime(file, FileTime.from(start.minusSeconds(60)));
+        rss("/a");
+        site.page("/a", "Alpha");
+        assertThat(round(watch(List.of(site.url("/feed")), start, drop))).hasSize(2);
+        round(watch(List.of(), start.plus(Duration.ofDays(1))));
+        assertThat(round(watch(List.of(site.url("/feed")), start.plus(Duration.ofDays(7)), drop))).as("both were away for less").isEmpty();
+        Files.delete(file);
+        round(watch(List.of(), start.plus(Duration.ofDays(8))));
+        round(watch(List.of(site.url("/nothing")), start.plus(Duration.ofDays(16))));
+        assertThat(folder.resolve("watch.json")).content().contains("/nothing").doesNotContain("/feed", "one.txt");
     }
 
     @Test

@@ -102,6 +102,11 @@ public final class Stories {
         return stories.stream().map(Stories::view).toList();
     }
 
+    /** Number of articles in memory. */
+    public int size() {
+        return storyOf.size();
+    }
+
     private void take(Report report) {
         Integer story = report.copyOf() == null ? null : storyOf.get(report.copyOf());
         Terms.Vector vector = story == null ? terms.add(report) : null;
