@@ -52,7 +52,7 @@ final class Handover {
 
     private static Map<String, String> about() {
         Map<String, String> about = new LinkedHashMap<>();
-        about.put("", "Takes records as JSON Lines; answers NEW, REPLACED or KNOWN, one a line.");
+        about.put("", "Takes records as JSON Lines; answers NEW, REPLACED or KNOWN, one a line. One that cannot be taken is named with the reason, and none is taken then.");
         about.put("/known", "Takes records as JSON Lines; answers for each true where its article is there, coded by the same version, else false.");
         about.put("/recent", "The texts of the last days as JSON Lines: id, published, text.");
         about.put("/stories", "Notes the stories of articles. Body: a JSON object, article to story.");

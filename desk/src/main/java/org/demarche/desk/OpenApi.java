@@ -12,6 +12,8 @@ final class OpenApi {
     private static final Map<String, Object> ROWS = Map.of("type", "object", "required", List.of("rows"), "properties", Map.of("rows", Map.of("type", "array", "items", Map.of("type", "object")),
             "page", Map.of("type", "integer"), "size", Map.of("type", "integer"), "next", Map.of("type", List.of("string", "null")), "total", Map.of("type", "integer")));
 
+    private static final Map<String, Object> FAILED = Map.of("description", "The desk could not answer; the reason is told on its standard error alone.");
+
     private OpenApi() {
     }
 
@@ -69,7 +71,7 @@ final class OpenApi {
         Map<String, Object> operation = new LinkedHashMap<>();
         operation.put("summary", about);
         operation.put("responses", Map.of("200", Map.of("description", "Done."), "303", Map.of("description", "Done; the page is told."),
-                "400", Map.of("description", "Something is missing or wrong."), "403", Map.of("description", "Not allowed.")));
+                "400", Map.of("description", "Something is missing or wrong."), "403", Map.of("description", "Not allowed."), "500", FAILED));
         @SuppressWarnings("unchecked")
         Map<String, Object> methods = (Map<String, Object>) paths.computeIfAbsent(Api.ROOT + path, p -> new LinkedHashMap<String, Object>());
         methods.put("post", operation);
@@ -113,7 +115,7 @@ final class OpenApi {
             content.put("text/csv", Map.of());
         }
         operation.put("responses", new LinkedHashMap<>(Map.of("200", Map.of("description", "The answer.", "content", content), "304", Map.of("description", "As before."),
-                "400", Map.of("description", "A parameter cannot be read."))));
+                "400", Map.of("description", "A parameter cannot be read."), "500", FAILED)));
         return operation;
     }
 }

@@ -294,7 +294,7 @@ final class Pages {
         model.put("forth", both.stream().filter(o -> acts(o, a) && !acts(o, b)).toList());
         model.put("back", both.stream().filter(o -> acts(o, b) && !acts(o, a)).toList());
         model.put("together", both.stream().filter(o -> acts(o, a) == acts(o, b)).toList());
-        show(ctx, "dyad", told.name(a) + " and " + told.name(b), "dossier", model);
+        show(ctx, "dyad", told.name(a) + " \u2013 " + told.name(b), "dossier", model);
     }
 
     private Filter filter(Context ctx) {

@@ -4,6 +4,7 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -291,21 +292,27 @@ final class Told {
         return rows.isEmpty() ? given[0] : rows.get(0).text("who");
     }
 
-    /** What codes stand for that are no state's; see the codebook. */
-    private static final Map<String, String> BODIES = Map.of("UNO", "United Nations", "EUR", "European Union", "IGO", "bodies of states", "NGO", "private bodies", "ISM", "movements",
-            "IMG", "armed groups", "MNC", "companies");
+    /** Codes of one body with its own; see the codebook. */
+    private static final Map<String, String> BODIES = Map.of("UNO", "United Nations", "EUR", "European Union");
+    private static final Map<String, String> COUNTRIES = Arrays.stream(Locale.getISOCountries()).map(c -> new Locale("", c))
+            .collect(Collectors.toMap(Locale::getISO3Country, c -> c.getDisplayCountry(Locale.ENGLISH)));
 
-    /** The name of a state or actor who is given by code or key; what nobody is called stays. */
+    /**
+     * The name of a state or actor who is given by code or key: a state's as the archive has it, else the country's English name; for a code of many bodies the one most often named
+     * and others. What nobody is called stays.
+     */
     String name(String who) {
-        if (BODIES.containsKey(who)) {
-            return BODIES.get(who);
-        }
         if (who.matches(Filter.CODE)) {
-            return answers.answer("names of states", List.of(), () -> rows("SELECT code, mode(name) AS name FROM actor WHERE kind = 'state' AND code IS NOT NULL GROUP BY code").stream()
-                    .collect(Collectors.toMap(r -> r.text("code"), r -> r.text("name"))), names -> true).getOrDefault(who, who);
+            return BODIES.getOrDefault(who, names().getOrDefault(who, COUNTRIES.getOrDefault(who, who)));
         }
         List<Row> actors = actors(Filter.ofActors(who).withPage(1, 1));
         return actors.isEmpty() ? who : actors.get(0).text("name");
+    }
+
+    private Map<String, String> names() {
+        return answers.answer("names of codes", List.of(), () -> rows("SELECT code, mode(name) || CASE WHEN kind <> 'state' AND count(DISTINCT actor) > 1 THEN ' and others' ELSE '' END AS name "
+                + "FROM actor WHERE kind = 'state' AND code IS NOT NULL OR kind = 'organization' AND code IN ('IGO', 'NGO', 'ISM', 'IMG', 'MNC') GROUP BY code, kind ORDER BY kind DESC").stream()
+                .collect(Collectors.toMap(r -> r.text("code"), r -> r.text("name"), (state, other) -> state)), names -> true);
     }
 
     /** Codes with their states' names, for the filters. */

@@ -76,9 +76,34 @@ class DeskTest extends ServedDesk {
 
     @Test
     void aDyadIsFilteredAndCounted() {
-        assertThat(get("/dyad?a=Peru&b=Q736").body()).contains("<h1>Peru and Ecuador <small class=\"code\">PER Q736</small></h1>", "<b>3 events</b>");
+        assertThat(get("/dyad?a=Peru&b=Q736").body()).contains("<h1>Peru \u2013 Ecuador <small class=\"code\">PER Q736</small></h1>", "<b>3 events</b>");
         assertThat(get("/dyad?a=Peru&b=PER").statusCode()).isEqualTo(400);
         assertThat(get("/dyad?a=PER&b=ECU&event=ACCUSE").body()).contains("<b>1 event</b> in <b>2 articles</b>", "name=\"a\" value=\"PER\"", "/api/v1/weeks?actor=PER&amp;actor=ECU&amp;event=ACCUSE&amp;format=csv");
+    }
+
+    @Test
+    void sidesAreNamedWithTheirCodesBesideThem() {
+        String side = "<small class=\"code\">PER</small>";
+        assertThat(get("/dossier").body()).contains("Ecuador \u2013 Peru</a>", "ECU\u2013PER");
+        assertThat(get("/dossier?actor=PER,ECU").body()).contains("<h1>Peru, Ecuador</h1>", "<td>Peru" + side + "</td>", "<b>Ecuador<small class=\"code\">ECU</small></b> denies");
+        assertThat(get("/position/1").body()).contains("<b>Peru" + side + "</b>");
+        assertThat(get("/dossier?actor=CHE,EUR,QQQ").body()).contains("<h1>Switzerland, European Union, QQQ</h1>");
+        assertThat(new Row(Map.of("by_names", "Lima;fishermen;Quito", "by_codes", "PER;;ECU")).named("by")).extracting(Row.Named::code).containsExactly("PER", "", "ECU");
+        assertThat(new Row(Map.of("by_names", "a;b", "by_codes", "PER")).named("by")).extracting(Row.Named::code).containsExactly("", "");
+        assertThat(new Row(Map.of()).named("by")).isEmpty();
+    }
+
+    @Test
+    void storiesOfOneArticleAreListedWhenAskedFor() {
+        assertThat(get("/stories").body()).contains("/story?id=a1", "/stories?&amp;single=1").doesNotContain("/story?id=hostile");
+        assertThat(get("/stories?single=1").body()).contains("/story?id=a1", "/story?id=hostile", "name=\"single\"");
+    }
+
+    @Test
+    void fromAnEventOneComesToItsReview() {
+        assertThat(get("/event/1").body()).contains("href=\"/review?article=a1#E1\"");
+        assertThat(get("/review?article=a1").body()).contains("<article id=\"E1\"");
+        assertThat(get("/review").body()).doesNotContain("<article id=");
     }
 
     @Test
@@ -247,6 +272,9 @@ class DeskTest extends ServedDesk {
     void whereNothingFitsThePageSaysWhatToDo() {
         assertThat(get("/dossier?actor=ZZZ").body()).contains("Nothing here fits.", "/actors?q=ZZZ").doesNotContain("Position board");
         assertThat(get("/search?q=xyzzy").body()).contains("fewer of them");
+        assertThat(get("/actors?q=xyzzy").body()).contains("Nobody fits.");
+        assertThat(get("/map?actor=ZZZ").body()).contains("No event with a place.");
+        assertThat(get("/stories?actor=ZZZ").body()).contains("No story of more than one article fits.");
     }
 
     @Test

@@ -147,7 +147,7 @@ class OwnerTest extends ServedDesk {
     @Test
     void aDossierIsKeptUnderAName() {
         assertThat(post("/api/v1/dossiers", "key=" + formKey() + "&name=Cenepa+%3Cwar%3E&query=actor%3DPER%26actor%3DECU").statusCode()).isEqualTo(303);
-        assertThat(get("/dossier").body()).contains("Cenepa &lt;war&gt;", "/dossier?actor=PER&amp;actor=ECU");
+        assertThat(get("/dossier").body()).contains("Cenepa &lt;war&gt;", "/dossier?actor=PER&amp;actor=ECU", "Peru, Ecuador \u00b7 kept ");
         assertThat(post("/api/v1/dossiers", "key=" + formKey() + "&name=x&query=a%0d%0aSet-Cookie%3A+desk%3Dx").statusCode()).isEqualTo(400);
         post("/api/v1/dossiers/forget", "key=" + formKey() + "&name=Cenepa+%3Cwar%3E");
         assertThat(get("/dossier").body()).doesNotContain("Cenepa");
