@@ -18,7 +18,10 @@ import org.demarche.engine.story.Signature;
 import org.demarche.engine.story.Stories;
 import org.demarche.record.ArticleRecord;
 
-/** Codes batches of articles into a store: what is there already is passed over before it is coded, and copies point to the article that stands for them; each is noted in its story. It remembers the articles of the archive's last days and of one day more, however long it is used. Used by one thread at a time. */
+/**
+ * Codes batches of articles into a store: what is there already is passed over before it is coded, and copies point to the article that stands for them; each is noted in its story.
+ * It remembers the articles of the archive's last days and of one day more, however long it is used. Used by one thread at a time.
+ */
 final class Ingest {
     /** After so long what is remembered is given up for what the archive has of its last days. */
     private static final Duration REMEMBERED = Duration.ofDays(1);

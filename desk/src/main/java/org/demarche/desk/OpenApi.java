@@ -12,7 +12,7 @@ final class OpenApi {
     private static final Map<String, Object> ROWS = Map.of("type", "object", "required", List.of("rows"), "properties", Map.of("rows", Map.of("type", "array", "items", Map.of("type", "object")),
             "page", Map.of("type", "integer"), "size", Map.of("type", "integer"), "next", Map.of("type", List.of("string", "null")), "total", Map.of("type", "integer")));
 
-    private static final Map<String, Object> FAILED = Map.of("description", "The desk could not answer; the reason is told on its standard error alone.");
+    private static final Map<String, Object> FAILED = Map.of("description", "The desk could not answer; the reason is told on its standard error.");
 
     private OpenApi() {
     }

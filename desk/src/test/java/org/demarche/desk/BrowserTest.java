@@ -136,9 +136,18 @@ class BrowserTest {
     }
 
     @Test
+    void fromAnEventOneComesToItsReview() {
+        go("/event/2");
+        String review = driver.findElement(By.linkText("review")).getAttribute("href");
+        driver.findElement(By.linkText("review")).click();
+        wait(".item:focus");
+        assertThat(driver.findElement(By.cssSelector(".item:focus")).getAttribute("id")).isEqualTo(review.substring(review.indexOf('#') + 1));
+    }
+
+    @Test
     void aDossierDrawsItsCharts() {
         go("/dossier");
-        driver.findElement(By.linkText("ECU\u2013PER")).click();
+        driver.findElement(By.linkText("Ecuador \u2013 Peru")).click();
         assertThat(wait(".chart canvas").getSize().getWidth()).isGreaterThan(100);
         WebElement chart = driver.findElement(By.cssSelector(".chart"));
         new org.openqa.selenium.interactions.Actions(driver).moveToElement(chart).perform();
@@ -265,6 +274,11 @@ class BrowserTest {
             for (String page : PAGES) {
                 go(page);
                 assertThat(((Number) run("return document.documentElement.scrollWidth")).intValue()).as(page).isLessThanOrEqualTo(420);
+            }
+            for (String names : List.of("/event/1 h1 a", "/articles .list a", "/?since=1995-01-31 .sides a", "/dossier?actor=PER,ECU .board td:first-child")) {
+                go(names.substring(0, names.indexOf(' ')));
+                run("document.querySelector(arguments[0]).textContent = 'Llanfair'.repeat(20)", "main " + names.substring(names.indexOf(' ') + 1));
+                assertThat(((Number) run("return document.documentElement.scrollWidth")).intValue()).as(names).isLessThanOrEqualTo(420);
             }
             go("/dossier?actor=PER,ECU");
             run("document.querySelector('#forces td.n').textContent = '100,000 to 190,000'; document.querySelector('#forces td:nth-child(5)').textContent = 'Yekaterinburg \u2192 Novocherkassk'");
