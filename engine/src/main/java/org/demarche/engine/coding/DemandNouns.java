@@ -37,9 +37,10 @@ final class DemandNouns {
             return;
         }
         List<Integer> by = Items.owner(stage, s, n);
+        by = by.isEmpty() && sentence.children(n).stream().anyMatch(c -> words.named("further").has(sentence, c)) ? before(s, kind, all) : by;
         int listed = listed(stage, s, n);
         boolean told = listed >= 0 && clauses.verb(listed);
-        List<Items.Cut> cuts = new ArrayList<>(told ? items.clauses(stage, s, listed) : listed >= 0 && clauses.noun(listed) ? items.nouns(stage, s, listed) : List.of());
+        List<Items.Cut> cuts = new ArrayList<>(told ? told(stage, s, listed) : listed >= 0 && clauses.noun(listed) ? items.nouns(stage, s, listed) : List.of());
         int puts = (kind == DemandKind.PROMISE || !cuts.isEmpty()) && sentence.word(n).label().equals("dobj") && words.named("puts").has(sentence, sentence.word(n).head()) ? sentence.word(n).head() : -1;
         by = by.isEmpty() && puts >= 0 ? stage.speakers(s, clauses.subject(puts)) : by;
         if (by.isEmpty() || !Items.political(stage, by)) {
@@ -55,6 +56,11 @@ final class DemandNouns {
         if (answered) {
             sentence.children(above, "advcl", "xcomp").stream().filter(c -> c > n && clauses.infinitive(c)).forEach(parts::add);
         }
+        if (above >= 0 && sentence.word(n).label().equals("nsubj") && sentence.word(above).lemma().equals("be")) {
+            parts.addAll(sentence.children(above, "ccomp", "xcomp"));
+            boolean several = sentence.word(n).pos().equals("NNS") || sentence.children(n).stream().anyMatch(c -> words.named("further").has(sentence, c));
+            sentence.children(above, "attr").stream().filter(c -> several && clauses.noun(c)).forEach(c -> cuts.addAll(items.nouns(stage, s, c)));
+        }
         for (int child : parts) {
             String label = sentence.word(child).label();
             boolean verb = clauses.verb(child);
@@ -63,7 +69,8 @@ final class DemandNouns {
                 cuts.addAll(items.clauses(stage, s, child));
                 of.addAll(stage.entities(s, clauses.child(child, "nsubj")));
                 conditions.addAll(items.conditions(stage, s, child, -1));
-            } else if ((label.equals("prep") || label.equals("acl")) && words.named("lists").has(sentence, child)) {
+            } else if ((label.equals("prep") || label.equals("acl")) && (words.named("lists").has(sentence, child)
+                    || kind != DemandKind.DEMAND && kind != DemandKind.THREAT && sentence.word(child).lemma().equals("of"))) {
                 int object = sentence.child(child, "pobj", "dobj", "pcomp");
                 if (object >= 0 && !stage.casts().get(s).place(object)) {
                     cuts.addAll(clauses.verb(object) ? items.clauses(stage, s, object) : items.nouns(stage, s, object));
@@ -80,6 +87,16 @@ final class DemandNouns {
         items.add(stage, s, n, kind, by, of, cuts, conditions, all);
     }
 
+    /** The clauses behind a colon: the first, and those that the tree hangs beside it on the same word. */
+    private List<Items.Cut> told(Stage stage, int s, int first) {
+        Sentence sentence = stage.sentence(s);
+        String pos = sentence.word(first).pos();
+        List<Items.Cut> cuts = new ArrayList<>(items.clauses(stage, s, first));
+        sentence.children(sentence.word(first).head()).stream().filter(c -> c > first && pos.equals("VB") && sentence.word(c).pos().equals(pos) && sentence.word(c).label().matches("dep|conj|ccomp|xcomp")
+                && sentence.child(c, "nsubj", "aux") < 0).forEach(c -> cuts.addAll(items.clauses(stage, s, c)));
+        return cuts;
+    }
+
     /** The word at the head of what stands behind the colon of "put three demands to Bogota: an apology, …", "an offer: the soldiers would go"; −1 for none. */
     private static int listed(Stage stage, int s, int n) {
         Sentence sentence = stage.sentence(s);
@@ -94,6 +111,11 @@ final class DemandNouns {
             }
         }
         return -1;
+    }
+
+    /** Whoever put the last item of a kind right before: "Its second demand …" or "A third request was …" is theirs. */
+    private static List<Integer> before(int s, DemandKind kind, List<Demands.Item> all) {
+        return all.stream().filter(i -> i.kind() == kind && s - i.sentence() <= 1).reduce((a, b) -> b).map(Demands.Item::by).orElse(List.of());
     }
 
     /** Whether a word is one of them. */

@@ -52,16 +52,17 @@ final class DemandVerbs {
         int clause = to >= 0 ? to : that >= 0 ? that : ing >= 0 ? ing : apart(clauses, v);
         int addressed = parties.addressee(clauses, v);
         boolean asked = words.named("asks-for").has(sentence, v) && clauses.pobj(v, "for") >= 0;
-        if (clause < 0 && !asked && addressed >= 0 && addressed == clauses.object(v) && !Parties.somebody(stage, s, addressed)) {
+        boolean small = clause >= 0 && clause == that && small(clauses, v, clause);
+        if (small || clause < 0 && !asked && addressed >= 0 && addressed == clauses.object(v) && !Parties.somebody(stage, s, addressed)) {
             addressed = -1;
         }
         List<Integer> by = parties.author(stage, s, clauses.subject(v) >= 0 ? clauses.subject(v) : Parties.before(clauses, v));
         if (addressed >= 0 && clauses.infinitive(v) && !by.isEmpty() && by.equals(stage.entities(s, addressed))) {
             by = parties.author(stage, s, clauses.subject(sentence.word(v).head()));
         }
-        boolean summons = sentence.word(v).lemma().equals("call") && to >= 0 && addressed < 0 && clauses.pobj(v, "for") < 0 && !clauses.passive(v);
+        boolean summons = sentence.word(v).lemma().equals("call") && to >= 0 && addressed < 0 && clauses.pobj(v, "for") < 0 && !clauses.passive(v) && !meant(clauses, to);
         boolean wants = words.named("wants").has(sentence, v);
-        if (by.isEmpty() || summons || !Items.political(stage, by) && (clause < 0 || kind != DemandKind.DEMAND) || wants && by.stream().allMatch(e -> stage.code(e) == null)) {
+        if (by.isEmpty() || summons || !Items.political(stage, by) && (wants || kind != DemandKind.DEMAND)) {
             return;
         }
         if (addressed >= 0 && words.named("first-person").has(sentence, addressed) && stage.statementAt(sentence.word(addressed).span().start()) < 0) {
@@ -80,7 +81,12 @@ final class DemandVerbs {
         } else if (!agrees && !words.named("clause-only").has(sentence, v)) {
             cuts = things(stage, s, v, kind, addressed);
         }
+        List<Demands.Item> more = new ArrayList<>();
+        cuts = items.traded(stage, s, v, kind, by, of, cuts, more);
+        gapped(stage, s, v, kind, by, of, cuts, more);
         items.add(stage, s, v, kind, by, of, cuts, items.conditions(stage, s, v, clause), all);
+        all.addAll(more);
+        items.conditionsAsked(stage, s, v, clause, kind, by, of, all);
     }
 
     /** Whether a clause is what a verb asks for, and not a fact, a question or an order to one's own. */
@@ -88,7 +94,7 @@ final class DemandVerbs {
         Sentence sentence = stage.sentence(s);
         Clauses clauses = stage.clauses().get(s);
         boolean finite = clauses.complement(v, Pattern.Form.TO) < 0;
-        boolean ownWish = words.named("wants").has(sentence, v) && (finite || clauses.child(clause, "nsubj") < 0);
+        boolean ownWish = words.named("wants").has(sentence, v) && (finite ? !small(clauses, v, clause) : Items.subject(clauses, clause) < 0 && !clauses.passive(clause));
         boolean warned = kind == DemandKind.THREAT && sentence.word(v).lemma().equals("warn");
         boolean told = finite && (words.named("tells").has(sentence, v) || warned && !items.future(clauses, clause) && !words.named("faces").has(sentence, clause));
         boolean asks = words.named("questions").has(sentence, clauses.child(clause, "mark")) && !words.named("wishes").has(sentence, sentence.child(clause, "aux"));
@@ -103,6 +109,9 @@ final class DemandVerbs {
         Clauses clauses = stage.clauses().get(s);
         int subject = Items.subject(clauses, clause);
         int owner = subject < 0 ? -1 : sentence.child(subject, "poss");
+        if (small(clauses, v, clause)) {
+            return List.of();
+        }
         boolean ours = clauses.passive(clause) && owner >= 0 && sentence.word(owner).pos().equals("PRP$");
         return subject < 0 || ours ? List.of() : parties.both(stage, s, v, subject, by).stream().filter(e -> !by.contains(e)).toList();
     }
@@ -115,7 +124,12 @@ final class DemandVerbs {
             int own = one == clause || !each ? -1 : Items.subject(clauses, one);
             items.clauses(stage, s, one).forEach(c -> cuts.add(c.of() >= 0 || own < 0 ? c : new Items.Cut(c.span(), own)));
         }
+        int object = small(clauses, v, clause) && Items.subject(clauses, clause) < 0 ? clauses.child(v, "dobj") : -1;
+        if (object >= 0) {
+            cuts.set(0, new Items.Cut(cuts.get(0).span().cover(stage.sentence(s).subtreeSpan(object)), cuts.get(0).of()));
+        }
         trailed(stage, s, v, cuts);
+        further(stage, s, v, clause, cuts);
         return cuts;
     }
 
@@ -133,11 +147,17 @@ final class DemandVerbs {
             return thing ? List.of(new Items.Cut(stage.phrase(s, object, false), -1)) : List.of();
         }
         boolean whom = somebody && words.named("asks-whom").has(sentence, v) && !words.named("asks-from").has(sentence, v) && object != clauses.pobj(v, "for");
-        if (object == addressed || whom || words.named("former").has(sentence, object) || sentence.word(object).pos().matches("PRP.*|W.*|CD")) {
+        boolean plan = words.named("puts").has(sentence, v) && (words.named("plans").has(sentence, object) || nouns.any(sentence, object));
+        if (object == addressed || whom || plan || words.named("former").has(sentence, object) || sentence.word(object).pos().matches("PRP.*|W.*|CD")) {
             return List.of();
         }
         List<Items.Cut> cuts = new ArrayList<>(items.nouns(stage, s, object));
+        if (cuts.isEmpty()) {
+            return cuts;
+        }
         followed(stage, s, v, cuts);
+        further(stage, s, v, object, cuts);
+        sentence.children(v, "conj").stream().filter(c -> c > object && object == clauses.pobj(v, "for") && meant(clauses, c)).forEach(c -> cuts.addAll(items.clauses(stage, s, c)));
         return cuts;
     }
 
@@ -177,7 +197,9 @@ final class DemandVerbs {
         }
         List<Integer> by = stage.speakers(s, clauses.surface(verb));
         if (!by.isEmpty() && Items.political(stage, by)) {
-            items.add(stage, s, adjective, DemandKind.OFFER, by, List.of(), peace ? items.nouns(stage, s, noun) : items.clauses(stage, s, offered), items.conditions(stage, s, verb, offered), all);
+            List<Items.Cut> cuts = peace ? items.nouns(stage, s, noun) : items.clauses(stage, s, offered);
+            items.add(stage, s, adjective, DemandKind.OFFER, by, List.of(), items.traded(stage, s, adjective, DemandKind.OFFER, by, List.of(), cuts, all), items.conditions(stage, s, verb, offered), all);
+            items.conditionsAsked(stage, s, verb, offered, DemandKind.OFFER, by, List.of(), all);
         }
     }
 
@@ -200,12 +222,12 @@ final class DemandVerbs {
         return clauses.modal(clause) == null && (helped || pos.equals("VBD") || pos.equals("VBZ"));
     }
 
-    /** The last noun asked for or promised goes to the end of what stands behind it with "for" or a deadline: "shelters for all by the spring". */
+    /** The last noun asked for or promised goes to the end of what stands behind it with "for" or a deadline: "shelters for all by the spring"; or with any where it is wanted: "wants the ships out of the bay". */
     private void followed(Stage stage, int s, int v, List<Items.Cut> cuts) {
         Sentence sentence = stage.sentence(s);
         for (int child : sentence.children(v, "prep")) {
             Items.Cut last = cuts.get(cuts.size() - 1);
-            boolean theirs = words.named("deadlines").has(sentence, child) || sentence.word(child).lemma().equals("for") && !words.named("asks-for").has(sentence, v);
+            boolean theirs = words.named("wants").has(sentence, v) || words.named("deadlines").has(sentence, child) || sentence.word(child).lemma().equals("for") && !words.named("asks-for").has(sentence, v);
             if (theirs && sentence.word(child).span().start() >= last.span().end() && sentence.word(child).span().start() - last.span().end() <= 2) {
                 cuts.set(cuts.size() - 1, new Items.Cut(last.span().cover(sentence.subtreeSpan(child)), last.of()));
             }
@@ -219,9 +241,10 @@ final class DemandVerbs {
         return clauses.negated(v) || longer || sentence.children(v, "nsubj", "dobj", "dative").stream().anyMatch(c -> words.named("nobody").has(sentence, c));
     }
 
-    /** The infinitive behind an adverb that it was hung on: "asked him once more to go"; −1 for none. */
-    private static int apart(Clauses clauses, int v) {
-        return clauses.sentence().children(v, "advmod").stream().filter(c -> c > v).mapToInt(c -> clauses.complement(c, Pattern.Form.TO)).max().orElse(-1);
+    /** The infinitive behind an adverb that it was hung on: "asked him once more to go", "asked him in return to go"; −1 for none. */
+    private int apart(Clauses clauses, int v) {
+        return clauses.sentence().children(v, "advmod", "prep").stream().filter(c -> c > v).map(c -> clauses.label(c, "prep") && words.named("exchanges").has(clauses.sentence(), clauses.child(c, "pobj"))
+                ? clauses.child(c, "pobj") : c).mapToInt(c -> clauses.complement(c, Pattern.Form.TO)).max().orElse(-1);
     }
 
     /** The finite clause that a verb puts: behind it, or before it where it is what its subject says and no main clause of its own; −1 for none. */
@@ -237,12 +260,92 @@ final class DemandVerbs {
                 && sentence.child(c, "nsubj") >= 0 && sentence.word(sentence.subtree(c).get(0)).lemma().equals("that")).findFirst().orElse(-1);
     }
 
-    /** A clause and those behind it that hang on the same verb in the same way: "that the ships go, that planes watch", "on A to go and on B to come". */
+    /**
+     * A clause and those behind it that hang on the same verb in the same way: "that the ships go, that planes watch", "on A to go and on B to come", "for A to be
+     * freed and for B to be fed", "wants A freed and B fed".
+     */
     private static List<Integer> abreast(Clauses clauses, int v, int clause) {
         Sentence sentence = clauses.sentence();
         boolean to = clauses.infinitive(clause);
-        return sentence.children(v).stream().filter(c -> c == clause || c > clause && clauses.verb(c) && sentence.word(c).label().matches("xcomp|ccomp")
-                && (to ? clauses.infinitive(c) : "that".equals(clauses.mark(clause)) && "that".equals(clauses.mark(c)))).toList();
+        boolean small = small(clauses, v, clause);
+        return sentence.children(v).stream().filter(c -> c == clause || c > clause && clauses.verb(c) && (sentence.word(c).label().matches("xcomp|ccomp")
+                ? to ? clauses.infinitive(c) : "that".equals(clauses.mark(clause)) && "that".equals(clauses.mark(c))
+                : clauses.label(c, "conj") && (clauses.infinitive(c) && (meant(clauses, c) || (Items.subject(clauses, c) < 0) == to) || small && bare(clauses, v, c)))).toList();
+    }
+
+    /** "For A to be freed". */
+    private static boolean meant(Clauses clauses, int clause) {
+        return clauses.infinitive(clause) && "for".equals(clauses.mark(clause));
+    }
+
+    /** Whether a clause behind a verb is a noun with what is to become of it: "wants A freed". */
+    private static boolean small(Clauses clauses, int v, int clause) {
+        Sentence sentence = clauses.sentence();
+        int subject = Items.subject(clauses, clause);
+        boolean object = subject < 0 && sentence.child(v, "dobj") > v && sentence.child(v, "dobj") < clause;
+        return clauses.label(clause, "ccomp") && (object || subject > v && subject < clause) && clauses.mark(clause) == null && !sentence.word(clause).pos().matches("VB[ZP]")
+                && sentence.child(clause, "aux", "auxpass") < 0;
+    }
+
+    /** Whether a clause joined to a verb is such a one too, and no main clause. */
+    private static boolean bare(Clauses clauses, int v, int clause) {
+        Sentence sentence = clauses.sentence();
+        int subject = Items.subject(clauses, clause);
+        return subject > v && subject < clause && sentence.word(clause).pos().matches("VB[ND]") && sentence.child(clause, "aux", "auxpass", "dobj", "prt", "xcomp", "ccomp") < 0
+                && sentence.word(subject).pos().matches("NNS?");
+    }
+
+    /** The nouns behind the further prepositions of "asked for A, for B and for C". */
+    private static List<Integer> further(Clauses clauses, int v, int from) {
+        Sentence sentence = clauses.sentence();
+        return sentence.subtree(v).stream().filter(i -> i > from && sentence.word(i).lemma().equals("for") && sentence.word(i).label().matches("prep|conj") && Items.joins(sentence, i - 1))
+                .filter(i -> {
+                    int first = i;
+                    while (clauses.label(first, "conj") && sentence.word(sentence.word(first).head()).lemma().equals("for")) {
+                        first = sentence.word(first).head();
+                    }
+                    int above = sentence.word(first).head();
+                    boolean below = clauses.label(first, "conj") && sentence.word(above).pos().equals("IN");
+                    return above == v || below || clauses.label(first, "mark") || above == from && meant(clauses, from);
+                }).map(i -> sentence.child(i, "pobj")).filter(clauses::noun).toList();
+    }
+
+    /** What another side asks for where the verb is left out: "Pakistan asked for compensation and Afghanistan for the return of the lorries". */
+    private void gapped(Stage stage, int s, int v, DemandKind kind, List<Integer> by, List<Integer> of, List<Items.Cut> cuts, List<Demands.Item> more) {
+        Sentence sentence = stage.sentence(s);
+        Clauses clauses = stage.clauses().get(s);
+        List<Items.Cut> open = cuts;
+        List<Integer> asker = by;
+        for (int i = v + 4; i + 1 < sentence.size() && words.named("asks-for").has(sentence, v); i++) {
+            int side = sentence.word(i - 1).form().equals(",") ? i - 2 : i - 1;
+            int from = side < 0 ? 0 : sentence.subtree(side).get(0);
+            boolean lone = sentence.word(i).lemma().equals("for") && clauses.noun(side) && sentence.word(side).label().matches("conj|appos|nsubj|nsubjpass") && from > v
+                    && (Items.joins(sentence, from - 1) || sentence.word(from - 1).form().equals(";"));
+            List<Items.Cut> last = open;
+            boolean behind = from > 0 && last.stream().anyMatch(c -> c.span().start() < sentence.word(from).span().start());
+            int joined = lone && clauses.label(side, "conj") ? sentence.word(sentence.word(side).head()).head() : -1;
+            boolean place = joined >= 0 && !sentence.word(joined).lemma().equals("for");
+            List<Integer> who = lone && behind && !place ? stage.entities(s, side) : List.of();
+            int noun = who.isEmpty() || !Items.political(stage, who) || stage.meet(who, by) ? -1 : sentence.child(i, "pobj");
+            if (noun >= 0) {
+                items.end(stage, sentence.word(from).span().start(), open);
+                items.add(stage, s, i, kind, asker, of.stream().anyMatch(asker::contains) ? by : of, open == cuts ? List.of() : open, List.of(), more);
+                asker = who;
+                int verb = sentence.word(i).head();
+                Span whole = sentence.subtreeSpan(noun);
+                open = new ArrayList<>(verb > noun && clauses.infinitive(verb) ? List.of(new Items.Cut(Items.trimmed(stage.text().text(), new Span(whole.start(), sentence.subtreeSpan(verb).end())), -1)) : items.nouns(stage, s, noun));
+            }
+        }
+        items.add(stage, s, v, kind, asker, of.stream().anyMatch(asker::contains) ? by : of, open == cuts ? List.of() : open, List.of(), more);
+    }
+
+    /** Adds the items that further prepositions name, and ends the items before them there. */
+    private void further(Stage stage, int s, int v, int from, List<Items.Cut> cuts) {
+        Clauses clauses = stage.clauses().get(s);
+        for (int noun : words.named("asks-for").has(clauses.sentence(), v) ? further(clauses, v, from) : List.<Integer>of()) {
+            items.end(stage, clauses.sentence().word(clauses.word(noun).head()).span().start(), cuts);
+            cuts.addAll(items.nouns(stage, s, noun));
+        }
     }
 
     /** What is asked for: behind "for" or "on" or as the object. */

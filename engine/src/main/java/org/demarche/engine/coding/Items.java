@@ -49,13 +49,17 @@ final class Items {
         }
         List<Cut> all = new ArrayList<>();
         for (int v : verbs.stream().sorted().toList()) {
-            Span span = sentence.word(v).span();
+            int subject = beside(stage, s, v);
+            Span span = subject < 0 ? sentence.word(v).span() : sentence.word(v).span().cover(sentence.subtreeSpan(subject));
             for (int child : sentence.children(v)) {
                 String label = sentence.word(child).label();
-                boolean marks = label.equals("mark") || label.equals("aux") && sentence.word(child).lemma().equals("to");
+                boolean marks = label.equals("mark") || label.equals("aux") && sentence.word(child).lemma().equals("to") || label.equals("advmod") && when(sentence, child);
                 boolean joined = label.equals("conj") && stage.clauses().get(s).verb(child) || label.matches("cc|punct|preconj|parataxis") || label.equals("nsubj") && aside(sentence, child);
                 boolean apart = provided(sentence, child) >= 0 || label.equals("advcl") && (condition(stage, s, child) || subordinate(stage, s, child));
-                if (!marks && !joined && !apart) {
+                boolean next = verbs.stream().anyMatch(o -> o != v && beside(stage, s, o) == child);
+                int meant = marks ? sentence.child(child, "pobj") : -1;
+                span = meant < 0 ? span : span.cover(sentence.subtreeSpan(meant));
+                if (!marks && !joined && !apart && !next) {
                     span = span.cover(sentence.subtreeSpan(child));
                 }
             }
@@ -78,6 +82,13 @@ final class Items {
         return !sentence.word(verb).pos().equals("VB") ? List.of() : sentence.subtree(verb).stream().filter(i -> i > verb && sentence.word(i).pos().equals("VB") && sentence.word(i).label().equals("conj")
                 && sentence.word(sentence.word(i).head()).pos().matches("VB[DNZP]") && sentence.children(i, "nsubj", "aux").isEmpty()
                 && sentence.children(sentence.word(i).head(), "aux").stream().noneMatch(c -> sentence.word(c).pos().equals("MD"))).toList();
+    }
+
+    /** The noun that the tree joins to the verb before, right before a participle joined to it too, which is its own: "were repaired and grants paid"; −1 for none. */
+    private static int beside(Stage stage, int s, int verb) {
+        Sentence sentence = stage.sentence(s);
+        return !sentence.word(verb).label().equals("conj") ? -1 : sentence.children(sentence.word(verb).head(), "conj").stream()
+                .filter(c -> stage.clauses().get(s).noun(c) && sentence.subtree(c).get(sentence.subtree(c).size() - 1) == verb - 1).findFirst().orElse(-1);
     }
 
     /** Whether a subject stands apart from its verb: "The guards, he added, should go". */
@@ -113,12 +124,19 @@ final class Items {
         return mark > 0 && words.named("asides").has(stage.sentence(s), mark) && stage.sentence(s).word(mark - 1).form().equals(",");
     }
 
-    /** Whether a clause is a condition: "if …", "only when …". */
+    private static boolean when(Sentence sentence, int i) {
+        return sentence.word(i).pos().equals("WRB") && sentence.word(i).lemma().equals("when");
+    }
+
+    /** Whether a clause is a condition: "if …", "only when …", "when …" below what would or will be done, of another subject. */
     boolean condition(Stage stage, int s, int clause) {
         Sentence sentence = stage.sentence(s);
         int mark = stage.clauses().get(s).child(clause, "mark");
         boolean only = sentence.children(clause, "advmod").stream().anyMatch(c -> sentence.word(c).pos().equals("WRB") && c > 0 && sentence.word(c - 1).lemma().equals("only"));
-        return only || mark >= 0 && (words.named("conditions").has(sentence, mark) || mark > 0 && sentence.word(mark - 1).lemma().equals("only"));
+        int above = sentence.word(clause).head();
+        boolean when = sentence.children(clause, "advmod").stream().anyMatch(c -> when(sentence, c)) && future(stage.clauses().get(s), above);
+        int subject = subject(stage.clauses().get(s), clause);
+        return only || when && subject >= 0 && !sentence.word(subject).pos().equals("PRP") || mark >= 0 && (words.named("conditions").has(sentence, mark) || mark > 0 && sentence.word(mark - 1).lemma().equals("only"));
     }
 
     /**
@@ -206,7 +224,7 @@ final class Items {
         return sentence.word(name).label().equals("conj") && sentence.word(sentence.word(name).head()).label().equals("pobj");
     }
 
-    private static boolean joins(Sentence sentence, int i) {
+    static boolean joins(Sentence sentence, int i) {
         return sentence.word(i).pos().equals("CC") || sentence.word(i).form().equals(",");
     }
 
@@ -244,7 +262,8 @@ final class Items {
             }
         }
         boolean things = words.named("things").has(sentence, head) && sentence.children(head, "appos").stream().anyMatch(heads::contains);
-        List<Integer> sorted = heads.stream().filter(h -> h == head ? !things : !sentence.word(h).name().endsWith("PERSON") && !sentence.word(h).name().endsWith("GPE")).sorted().toList();
+        List<Integer> sorted = heads.stream().filter(h -> !stage.clauses().get(s).negated(h) && !words.named("nobody").has(sentence, h) && !words.named("nobody").has(sentence, sentence.child(h, "det"))
+                && !words.named("something").has(sentence, h)).filter(h -> h == head ? !things : !sentence.word(h).name().endsWith("PERSON") && !sentence.word(h).name().endsWith("GPE")).sorted().toList();
         List<Cut> all = new ArrayList<>();
         for (int k = 0; k < sorted.size(); k++) {
             int h = sorted.get(k);
@@ -298,6 +317,56 @@ final class Items {
                 return new Span(start, end);
             }
             end -= cut;
+        }
+    }
+
+    /** Ends the items that go beyond an offset there. */
+    void end(Stage stage, int offset, List<Cut> cuts) {
+        cuts.replaceAll(c -> c.span().start() < offset && c.span().end() > offset ? new Cut(trimmed(stage.text().text(), new Span(c.span().start(), offset)), c.of()) : c);
+    }
+
+    /** What is asked for what is offered, or offered for what is asked, behind "in exchange for" or "in return for", is added; the items without it. */
+    List<Cut> traded(Stage stage, int s, int word, DemandKind kind, List<Integer> by, List<Integer> of, List<Cut> cuts, List<Demands.Item> all) {
+        Sentence sentence = stage.sentence(s);
+        List<Cut> left = new ArrayList<>(cuts);
+        int price = kind == DemandKind.THREAT ? -1 : price(sentence, word);
+        if (price >= 0 && !cuts.isEmpty()) {
+            int exchange = sentence.word(sentence.word(price).head()).head();
+            end(stage, sentence.word(exchange - 1).span().start(), left);
+            add(stage, s, exchange, kind == DemandKind.DEMAND ? DemandKind.OFFER : DemandKind.DEMAND, by, of,
+                    stage.clauses().get(s).verb(price) ? clauses(stage, s, price) : nouns(stage, s, price), List.of(), all);
+        }
+        return left;
+    }
+
+    /** What stands behind the "in exchange for" of what a word puts; −1 for none. */
+    int price(Sentence sentence, int word) {
+        return sentence.subtree(word).stream().filter(i -> i > word && words.named("exchanges").has(sentence, i) && sentence.word(i - 1).lemma().equals("in"))
+                .flatMap(i -> sentence.children(i, "prep").stream()).filter(c -> sentence.word(c).lemma().equals("for")).map(c -> sentence.child(c, "pobj", "pcomp")).filter(c -> c >= 0)
+                .findFirst().orElse(-1);
+    }
+
+    /** Adds what conditions ask of others: "would free them if the ships sailed" an offer's, "would strike unless the law was dropped" a threat's. */
+    void conditionsAsked(Stage stage, int s, int v, int clause, DemandKind kind, List<Integer> by, List<Integer> of, List<Demands.Item> all) {
+        Sentence sentence = stage.sentence(s);
+        Clauses clauses = stage.clauses().get(s);
+        List<Integer> bases = new ArrayList<>(clause < 0 ? List.of(v) : List.of(v, clause));
+        for (int k = 1; k < bases.size(); k++) {
+            bases.addAll(sentence.children(bases.get(k), "xcomp", "ccomp"));
+        }
+        for (int base : bases) {
+            for (int under : sentence.children(base)) {
+                int child = Math.max(under, provided(sentence, under));
+                boolean unless = words.named("unless").has(sentence, clauses.child(child, "mark"));
+                int subject = subject(clauses, child);
+                List<Integer> who = subject < 0 ? List.of() : stage.entities(s, subject);
+                boolean own = subject < 0 || !clauses.passive(child) && (words.named("own").has(sentence, subject) || who.stream().anyMatch(by::contains));
+                boolean condition = child != under || sentence.word(under).label().equals("advcl") && condition(stage, s, child);
+                if (condition && unless == (kind == DemandKind.THREAT) && kind != DemandKind.DEMAND && !own) {
+                    List<Integer> named = clauses.passive(child) ? List.of() : who.stream().filter(e -> stage.code(e) != null).toList();
+                    add(stage, s, child, DemandKind.DEMAND, by, named.isEmpty() ? of : named, clauses(stage, s, child), List.of(), all);
+                }
+            }
         }
     }
 

@@ -67,7 +67,8 @@ final class Terms {
         List<Integer> teller = stage.speakers(s, clauses.subject(v));
         List<Integer> by = behind && teller.stream().allMatch(e -> stage.code(e) == null) ? who : teller;
         boolean own = words.named("own").has(sentence, clauses.child(clause, "nsubj")) || stage.meet(who, by);
-        if (conditions.isEmpty() || !own && !harm || !Items.political(stage, by)) {
+        int price = items.price(sentence, clause);
+        if (conditions.isEmpty() && price < 0 || !own && !harm || !Items.political(stage, by)) {
             return;
         }
         boolean defied = under.stream().anyMatch(c -> items.condition(stage, s, c) && clauses.negated(c) && stage.entities(s, Items.subject(clauses, c)).stream().noneMatch(by::contains));
@@ -81,14 +82,15 @@ final class Terms {
                 of = stage.entities(s, other).stream().filter(e -> stage.code(e) != null).toList();
             }
             if (words.named("unless").has(sentence, clauses.child(condition, "mark")) && other >= 0 && stage.entities(s, other).stream().noneMatch(by::contains)) {
-                of = stage.entities(s, other);
-                items.add(stage, s, condition, DemandKind.DEMAND, by, of, List.of(new Items.Cut(items.conditionSpan(stage, s, condition), -1)), List.of(), all);
+                of = stage.entities(s, other).stream().anyMatch(e -> stage.code(e) != null) || of.isEmpty() ? stage.entities(s, other) : of;
             }
         }
         int subject = clauses.child(clause, "nsubj");
         int first = behind && subject >= 0 ? sentence.subtreeSpan(subject).start() : 0;
         List<Items.Cut> cuts = items.clauses(stage, s, clause).stream().map(c -> c.span().contains(first) ? new Items.Cut(new Span(first, c.span().end()), c.of()) : c).toList();
-        items.add(stage, s, v, threat ? DemandKind.THREAT : DemandKind.OFFER, by, of, cuts, conditions, all);
+        DemandKind kind = threat ? DemandKind.THREAT : DemandKind.OFFER;
+        items.add(stage, s, v, kind, by, of, items.traded(stage, s, clause, kind, by, of, cuts, all), conditions, all);
+        items.conditionsAsked(stage, s, v, clause, kind, by, of, all);
     }
 
     /** "NATO's refusal to …, as he had demanded", "freed the men, as Oslo had asked": what is refused or done is the demand. */

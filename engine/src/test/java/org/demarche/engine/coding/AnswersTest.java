@@ -83,11 +83,11 @@ class AnswersTest {
             partial         | France asked Chad and Sudan to pull their troops back. Chad agreed.
             partial         | Togo's president asked the broadcasters to drop the report. They complied, all but one.
             partial         | Togo's president asked the unions to call off the strike. One of the unions agreed.
-            partial         | Canada offered to place observers aboard every trawler. Spain agreed in principle but wants the cost shared.
+            partial pending | Canada offered to place observers aboard every trawler. Spain agreed in principle but wants the cost shared.
             partial         | Norway proposed a truce of a week. Peru and Chile agreed to a shorter one.
             partial         | Vietnam proposed a meeting in May. The Philippines accepted on condition that the fishermen were home by then.
             # what the asked offer on a condition
-            partial pending | Latvia asked Estonia to let its trains through. Estonia's prime minister said his country would carry ten trains a day, provided that Latvia reopened the pipe.
+            partial pending pending | Latvia asked Estonia to let its trains through. Estonia's prime minister said his country would carry ten trains a day, provided that Latvia reopened the pipe.
             """)
     void someOfThoseAskedOrSomeOfItIsPartial(String answers, String text) {
         answered(answers, text);
@@ -101,7 +101,7 @@ class AnswersTest {
             # who says of himself that he has done it answers for himself alone
             pending | Chad asked Libya to close the frontier. Niger said it had already done so.
             # what is only a condition is no deed
-            pending | China said its men would leave the ridge only after India had left it.
+            pending pending | China said its men would leave the ridge only after India had left it.
             # who denies a claim refuses no demand
             pending | Greece demanded an apology from Turkey. A Greek admiral said a Turkish boat had fired. Turkey denied it.
             """)

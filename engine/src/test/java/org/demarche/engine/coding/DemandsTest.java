@@ -32,13 +32,22 @@ class DemandsTest {
             the return of the ship / an apology from the captain | Russia's demands for the return of the ship and an apology from the captain reached Helsinki on Friday.
             the fishermen / the boat / an apology | Chile asked Peru for the fishermen, the boat and an apology.
             an apology / the return of the bodies / a signed promise | Venezuela's president put three demands to Colombia: an apology, the return of the bodies and a signed promise.
+            # each behind a preposition of its own, or as what is to become of something
+            the body / the twelve survivors | Peru asked for the body and for the twelve survivors.
+            the crew to be freed / the net to be paid for | Norway asked for the crew to be freed and for the net to be paid for.
+            the gunboats to leave the bay / a line between the two navies | Chile called for the gunboats to leave the bay and for a line between the two navies.
+            the checkpoint moved | Armenia wants the checkpoint moved.
+            open the dam / let a judge look at the books | Kenya called on Ethiopia to open the dam, and to let a judge look at the books.
+            the release of the crew / an apology / a new line | Peru's three demands are the release of the crew, an apology and a new line.
+            share the water / pay the fishermen / drop the case | Chile put three requests to Peru: share the water, pay the fishermen, and drop the case.
+            talks aboard a ship | Norway repeated its proposal of talks aboard a ship.
             # to where they end
             a hall in Kunming | Then the Indian minister visited Nepal, China offered both sides a hall in Kunming, and the rains came.
             free the nurses | Canada called on Haiti to free the nurses whom police had taken away in March.
             ease the tension in Darfur | Canada called on Chad to ease the tension in Darfur that has grown since March.
             NATO withdraw its troops from countries that joined after 1997 | Russia demanded that NATO withdraw its troops from countries that joined after 1997.
             shelters for all by Friday | Kenya's president promised shelters for all by Friday.
-            his country would carry ten trains a day | Estonia's prime minister said his country would carry ten trains a day, provided that Latvia reopened the pipe.
+            his country would carry ten trains a day / Latvia reopened the pipe | Estonia's prime minister said his country would carry ten trains a day, provided that Latvia reopened the pipe.
             # told on in the next sentences, and in other words
             withdraw its gunboats / open the harbour | Norway's minister put forward a plan for the strait on Monday. The four points are short. Peru would withdraw its gunboats. Chile would open the harbour.
             reopen the road to Kobero | Burundi's opposition petitioned the army on Monday to reopen the road to Kobero.
@@ -62,7 +71,9 @@ class DemandsTest {
             FRA > TUR | Turkey has yet to decide on a request by France to let the convoy pass.
             BRA > USA | Washington has resisted calls from Brazil to withdraw its ambassador.
             MWI > MOZ | Malawi asked for the loan of two ferries. On Tuesday Mozambique turned Malawi down.
-            CHN > IND | China said its men would leave the ridge only after India had left it.
+            CHN > IND / CHN > IND | China said its men would leave the ridge only after India had left it.
+            # where the verb is left out
+            PAK > AFG / AFG > PAK | Pakistan asked Afghanistan for compensation and Afghanistan for the return of the lorries.
             NOR > ISL | Norway rejected Iceland's demands on Friday but offered to discuss a line at sea.
             """)
     void whoAsksWhom(String codes, String text) {
@@ -75,11 +86,16 @@ class DemandsTest {
             threat | France warned Iraq that it faced grave consequences if it did not disarm.
             threat | Kenya's president said his government would take the quarrel to a court if Uganda did not move its fence.
             offer  | Chile said it stood ready to return the boat.
-            offer  | China said it would reopen the pass only when India had left the ridge.
-            offer  | China said its men would leave the ridge only after India had left it.
-            offer  | Greece's prime minister said his government was prepared to begin talks on the line once the ship had turned back.
-            # an "unless" clause is a demand too
-            demand / threat | Iran will close the strait, its foreign minister said on Monday, unless Oman lifts the ban.
+            # what an offer hangs on or is made for, and an "unless" clause, are demands too
+            offer / demand | China said it would reopen the pass only when India had left the ridge.
+            offer / demand | China said its men would leave the ridge only after India had left it.
+            offer / demand | Greece's prime minister said his government was prepared to begin talks on the line once the ship had turned back.
+            offer / demand | Kenya offered to let the lorries pass if Uganda freed the drivers.
+            offer / demand | Oman offered to lift the ban in exchange for the release of two pilots.
+            offer / demand / demand | Nepal said it would sign if the road was repaired and wages paid.
+            threat / demand | Ghana threatened to close the port unless the owner paid the crew.
+            offer | Chile said it would send a ship if it had one.
+            threat / demand | Iran will close the strait, its foreign minister said on Monday, unless Oman lifts the ban.
             """)
     void theKindsOfWhatIsPut(String kinds, String text) {
         each(kinds, text, (r, d) -> d.kind().name().toLowerCase());
@@ -103,6 +119,8 @@ class DemandsTest {
         "Norway's prime minister was asked whether Iceland would send a ship.",
         "Chile decides when Peru is ready to return the boat.",
         "Ghana threatened nobody.",
+        "Ghana asked for nothing.",
+        "Ghana demanded no reward.",
         "Togo no longer asks that the court meet.",
         "Chile's president ordered the army to hold its fire.",
         "President Vladimir Putin ordered his defence ministry to send troops to Donetsk as peacekeepers.",
