@@ -15,6 +15,7 @@ MODES = ['none', 'abduct', 'access', 'aerial', 'allege', 'arrest', 'assist', 'be
          'phone', 'police', 'primitive', 'relations', 'release', 'resign', 'restrict', 'riot', 'seize', 'sexual', 'strike', 'suicide-attack',
          'targeted', 'territory', 'third-party', 'torture', 'troops', 'unconventional', 'vandalize', 'violence', 'visit', 'weapons', 'withdraw',
          'withhold', 'yield']
+ANSWERS = ['none', 'accepted', 'rejected', 'partial', 'pending', 'disputed', 'denied']
 EVENTS = dict(types=TYPES, modes=MODES, statuses=STATUSES)
 
 # Classes are -1 where unknown; links are (cue, source, content) as lists of words; roles the probabilities of attribution classes by another reader, or None;
@@ -23,6 +24,8 @@ Sentence = namedtuple('Sentence', 'ids shapes quoted first pos labels names head
 Pair = namedtuple('Pair', 'ids shapes marks types mode status source key')                       # types: indices, any of which is right
 # acts: (words, types, mode, status) of each place that tells an act; sides: (words, actor's words, recipient's words) where its sides stand in the sentence too.
 Telling = namedtuple('Telling', 'ids shapes quoted first acts sides words key')
+# One act whose words are marked 1, in its sentence (words from begin on) after those before it; sides: each word's class (0, 1 actor, 2 recipient, -1 unknown), or None.
+Marked = namedtuple('Marked', 'ids shapes marks first begin words types mode status sides key')
 
 
 def lines(path):
@@ -224,3 +227,149 @@ def told(sentence, events):
             recipient = [i for i in hit(event['recipient_spans']) if i not in best and i not in actor]
             sides.append((best, actor, recipient))
     return [(list(words), types, mode, status) for words, (types, mode, status) in acts.items()], sides
+
+
+BEFORE, SIGHT = 2, 128                             # sentences before an act's own that are read with it, and the pieces that all may have
+
+
+def seen_before(pieces, sentences_of, k):
+    """The index of the first sentence that is read with the k-th: up to BEFORE before it, as long as all have no more than SIGHT pieces."""
+    size = lambda s: sum(len(pieces(w)) for w in s['f'])
+    first, held = k, size(sentences_of[k])
+    while first > max(0, k - BEFORE) and held + size(sentences_of[first - 1]) <= SIGHT:
+        first -= 1
+        held += size(sentences_of[first])
+    return first
+
+
+def windows(pieces, taught):
+    """Each sentence that fits, with those that are read before it: its index, parallel lists s, e, f, p of all words, and where its own begin."""
+    for k, s in enumerate(taught):
+        if 0 < len(s['f']) <= LONGEST:
+            first = seen_before(pieces, taught, k)
+            whole = {f: [v for x in taught[first:k + 1] for v in x[f]] for f in 'sefp'}
+            yield k, whole, len(whole['f']) - len(s['f'])
+
+
+def marked_acts(pieces, records, taught):
+    """Of each sentence: its acts as examples (Marked), and a function of a word's index that makes one of a word that tells no act, with the indices of such words."""
+    taught = by_text(taught)
+    for o in records:
+        near = taught.get(o['id'], [])
+        mentions = {e['id']: e['mentions'] for e in o['entities']}
+        for k, whole, begin in windows(pieces, near):
+            hit = lambda spans: [i for i, (a, b) in enumerate(zip(whole['s'], whole['e'])) if any(a < x['end'] and b > x['start'] for x in spans)]
+
+            def marked(words, types, mode=-1, status=-1, sides=None):
+                marks = [1 if i in words else 0 for i in range(len(whole['f']))]
+                ids, shapes, _, marks, at = sight.encode(pieces, whole['f'], marks=marks)
+                return Marked(ids, shapes, marks, at, begin, words, types, mode, status, sides, (o['id'], k))
+            acts, held = {}, set()
+            for event in o['events']:
+                best = [i for i in hit([event['trigger']]) if i >= begin]
+                for words in [best] + [[i for i in hit([m['trigger']]) if i >= begin] for m in event['mentions']]:
+                    if not words:
+                        continue
+                    held.update(words)
+                    types, mode, status, sides = acts.get(tuple(words), ([], MODES.index(event['mode'][0]) if event.get('mode') else 0,
+                                                                         STATUSES.index(event.get('status', 'occurred')), None))
+                    kind = TYPES.index(event['event'])
+                    if words == best:
+                        mine = [0] * len(whole['f'])
+                        for ids, spans, side in ((event['recipient'], event['recipient_spans'], 2), (event['actor'], event['actor_spans'], 1)):
+                            for i in hit([m for e in ids for m in mentions.get(e, ())]):
+                                mine[i] = -1
+                            for i in hit(spans):
+                                mine[i] = side
+                        for i in words:
+                            mine[i] = 0 if mine[i] == -1 else mine[i]
+                        sides = mine if sides is None else [x if x == y else max(x, y) if min(x, y) <= 0 else -1 for x, y in zip(sides, mine)]
+                    acts[tuple(words)] = types + [kind] * (kind not in types), mode, status, sides
+            made = [marked(list(words), *rest) for words, rest in acts.items()]
+            made = [m for m in made if len(m.ids) <= 400]
+            other = [i for i in range(begin, len(whole['f'])) if whole['p'][i][:2] in ('VB', 'NN') and i not in held]
+            if made or other:
+                yield made, other, marked
+
+
+# A sentence (words from begin on) after those before it, with everybody who is told without a name marked 2; kin: (words, words that mean the same one, words that mean others of
+# the same country) for each of these.
+Unnamed = namedtuple('Unnamed', 'ids shapes marks first begin kin key')
+
+
+def unnamed(pieces, records, taught):
+    """Sentences of our own corpus in which somebody is told by a pronoun or common noun."""
+    taught = by_text(taught)
+    for o in records:
+        for k, whole, begin in windows(pieces, taught.get(o['id'], [])):
+            hit = lambda span: [i for i, (a, b) in enumerate(zip(whole['s'], whole['e'])) if a < span['end'] and b > span['start']]
+            near = [(e, hit(m)) for e in o['entities'] for m in e['mentions']]
+            bare = lambda words: not any(whole['p'][i].startswith('NNP') or whole['p'][i].startswith('JJ') and whole['f'][i][:1].isupper() for i in words)
+            kin = []
+            for e, words in near:
+                if e.get('kind') == 'place' or not words or words[0] < begin or not bare(words):
+                    continue
+                same = {i for f, w in near if f['id'] == e['id'] for i in w} - set(words)
+                land = {i for f, w in near if e.get('code') and f.get('code') == e['code'] and f['id'] != e['id'] for i in w} - set(words) - same
+                kin.append((words, sorted(same), sorted(land)))
+            if kin:
+                held = {i for words, _, _ in kin for i in words}
+                ids, shapes, _, marks, at = sight.encode(pieces, whole['f'], marks=[2 if i in held else 0 for i in range(len(whole['f']))])
+                if len(ids) <= 400:
+                    yield Unnamed(ids, shapes, marks, at, begin, kin, (o['id'], k))
+
+
+# One item that is put on the table, or a claim, its words marked 1, and one sentence of the text, its other words marked 2: how that sentence answers it, and by which words (1).
+Reply = namedtuple('Reply', 'ids shapes marks first answer shown item key')
+
+
+def replies(pieces, reports, taught):
+    """What every other sentence of a report says to each of its items and claims. reports: id, and points, each of spans and answers, each answer a span, its words, and an index of ANSWERS;
+    since: where the sentences begin that are asked about."""
+    taught = by_text(taught)
+    for o in reports:
+        near = [s for s in taught.get(o['id'], []) if 0 < len(s['f']) <= LONGEST]
+        inside = lambda s, span: s['s'][0] <= span['start'] < s['e'][-1]
+        for n, (spans, answers) in enumerate(o['points']):
+            home = next((k for k, s in enumerate(near) if inside(s, spans[0])), None)
+            for k in range(len(near)) if home is not None else ():
+                told = [(span, answer) for span, answer in answers if inside(near[k], span)]
+                made = reply(pieces, near, home, k, spans, told, (o['id'], n, k))
+                if made and (told or k != home and near[k]['s'][0] >= o.get('since', 0)):
+                    yield made
+
+
+def reply(pieces, near, home, k, spans, told, key):
+    """One example, or None where item and sentence do not fit one pass."""
+    size = lambda j: sum(len(pieces(w)) for w in near[j]['f'])
+    held = {home, k}
+    for j in (k - 1, home - 1):
+        if j >= 0 and j not in held and sum(map(size, held | {j})) <= SIGHT:
+            held.add(j)
+    whole = {f: [v for j in sorted(held) for v in near[j][f]] for f in 'sef'}
+    if len(whole['f']) > 2 * LONGEST:
+        return None
+    hit = lambda span: [i for i, (a, b) in enumerate(zip(whole['s'], whole['e'])) if a < span['end'] and b > span['start']]
+    own = {i for span in spans for i in hit(span)}
+    marks = [1 if i in own else 2 if near[k]['s'][0] <= a < near[k]['e'][-1] else 0 for i, a in enumerate(whole['s'])]
+    if 1 not in marks or 2 not in marks:
+        return None
+    shown = [-1 if not told else 0] * len(marks)
+    for span, _ in told:
+        for i in hit(span):
+            shown[i] = 1
+    ids, shapes, _, marks, first = sight.encode(pieces, whole['f'], marks=marks)
+    return Reply(ids, shapes, marks, first, told[-1][1] if told else 0, shown, key[:2], key) if len(ids) <= 400 else None
+
+
+def coded_reports(records):
+    """The same of records: the last answer of each item with the words or acts that show it."""
+    for o in (o for o in records if o.get('demands')):
+        triggers = {e['id']: e['trigger'] for e in o['events']}
+        points = []
+        for d in o['demands']:
+            shown = d.get('evidence_spans', []) + [triggers[e] for e in d.get('evidence', []) if e in triggers]
+            if shown or d['answer'] == 'pending':
+                points.append((d['spans'], [(s, ANSWERS.index(d['answer'])) for s in shown[:1]]))
+        if points:
+            yield dict(id=o['id'], points=points)

@@ -1,6 +1,8 @@
-"""export.py --reader CHECKPOINT --typer CHECKPOINT --model FOLDER --out FOLDER: reader.onnx and typer.onnx (int8), their card reader.json, vocab.txt.
+"""export.py --reader CHECKPOINT --typer CHECKPOINT --resolver CHECKPOINT --model FOLDER --out FOLDER: reader.onnx, typer.onnx and resolver.onnx (int8), their card
+reader.json, vocab.txt.
 
-Batch of one, no padding. reader.onnx is a reading pass; typer.onnx a pass over a sentence with the actor's pieces marked 1, the recipient's 2.
+Batch of one, no padding. reader.onnx is a reading pass; typer.onnx a pass over a sentence with the actor's pieces marked 1, the recipient's 2; resolver.onnx one over
+several sentences, marked by what is asked.
 """
 import argparse
 import hashlib
@@ -14,8 +16,8 @@ import torch.nn as nn
 import torch.nn.functional as F
 import data
 import pieces
-from model import Reader, Typer
-from pieces import READING, TYPING
+from model import Reader, Resolver, Typer
+from pieces import READING, RESOLVING, TYPING
 from quantise import quantise
 
 FORMAT = 2
@@ -51,6 +53,19 @@ class Typing(nn.Module):
             told_modes.argmax(-1), told_statuses.argmax(-1), F.log_softmax(sides, 1))
 
 
+class Resolving(nn.Module):
+    """What the engine asks of a resolving pass: the sides of a marked act, or of an item and a sentence how that answers it; the marks tell which is meaningful."""
+
+    def __init__(self, model):
+        super().__init__()
+        self.model = model
+
+    def forward(self, ids, shapes, marks, first):
+        x = self.model.encoder(ids, shapes, None, marks)
+        answers, shown = self.model.answer(x, marks, first)
+        return tuple(F.log_softmax(y, -1)[0] for y in (self.model.code(x, marks, first)[3], answers, shown))
+
+
 def load(kind, checkpoint, weights):
     """The trained model of that class, ready to answer, and its note."""
     kept = torch.load(checkpoint, weights_only=False)
@@ -79,7 +94,7 @@ def write(module, inputs, outputs, path, bits):
     examples = dict(ids=n * 1000, shapes=n, quoted=n * 0, marks=torch.tensor([[0, 1, 1, 2, 0, 0]]), first=torch.tensor([[1, 2, 3]]))
     axes = {k: {1: 'pieces'} for k in ('ids', 'shapes', 'quoted', 'marks')} | {k: {1: 'words'} for k in ('first', 'pos', 'names', 'attribution')}
     axes |= {k: {1: 'words', 2: 'heads'} for k in ('arcs', 'labels')} | {'links': {1: 'words', 2: 'words'}, 'told': {0: 'words'}, 'sides': {2: 'words', 3: 'words'}}
-    axes |= {k: {1: 'words'} for k in ('told_mode', 'told_status')}
+    axes |= {k: {1: 'words'} for k in ('told_mode', 'told_status')} | {k: {0: 'words'} for k in ('act_sides', 'shown')}
     held = io.BytesIO()
     torch.onnx.export(module, tuple(examples[k] for k in inputs), held, input_names=inputs, output_names=outputs,
                       dynamic_axes={k: v for k, v in axes.items() if k in inputs + outputs}, opset_version=17, dynamo=False)
@@ -95,6 +110,7 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument('--reader', required=True)
     ap.add_argument('--typer', required=True)
+    ap.add_argument('--resolver', required=True)
     ap.add_argument('--model', required=True, help='folder with weights.npz and vocab.txt')
     ap.add_argument('--out', required=True)
     ap.add_argument('--bits', type=int, default=7)
@@ -107,16 +123,20 @@ def main():
     weights = a.model + '/weights.npz'
     reader, note = load(Reader, a.reader, weights)
     typer, typed = load(Typer, a.typer, weights)
+    resolver, resolved = load(Resolver, a.resolver, weights)
     read = write(Reading(reader), *READING, os.path.join(a.out, 'reader.onnx'), a.bits)
     typing = write(Typing(typer, a.temperature), *TYPING, os.path.join(a.out, 'typer.onnx'), a.bits)
+    resolving = write(Resolving(resolver), *RESOLVING, os.path.join(a.out, 'resolver.onnx'), a.bits)
     shutil.copy(a.model + '/vocab.txt', a.out)
-    card = dict(format=FORMAT, learned_from=a.learned_from, **read, **{'typer_' + k: v for k, v in typing.items()}, longest=data.LONGEST,
-                inputs=READING[0], outputs=READING[1], typer_inputs=TYPING[0], typer_outputs=TYPING[1], shapes=pieces.SHAPES,
-                **{k: reader.lists[k] for k in ('pos', 'labels', 'names', 'attribution')}, **typer.lists)
+    card = dict(format=FORMAT, learned_from=a.learned_from, **read, **{'typer_' + k: v for k, v in typing.items()},
+                **{'resolver_' + k: v for k, v in resolving.items()}, longest=data.LONGEST,
+                inputs=READING[0], outputs=READING[1], typer_inputs=TYPING[0], typer_outputs=TYPING[1],
+                resolver_inputs=RESOLVING[0], resolver_outputs=RESOLVING[1], shapes=pieces.SHAPES,
+                **{k: reader.lists[k] for k in ('pos', 'labels', 'names', 'attribution')}, **resolver.lists)
     with open(os.path.join(a.out, 'reader.json'), 'w', encoding='utf-8') as f:
         json.dump(card, f, indent=1)
         f.write('\n')
-    print('reader.onnx', read['bytes'], note, '; typer.onnx', typing['bytes'], typed)
+    print('reader.onnx', read['bytes'], note, '; typer.onnx', typing['bytes'], typed, '; resolver.onnx', resolving['bytes'], resolved)
 
 
 if __name__ == '__main__':

@@ -19,7 +19,8 @@ for part in train held-out; do
 done
 [ -s "$out/texts/marked.jsonl" ] || $python "$here/marks.py" join "$here/marks.jsonl" --texts "$data/pairs/PLV_train.input.jsonl" \
   "$data/statements/train.input.jsonl" --out "$out/texts/marked.jsonl"
-for name in train more dev pairs corpus-train corpus-held-out marked; do
+[ -s "$out/texts/reports.jsonl" ] || $python "$here/reports.py" "$here/../corpus/reports" "$out/texts/reports.jsonl"
+for name in train more dev pairs corpus-train corpus-held-out marked reports; do
   [ -s "$out/taught/$name.jsonl" ] || {
     java -Xmx3g -cp "$here/teacher/target/lib/*" "$here/teacher/src/main/java/Teacher.java" "$out/texts/$name.jsonl" "$out/taught/$name.part"
     mv "$out/taught/$name.part" "$out/taught/$name.jsonl"
@@ -48,7 +49,9 @@ done
 [ -s "$out/reader.pt" ] || $python "$here/blend.py" "$out/reader-2.pt" "$out/reader-4.pt" "$out/reader.pt" --share .65
 [ -s "$out/reader-acts.pt" ] || $python "$here/train_acts.py" --start "$out/reader.pt" --model "$out/model" $news_too --out "$out/reader-acts.pt"
 [ -s "$out/typer.pt" ] || $python "$here/train_typer.py" --model "$out/model" $pairs $news_too --out "$out/typer.pt"
-$python "$here/export.py" --reader "$out/reader-acts.pt" --typer "$out/typer.pt" --temperature 2 --model "$out/model" --out "$out/reader" \
+[ -s "$out/resolver.pt" ] || $python "$here/train_resolver.py" --model "$out/model" $news_too --reports "$here/../corpus/reports" \
+  --reports-taught "$out/taught/reports.jsonl" --without "$here/aside.txt" --start "$out/typer.pt" --out "$out/resolver.pt"
+$python "$here/export.py" --reader "$out/reader-acts.pt" --typer "$out/typer.pt" --resolver "$out/resolver.pt" --temperature 2 --model "$out/model" --out "$out/reader" \
   --learned-from "$(cat "$here/learned-from.txt")"
 
 $python "$here/measure.py" "$out/reader" "$out/taught/dev.jsonl" --texts "$out/texts/dev.jsonl" --gold "$data/statements/dev.gold.jsonl"

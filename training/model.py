@@ -150,3 +150,34 @@ class Typer(nn.Module):
         seen = torch.cat([x[:, 0], whole, mean(marks == 1), mean(marks == 2)], -1)
         pair = F.gelu(self.pair(F.dropout(seen, .1, self.training)))
         return self.types(pair), self.modes(pair), self.statuses(pair)
+
+
+class Resolver(nn.Module):
+    """Of one marked act (1), read with what stands before it: its type (NONE for no act), mode and status, and of each word whether it names an actor or a recipient.
+    Of those who are told without a name (2): which words mean the same one, which others of the same country. Of an item (1) and a sentence (2): how that answers it, and by which words."""
+
+    def __init__(self, weights, lists):
+        super().__init__()
+        self.lists = lists
+        self.encoder = Encoder(weights, marked=True)
+        self.act, self.side, self.sides = nn.Linear(2 * WIDTH, WIDTH), nn.Linear(2 * WIDTH, WIDTH), nn.Linear(WIDTH, 3)
+        self.types, self.modes, self.statuses = (nn.Linear(WIDTH, len(lists[k])) for k in ('types', 'modes', 'statuses'))
+        self.kin = Links(3)
+        self.reply, self.answers, self.shown = nn.Linear(3 * WIDTH, WIDTH), nn.Linear(WIDTH, len(lists['answers'])), nn.Linear(WIDTH, 2)
+
+    def answer(self, x, marks, first):
+        """Scores of how a sentence answers an item, [batch, answers], and of each word whether it shows that, [batch, words, 2]."""
+        mean = lambda m: (m.to(x.dtype)[:, :, None] * x).sum(1) / m.to(x.dtype).sum(1, keepdim=True).clamp(min=1)
+        seen = torch.cat([x[:, 0], mean(marks == 1), mean(marks == 2)], -1)
+        drop = lambda y: F.dropout(y, .1, self.training)
+        return self.answers(F.gelu(self.reply(drop(seen)))), self.shown(drop(first_pieces(x, first)))
+
+    def code(self, x, marks, first):
+        """Scores of type, mode and status, [batch, classes], and of each word's side, [batch, words, 3]."""
+        m = (marks == 1).to(x.dtype)
+        told = (m[:, :, None] * x).sum(1) / m.sum(1, keepdim=True).clamp(min=1)
+        words = first_pieces(x, first)
+        drop = lambda y: F.dropout(y, .1, self.training)
+        act = F.gelu(self.act(drop(torch.cat([told, x[:, 0]], -1))))
+        side = F.gelu(self.side(drop(torch.cat([words, told[:, None].expand_as(words)], -1))))
+        return self.types(act), self.modes(act), self.statuses(act), self.sides(side)

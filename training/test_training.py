@@ -9,6 +9,7 @@ import data
 import gather
 import marks
 import pieces
+import reports
 from trees import best_tree
 
 
@@ -164,6 +165,54 @@ class Gold(unittest.TestCase):
     def test_a_sentence_without_acts_tells_none(self):
         record = dict(id='t', text='France sleeps', events=[])
         self.assertEqual([([], [])], [(t.acts, t.sides) for t in data.tellings(self.pieces, [record], [sentence('France sleeps')])])
+
+
+class Context(unittest.TestCase):
+    """What the resolver learns, of two sentences: "Chad wrote . Mali refused it" """
+    pieces = staticmethod(lambda word: [len(word)])
+    text = 'Chad wrote . Mali refused it'
+
+    def setUp(self):
+        mention = lambda word: span(self.text, word)
+        both = sentence(self.text)
+        cut = lambda a, b: {k: v[a:b] for k, v in both.items() if k in 'sef'} | dict(id='t', p=['NNP', 'VBD', '.', 'NNP', 'VBD', 'PRP'][a:b])
+        self.taught = [cut(0, 3), cut(3, 6)]
+        self.record = dict(id='t', text=self.text, entities=[dict(id='N1', kind='state', code='TCD', mentions=[mention('Chad'), mention('it')]),
+                                                             dict(id='N2', kind='state', code='MLI', mentions=[mention('Mali')])],
+                           events=[dict(event='REJECT', mode=[], actor=['N2'], recipient=['N1'], actor_spans=[mention('Mali')], recipient_spans=[mention('Chad')],
+                                        trigger=mention('refused'), mentions=[dict(trigger=mention('refused'))])])
+
+    def test_an_act_has_sides_in_the_sentence_before_and_other_mentions_of_them_are_left_open(self):
+        (_, other, _), (made, _, marked) = data.marked_acts(self.pieces, [self.record], self.taught)
+        self.assertEqual([0, 1], other)
+        act, = made
+        self.assertEqual(([0, 0, 0, 0, 0, 1, 0, 0], 3), (act.marks, act.begin))
+        self.assertEqual([2, 0, 0, 1, 0, -1], act.sides)
+        self.assertIsNone(marked([3], [0]).sides)
+
+    def test_whoever_has_no_name_is_marked_and_linked_to_other_mentions_and_compatriots(self):
+        self.record['entities'][1]['code'] = 'TCD'
+        made, = data.unnamed(self.pieces, [self.record], self.taught)
+        self.assertEqual([0, 0, 0, 0, 0, 0, 2, 0], made.marks)
+        self.assertEqual([([5], [0], [3])], made.kin)
+
+    def test_a_sentence_answers_an_item_or_does_not(self):
+        report = dict(id='t', points=[([span(self.text, 'wrote')], [(span(self.text, 'refused'), 2)]), ([span(self.text, 'wrote')], [])])
+        answered, silent = data.replies(self.pieces, [report], self.taught)
+        self.assertEqual((2, [0, 0, 1, 0, 2, 2, 2, 0], [0, 0, 0, 0, 1, 0]), (answered.answer, answered.marks, answered.shown))
+        self.assertEqual((0, [-1] * 6), (silent.answer, silent.shown))
+
+    def test_reports_are_marked_as_they_should_be(self):
+        folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'corpus', 'reports')
+        made = list(reports.read(folder))
+        self.assertGreater(len(made), 900)
+        self.assertEqual(len(made), len({o['id'] for o in made}))
+
+    def test_words_that_a_sentence_does_not_say_are_refused(self):
+        item = dict(kind='demand', by='Chad', of='', sentence=0, words='an answer', answers=[])
+        for wrong in (dict(words='a reply'), dict(kind='wish'), dict(by='Mali'), dict(sentence=1), dict(answers=[dict(sentence=0, answer='perhaps', words='Chad')])):
+            with self.assertRaises(ValueError):
+                reports.points(dict(id='t', sentences=['Chad wants an answer'], items=[item | wrong]))
 
 
 class Marks(unittest.TestCase):

@@ -1,0 +1,149 @@
+"""train_resolver.py: what needs more than a sentence: the sides of one marked act, whom a phrase without a name means, how a sentence answers a demand; fine-tuned from the typer."""
+import argparse
+import random
+import time
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+import data
+import reports
+from learning import Mean, buckets, halved, link_loss, mask, optimiser, padded, save, schedule
+from model import Resolver, first_pieces
+from pieces import MASK, WordPiece
+
+
+def act_loss(model, rows):
+    """Type, mode and status of rows (data.Marked) where they are known, and the sides of each word; of several right types the summed probability counts."""
+    marks = padded(rows, 'marks')
+    x = model.encoder(padded(rows, 'ids'), padded(rows, 'shapes'), None, marks, mask(rows, 'ids'))
+    types, modes, statuses, sides = (y.float() for y in model.code(x, marks, padded(rows, 'first')))
+    wrong = torch.full_like(types, -1e4)
+    for i, r in enumerate(rows):
+        wrong[i, r.types] = 0
+    loss = -torch.logsumexp(F.log_softmax(types, -1) + wrong, -1).mean()
+    for scores, gold in ((modes, [r.mode for r in rows]), (statuses, [r.status for r in rows])):
+        gold = torch.tensor(gold)
+        if (gold >= 0).any():
+            loss = loss + .3 * F.cross_entropy(scores, gold, ignore_index=-1)
+    known = [r._replace(sides=r.sides or [-1] * len(r.first)) for r in rows]
+    gold = padded(known, 'sides', -1)
+    if (gold >= 0).any():
+        loss = loss + 1.5 * F.cross_entropy(sides.flatten(0, 1), gold.flatten(), ignore_index=-1, reduction='sum') / max(1, (gold > 0).sum())
+    return loss
+
+
+def kin_loss(model, rows):
+    """Whom each phrase without a name means (data.Unnamed)."""
+    marks = padded(rows, 'marks')
+    x = model.encoder(padded(rows, 'ids'), padded(rows, 'shapes'), None, marks, mask(rows, 'ids'))
+    return 4 * link_loss(model.kin(first_pieces(x, padded(rows, 'first'))).float(), rows, [r.kin for r in rows])
+
+
+def answer_loss(model, rows):
+    """How a sentence answers an item or a claim (data.Reply), and which words show it."""
+    marks = padded(rows, 'marks')
+    x = model.encoder(padded(rows, 'ids'), padded(rows, 'shapes'), None, marks, mask(rows, 'ids'))
+    answers, shown = (y.float() for y in model.answer(x, marks, padded(rows, 'first')))
+    loss, gold = F.cross_entropy(answers, torch.tensor([r.answer for r in rows])), padded(rows, 'shown', -1)
+    return loss + .3 * F.cross_entropy(shown.flatten(0, 1), gold.flatten(), ignore_index=-1) if (gold >= 0).any() else loss
+
+
+LOSS = {data.Marked: act_loss, data.Unnamed: kin_loss, data.Reply: answer_loss}
+
+
+def hidden(row, rng, share):
+    """The row with some of the words of its sides hidden, so that who it is tells less than where it stands."""
+    if not row.sides or rng.random() >= share:
+        return row
+    ends = row.first[1:] + [len(row.ids) - 1]
+    ids = list(row.ids)
+    for side, a, b in zip(row.sides, row.first, ends):
+        if side > 0:
+            ids[a:b] = [MASK] * (b - a)
+    return row._replace(ids=ids)
+
+
+def tune(model, sentences, unnamed, replies, a, seed):
+    """Fine-tunes the model; sentences as data.marked_acts gives them. Each epoch draws other words that tell no act and other sentences that answer nothing."""
+    rng = random.Random(seed)
+    torch.manual_seed(seed)
+    told, silent = [r for r in replies if r.answer], [r for r in replies if not r.answer]
+
+    def drawn(rng):
+        rows = []
+        for made, other, marked in rng.sample(sentences, int(a.acts * len(sentences))):
+            some = rng.sample(other, min(len(other), sum(rng.random() < a.none for _ in range(max(1, len(made))))))
+            rows += [hidden(r, rng, a.hide) for r in made] + [marked([i], [0]) for i in some]
+        kinds = [rows, unnamed * a.kin] + [told + rng.sample(silent, min(len(silent), int(1.2 * len(told)))) for _ in range(a.answers)]
+        parts = [b for some in kinds if some for b in buckets(some, a.budget, rng)]
+        rng.shuffle(parts)
+        return parts
+    opt, mean = optimiser(model, a.rate, 1e-3), Mean(model, decay=.9, every=4)
+    total, step, start, sum_ = int(a.epochs * len(drawn(random.Random(0)))), 0, time.time(), 0
+    model.train()
+    while step < total:
+        for part in drawn(rng):
+            schedule(opt, step, total)
+            with halved():
+                loss = LOSS[type(part[0])](model, part)
+            opt.zero_grad(set_to_none=True)
+            loss.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            opt.step()
+            mean.update()
+            step, sum_ = step + 1, sum_ + loss.item()
+            if step % 500 == 0:
+                save(a.out + '.part', model, mean, f'resolver, step {step} of {total}')
+            if step % 100 == 0:
+                print(step, total, 'loss %.3f' % (sum_ / 100), '%.0f s' % (time.time() - start), flush=True)
+                sum_ = 0
+            if step >= total:
+                break
+    return mean
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument('--model', required=True, help='folder with weights.npz and vocab.txt')
+    ap.add_argument('--corpus', nargs='+', required=True, help='compiled corpus, record form')
+    ap.add_argument('--corpus-taught', nargs='+', required=True)
+    ap.add_argument('--reports', required=True, help='folder of reports with items and claims')
+    ap.add_argument('--reports-taught', required=True)
+    ap.add_argument('--acts', type=float, default=1, help='share of the sentences whose acts an epoch holds')
+    ap.add_argument('--kin', type=int, default=1, help='how often an epoch holds each phrase without a name')
+    ap.add_argument('--answers', type=int, default=1, help='how often an epoch holds each answer')
+    ap.add_argument('--without', help='file of text ids that are not learned')
+    ap.add_argument('--start', required=True, help="the typer, or a resolver to go on from")
+    ap.add_argument('--out', required=True)
+    ap.add_argument('--epochs', type=float, default=2.5)
+    ap.add_argument('--rate', type=float, default=2e-4)
+    ap.add_argument('--budget', type=int, default=1200, help='pieces of a batch')
+    ap.add_argument('--none', type=float, default=.35, help='words that tell no act in an epoch for each that tells one')
+    ap.add_argument('--hide', type=float, default=.05, help='share of acts whose sides are hidden')
+    ap.add_argument('--threads', type=int, default=1)
+    ap.add_argument('--seed', type=int, default=0)
+    a = ap.parse_args()
+    torch.set_num_threads(a.threads)
+    torch.manual_seed(a.seed)
+    out = set(open(a.without).read().split()) if a.without else set()
+    records, taught = [o for p in a.corpus for o in data.lines(p) if o['id'] not in out], [s for p in a.corpus_taught for s in data.lines(p)]
+    pieces = WordPiece(a.model + '/vocab.txt')
+    sentences = list(data.marked_acts(pieces, records, taught))
+    unnamed = list(data.unnamed(pieces, [o for o in records if o['entities'] and 'code' in o['entities'][0]], taught))
+    written = [o for o in reports.read(a.reports) if o['id'] not in out] + list(data.coded_reports(records))
+    replies = list(data.replies(pieces, written, taught + data.lines(a.reports_taught)))
+    start = time.time()
+    model = Resolver(a.model + '/weights.npz', data.EVENTS | dict(answers=data.ANSWERS))
+    kept = torch.load(a.start, weights_only=False)
+    assert all(kept['lists'].get(k, v) == v for k, v in model.lists.items()), 'the checkpoint has other classes'
+    own = model.state_dict()
+    model.load_state_dict({k: v for k, v in kept['model'].items() if k in own and v.shape == own[k].shape}, strict=False)
+    print(len(sentences), 'sentences', sum(len(m) for m, _, _ in sentences), 'acts,', len(unnamed), 'sentences of', sum(len(u.kin) for u in unnamed), 'without a name,',
+          sum(r.answer > 0 for r in replies), 'answers,', sum(r.answer == 0 for r in replies), 'sentences without', flush=True)
+    mean = tune(model, sentences, unnamed, replies, a, a.seed)
+    save(a.out, model, mean, f'resolver, {sum(len(m) for m, _, _ in sentences)} acts, {sum(len(u.kin) for u in unnamed)} without a name, {len(replies)} answers and silences')
+    print('%.0f s' % (time.time() - start))
+
+
+if __name__ == '__main__':
+    main()
