@@ -23,12 +23,13 @@ import java.util.zip.CRC32C;
 /**
  * The model and its session. Thread-safe: each call runs on its caller's thread alone, and its result depends on its arguments only.
  *
- * <p>A pass of either model over a sentence of 22 words costs 2 to 4 ms; each takes about 80 MB outside the heap, and both are ready half a
+ * <p>A pass of any model over a sentence of 22 words costs 2 to 4 ms; each takes about 80 MB outside the heap, and all are ready half a
  * second after the first use.
  */
 public final class Encoder {
     private static final String READER = "reader.onnx";
     private static final String TYPER = "typer.onnx";
+    private static final String RESOLVER = "resolver.onnx";
     /** Most pieces of one pass, [CLS] and [SEP] included: as many as the model ever saw in training. */
     public static final int MOST_PIECES = 400;
 
@@ -38,6 +39,8 @@ public final class Encoder {
     private final OrtSession reader;
     /** Null where the model types no events. */
     private final OrtSession typer;
+    /** Null where the model resolves nothing. */
+    private final OrtSession resolver;
     private final ThreadLocal<Feed> feeds = ThreadLocal.withInitial(Feed::new);
 
     private Encoder() throws IOException, OrtException {
@@ -48,6 +51,7 @@ public final class Encoder {
         environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "demarche");
         reader = open(READER, card.reader());
         typer = types() ? open(TYPER, card.typer()) : null;
+        resolver = resolves() ? open(RESOLVER, card.resolver()) : null;
     }
 
     private OrtSession open(String name, ModelCard.Part part) throws IOException, OrtException {
@@ -103,14 +107,12 @@ public final class Encoder {
 
     /** Whether words are few enough for one pass. */
     public boolean fits(List<String> words) {
-        if (words.size() > card.longest()) {
-            return false;
-        }
-        int count = 2;
-        for (String word : words) {
-            count += pieces.ids(word).length;
-        }
-        return count <= MOST_PIECES;
+        return words.size() <= card.longest() && pieces(words) + 2 <= MOST_PIECES;
+    }
+
+    /** How many pieces words have. */
+    public int pieces(List<String> words) {
+        return words.stream().mapToInt(w -> pieces.ids(w).length).sum();
     }
 
     /**
@@ -129,7 +131,7 @@ public final class Encoder {
                     floats(out, "attribution"), out.get("links").isPresent() ? ints(out, "links") : new int[0],
                     out.get("told").isPresent() ? new Triggers(card, floats(out, "told"), new int[0], new int[0], new Sides(n, floats(out, "sides"))) : null);
         } catch (OrtException e) {
-            throw new EncoderException("the model failed on a sentence of " + words.size() + " words: " + e.getMessage(), e);
+            throw failed(words, e);
         }
     }
 
@@ -158,7 +160,7 @@ public final class Encoder {
         try (OrtSession.Result out = run(typer, card.typer(), words, quoted, actor, recipient)) {
             return new Typing(card, probabilities(out, "type"), probabilities(out, "mode"), probabilities(out, "status"));
         } catch (OrtException e) {
-            throw new EncoderException("the model failed on a sentence of " + words.size() + " words: " + e.getMessage(), e);
+            throw failed(words, e);
         }
     }
 
@@ -177,8 +179,60 @@ public final class Encoder {
         try (OrtSession.Result out = run(typer, card.typer(), words, quoted, new BitSet(), new BitSet())) {
             return new Triggers(card, floats(out, "told"), ints(out, "told_mode"), ints(out, "told_status"), new Sides(words.size(), floats(out, "sides")));
         } catch (OrtException e) {
-            throw new EncoderException("the model failed on a sentence of " + words.size() + " words: " + e.getMessage(), e);
+            throw failed(words, e);
         }
+    }
+
+    /** Whether the model resolves sides of acts and answers. */
+    public boolean resolves() {
+        return !card.answers().isEmpty();
+    }
+
+    /**
+     * Says who the sides of one act are.
+     *
+     * @param words   of the sentence that tells it, after those of sentences before it; forms with straight quotes, of {@link #MOST_PIECES} pieces at most
+     * @param trigger indices of the words that tell it
+     * @throws IllegalArgumentException if the words are none or have too many pieces, or nothing is marked
+     * @throws EncoderException         if the model fails on them or has no such head
+     */
+    public ActSides act(List<String> words, BitSet trigger) {
+        try (OrtSession.Result out = resolve(words, trigger, new BitSet())) {
+            return new ActSides(probabilities(out, "act_sides"));
+        } catch (OrtException e) {
+            throw failed(words, e);
+        }
+    }
+
+    /**
+     * Says how a sentence answers an item that is put on the table, or contradicts a claim.
+     *
+     * @param words    of the sentences that tell both, and of some around them
+     * @param item     indices of the words of the item or claim
+     * @param sentence indices of the other words of the sentence
+     * @throws IllegalArgumentException as for {@link #act}
+     * @throws EncoderException         as for {@link #act}
+     */
+    public Answering answer(List<String> words, BitSet item, BitSet sentence) {
+        try (OrtSession.Result out = resolve(words, item, sentence)) {
+            return new Answering(card, probabilities(out, "answer"), probabilities(out, "shown"));
+        } catch (OrtException e) {
+            throw failed(words, e);
+        }
+    }
+
+    private OrtSession.Result resolve(List<String> words, BitSet one, BitSet two) throws OrtException {
+        if (!resolves()) {
+            throw new EncoderException("this model resolves nothing", null);
+        }
+        if (words.isEmpty() || one.isEmpty() && two.isEmpty()) {
+            throw new IllegalArgumentException(words.size() + " words, none of them marked");
+        }
+        return fed(resolver, card.resolver(), words, new boolean[words.size()], one, two);
+    }
+
+    private static EncoderException failed(List<String> words, OrtException e) {
+        return new EncoderException("the model failed on " + words.size() + " words: " + e.getMessage(), e);
     }
 
     private OrtSession.Result run(OrtSession session, ModelCard.Part part, List<String> words, boolean[] quoted, BitSet actor, BitSet recipient)
@@ -186,6 +240,11 @@ public final class Encoder {
         if (words.isEmpty() || words.size() != quoted.length || words.size() > card.longest()) {
             throw new IllegalArgumentException(words.size() + " words, " + quoted.length + " in quotation, at most " + card.longest());
         }
+        return fed(session, part, words, quoted, actor, recipient);
+    }
+
+    private OrtSession.Result fed(OrtSession session, ModelCard.Part part, List<String> words, boolean[] quoted, BitSet actor, BitSet recipient)
+            throws OrtException {
         Feed feed = feeds.get();
         feed.fill(words, quoted, actor, recipient);
         long[] wide = {1, feed.count};
@@ -260,7 +319,7 @@ public final class Encoder {
         final LongBuffer shapes = room(MOST_PIECES);
         final LongBuffer quoted = room(MOST_PIECES);
         final LongBuffer marks = room(MOST_PIECES);
-        final LongBuffer first = room(card.longest());
+        final LongBuffer first = room(MOST_PIECES);
         int count;
 
         static LongBuffer room(int longs) {

@@ -12,6 +12,7 @@ import java.util.List;
  *
  * @param reader      the file of the reading pass
  * @param typer       the file of the typing pass; meaningless where {@code types} is empty
+ * @param resolver    the file of the resolving pass; meaningless where {@code answers} is empty
  * @param learnedFrom one line about the texts it learned from
  * @param longest     most words of one pass
  * @param pos         parts of speech
@@ -21,9 +22,10 @@ import java.util.List;
  * @param types       event types, NONE first; empty where the model has no such head
  * @param modes       modes of events, "none" first
  * @param statuses    statuses of events
+ * @param answers     how a sentence may answer a demand or a claim, "none" first; empty where the model has no such head
  */
-public record ModelCard(Part reader, Part typer, String learnedFrom, int longest, List<String> pos, List<String> labels, List<String> names,
-        List<String> attribution, List<String> types, List<String> modes, List<String> statuses) {
+public record ModelCard(Part reader, Part typer, Part resolver, String learnedFrom, int longest, List<String> pos, List<String> labels, List<String> names,
+        List<String> attribution, List<String> types, List<String> modes, List<String> statuses, List<String> answers) {
     /** The type of words and pairs that report no act. */
     public static final String NONE = "NONE";
     private static final int FORMAT = 2;
@@ -54,9 +56,9 @@ public record ModelCard(Part reader, Part typer, String learnedFrom, int longest
         if (card.path("format").asInt() != FORMAT) {
             throw new IOException("reader.json has format " + card.path("format") + ", this program reads format " + FORMAT);
         }
-        return new ModelCard(Part.read(card, ""), Part.read(card, "typer_"), card.path("learned_from").asText(),
+        return new ModelCard(Part.read(card, ""), Part.read(card, "typer_"), Part.read(card, "resolver_"), card.path("learned_from").asText(),
                 card.path("longest").asInt(126), list(card, "pos"), list(card, "labels"), list(card, "names"),
-                list(card, "attribution"), list(card, "types"), list(card, "modes"), list(card, "statuses"));
+                list(card, "attribution"), list(card, "types"), list(card, "modes"), list(card, "statuses"), list(card, "answers"));
     }
 
     private static List<String> list(JsonNode card, String key) {
