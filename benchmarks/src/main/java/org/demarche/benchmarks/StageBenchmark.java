@@ -21,6 +21,7 @@ import org.demarche.engine.language.DatedPhrase;
 import org.demarche.engine.language.Dates;
 import org.demarche.engine.language.Reader;
 import org.demarche.engine.language.Sentence;
+import org.demarche.engine.language.Resolver;
 import org.demarche.engine.language.Typer;
 import org.demarche.engine.language.Word;
 import org.demarche.engine.story.Signature;
@@ -90,7 +91,7 @@ public class StageBenchmark {
         reader = Reader.open();
         world = World.load();
         statements = Statements.load();
-        events = Events.load(Typer.open());
+        events = Events.load(Typer.open(), Resolver.open());
         ledger = Ledger.load();
         coder = Coder.open();
         for (Article article : articles(input)) {

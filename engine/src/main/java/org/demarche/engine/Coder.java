@@ -14,6 +14,7 @@ import org.demarche.engine.language.AnnotatedText;
 import org.demarche.engine.language.DatedPhrase;
 import org.demarche.engine.language.Dates;
 import org.demarche.engine.language.Reader;
+import org.demarche.engine.language.Resolver;
 import org.demarche.engine.language.Typer;
 import org.demarche.engine.world.EntityBook;
 import org.demarche.engine.world.Layer;
@@ -81,7 +82,9 @@ public final class Coder {
      * @throws IllegalStateException naming file and line, if one of the program's data files is damaged
      */
     public static Coder open(Options options) {
-        return new Coder(options.model() ? Reader.open() : Reader.plain(), World.load(options.layers()), Statements.load(), Events.load(options.model() && Typer.available() ? Typer.open() : null), Ledger.load());
+        Typer typer = options.model() && Typer.available() ? Typer.open() : null;
+        Resolver resolver = options.model() && Resolver.available() ? Resolver.open() : null;
+        return new Coder(options.model() ? Reader.open() : Reader.plain(), World.load(options.layers()), Statements.load(), Events.load(typer, resolver), Ledger.load(resolver));
     }
 
     /** What makes the records: program version, the model's checksum or "none", version of the tables. */

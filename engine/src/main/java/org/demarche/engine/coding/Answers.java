@@ -1,10 +1,15 @@
 package org.demarche.engine.coding;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.demarche.engine.encoder.Answering;
+import org.demarche.engine.language.Resolver;
 import org.demarche.engine.language.Sentence;
 import org.demarche.engine.world.EntityBook;
 import org.demarche.record.Answer;
@@ -14,13 +19,19 @@ import org.demarche.record.Span;
 /**
  * How what was put on the table was answered, as far as the article tells: words of accepting, refusing and of not having answered whose subject is the other
  * side and whose object is the demand, by its noun ("rejected his demands") or by its words. A refusal that goes with an offer of something else is partial.
- * The last answer that the text tells counts, an answer before a pending one. Words in {@code ledger.txt}. Immutable, thread-safe.
+ * The last answer that the text tells counts, an answer before a pending one. Where these tell none, the resolver is asked of each sentence near. Words in {@code ledger.txt}.
+ * Immutable, thread-safe.
  */
 final class Answers {
     /** A reply that stands alone comes no more sentences after what it answers. */
     private static final int REACH = 6;
     /** One by somebody to whom nothing was put comes no more sentences after. */
     private static final int NEAR = 2;
+    /** Sentences before and after an item of which the resolver is asked whether they answer it, how sure it must be that one does, and that a word shows it. */
+    private static final int BEFORE = 2;
+    private static final int AFTER = 14;
+    private static final double SURE = .7;
+    private static final double SHOWN = .5;
     /** Codes that bodies share which are no one side. */
     private static final Set<String> MANY = Set.of("IGO", "NGO", "ISM", "IMG", "MNC");
     private static final Set<String> APART = Set.of("REB", "PRE", "UAF", "OPP");
@@ -29,8 +40,12 @@ final class Answers {
     private final Replies replies;
     private final Deeds deeds;
 
-    Answers(WordClasses words) {
+    private final Resolver resolver;
+
+    /** @param resolver or null */
+    Answers(WordClasses words, Resolver resolver) {
         this.words = words;
+        this.resolver = resolver;
         this.replies = new Replies(words);
         this.deeds = new Deeds(words);
     }
@@ -56,7 +71,36 @@ final class Answers {
                 }
             }
         }
-        return demands.stream().map(d -> answer(stage, d, demands, told)).toList();
+        return demands.stream().map(d -> judged(stage, d, answer(stage, d, demands, told))).toList();
+    }
+
+    /** What the words tell or, where they tell no answer, the last sentence of which the resolver is sure that it answers; the text's last answer before a pending one. */
+    private Answered judged(Stage stage, Demands.Item demand, Answered told) {
+        if (resolver == null || told.answer() != Answer.PENDING) {
+            return told;
+        }
+        Answered found = told;
+        int last = Math.min(stage.text().sentences().size() - 1, demand.sentence() + AFTER);
+        for (int s = Math.max(0, demand.sentence() - BEFORE); s <= last; s++) {
+            int at = s;
+            Answered here = s == demand.sentence() ? null
+                    : resolver.answer(stage.text(), demand.sentence(), demand.spans().subList(0, 1), s).map(r -> judged(stage, r, at)).orElse(null);
+            if (here != null && (here.answer() != Answer.PENDING || found.answer() == Answer.PENDING)) {
+                found = here;
+            }
+        }
+        return found;
+    }
+
+    /** The likeliest answer of a sentence with the words that show it; null if it is likely enough that it is none. */
+    private static Answered judged(Stage stage, Resolver.Resolved<Answering> read, int s) {
+        ToDoubleFunction<Answer> probability = a -> read.said().of(a.name().toLowerCase(Locale.ROOT));
+        if (Arrays.stream(Answer.values()).mapToDouble(probability).sum() < SURE) {
+            return null;
+        }
+        Span shown = IntStream.range(0, stage.sentence(s).size()).filter(i -> read.said().shown(read.begin(s) + i) >= SHOWN).mapToObj(i -> stage.sentence(s).word(i).span())
+                .reduce(Span::cover).orElse(stage.sentence(s).span());
+        return new Answered(Arrays.stream(Answer.values()).max(Comparator.comparingDouble(probability)).orElseThrow(), List.of(shown), List.of());
     }
 
     private Answered answer(Stage stage, Demands.Item demand, List<Demands.Item> all, List<Reply> replies) {

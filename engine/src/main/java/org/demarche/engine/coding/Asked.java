@@ -1,18 +1,22 @@
 package org.demarche.engine.coding;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.demarche.engine.encoder.ActSides;
 import org.demarche.engine.encoder.Quotation;
 import org.demarche.engine.encoder.Triggers;
 import org.demarche.engine.encoder.Typing;
 import org.demarche.engine.language.AnnotatedText;
+import org.demarche.engine.language.Resolver;
 import org.demarche.engine.language.Typer;
 import org.demarche.record.Span;
 
-/** The typer's answers about one article; no question is asked twice. Without a typer every answer is empty. Not thread-safe. */
+/** The typer's and the resolver's answers about one article; no pair is asked about twice. Without them every answer is empty. Not thread-safe. */
 final class Asked {
     private final Typer typer;
+    private final Resolver resolver;
     private final AnnotatedText text;
     private final Map<Question, Optional<Typing>> answers = new HashMap<>();
     private boolean[] quoted;
@@ -21,9 +25,10 @@ final class Asked {
     private record Question(int sentence, Span actor, Span recipient) {
     }
 
-    /** @param typer or null */
-    Asked(Typer typer, AnnotatedText text) {
+    /** @param typer or null @param resolver or null */
+    Asked(Typer typer, Resolver resolver, AnnotatedText text) {
         this.typer = typer;
+        this.resolver = resolver;
         this.text = text;
     }
 
@@ -42,6 +47,15 @@ final class Asked {
         }
         tellings++;
         return typer.tell(text, quoted(), sentence);
+    }
+
+    /** Who the sides of an act are, told by these words of a sentence. */
+    Optional<Resolver.Resolved<ActSides>> act(int sentence, List<Integer> words) {
+        if (resolver == null) {
+            return Optional.empty();
+        }
+        tellings++;
+        return resolver.act(text, sentence, words);
     }
 
     private boolean[] quoted() {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.demarche.engine.language.Resolver;
 import org.demarche.engine.language.Sentence;
 import org.demarche.engine.world.EntityBook;
 import org.demarche.record.Dispute;
@@ -17,12 +18,16 @@ import org.demarche.record.Status;
 
 /**
  * Accounts that contradict each other: a claim and its denial where the claimant is known; two sides that accuse each other; two counts of the same force or of
- * the dead, or two figures for one thing, that cannot both be right. All accounts are kept. Stateless, thread-safe.
+ * the dead, or two figures for one thing, that cannot both be right; two statements of rivals
+ * that the resolver holds for contrary. All accounts are kept. Stateless, thread-safe.
  */
 final class Disputes {
     private static final int LONGEST = 120;
     /** Counts that contradict each other stand no more sentences apart. */
     private static final int NEAR = 6;
+    /** Statements that the resolver holds for contrary stand no more sentences apart, and it must be so sure. */
+    private static final int APART = 4;
+    private static final double CONTRADICTED = .5;
     /** Other counts than those of forces and of the dead. */
     private static final int BESIDE = 2;
     /** Fewer characters are no account: "denies it now". */
@@ -43,8 +48,8 @@ final class Disputes {
         }
     }
 
-    /** All disputes, those over claims first. */
-    static List<Dispute> find(Stage stage, List<Denials.Denied> denials, List<Forces.Counted> forces) {
+    /** All disputes, those over claims first. @param resolver says with the words which sentences contradict a claim; null for words alone */
+    static List<Dispute> find(Stage stage, List<Denials.Denied> denials, List<Forces.Counted> forces, Resolver resolver) {
         List<Dispute> all = new ArrayList<>();
         for (Denials.Denied d : denials) {
             List<Integer> claimants = d.claimedBy();
@@ -60,7 +65,30 @@ final class Disputes {
         figures(stage, all);
         counts(stage, forces, all);
         stories(stage, all);
+        if (resolver != null) {
+            contradictions(stage, resolver, all);
+        }
         return all;
+    }
+
+    /** Two rivals whose statements the resolver holds for accounts of one matter that cannot both be true. */
+    private static void contradictions(Stage stage, Resolver resolver, List<Dispute> all) {
+        for (int i = 0; i < stage.statements().size(); i++) {
+            for (int j = 0; j < i; j++) {
+                Said one = stage.statements().get(j);
+                Said other = stage.statements().get(i);
+                boolean near = sentence(other) != sentence(one) && Math.abs(sentence(other) - sentence(one)) <= APART && one.within() < 0 && other.within() < 0 && one.speaker() >= 0 && other.speaker() >= 0;
+                if (near && !Answers.sameSide(stage.book(), one.speaker(), other.speaker()) && !disputed(all, j, i) && fact(stage, one) && fact(stage, other)
+                        && contradicted(stage, resolver, one, other)) {
+                    add(all, stage, line(stage, one.contents().get(0)), new Version(List.of(one.speaker()), one.contents(), j), new Version(List.of(other.speaker()), other.contents(), i));
+                }
+            }
+        }
+    }
+
+    private static boolean contradicted(Stage stage, Resolver resolver, Said claim, Said other) {
+        return resolver.answer(stage.text(), stage.sentenceAt(claim.contents().get(0).start()), claim.contents(), sentence(other))
+                .map(r -> r.said().of("disputed") + r.said().of("denied")).orElse(0.0) >= CONTRADICTED;
     }
 
     /** Two rivals who, one right after the other, tell one matter as facts, each in another way. */

@@ -13,6 +13,7 @@ import org.demarche.engine.encoder.Triggers;
 import org.demarche.engine.encoder.Typing;
 import org.demarche.engine.language.AnnotatedText;
 import org.demarche.engine.language.DatedPhrase;
+import org.demarche.engine.language.Resolver;
 import org.demarche.engine.language.Sentence;
 import org.demarche.engine.language.Typer;
 import org.demarche.engine.world.EntityBook;
@@ -55,20 +56,27 @@ public final class Events {
 
     private final Acts.Lexical data;
     private final Typer typer;
+    private final Resolver resolver;
 
-    private Events(Acts.Lexical data, Typer typer) {
+    private Events(Acts.Lexical data, Typer typer, Resolver resolver) {
         this.data = data;
         this.typer = typer;
+        this.resolver = resolver;
     }
 
     /** Loads the patterns; events are found by them alone. @throws IllegalStateException naming file and line, if a data file breaks its form */
     public static Events load() {
-        return load(null);
+        return load(null, null);
     }
 
-    /** Loads the patterns. @param typer weighs what they find, and finds what they do not; null for patterns alone */
-    public static Events load(Typer typer) {
-        return new Events(Acts.Lexical.load(), typer);
+    /**
+     * Loads the patterns.
+     *
+     * @param typer    weighs what they find, and finds what they do not; null for patterns alone
+     * @param resolver says with it who the sides of an act are; null for the typer alone
+     */
+    public static Events load(Typer typer, Resolver resolver) {
+        return new Events(Acts.Lexical.load(), typer, resolver);
     }
 
     /** Finds the names that only modify the noun of an act. */
@@ -163,7 +171,7 @@ public final class Events {
      */
     public Coded code(AnnotatedText text, Modifiers modifiers, EntityBook book, List<DatedPhrase> dates, LocalDate published) {
         List<Found> found = new ArrayList<>();
-        Asked asked = new Asked(typer, text);
+        Asked asked = new Asked(typer, resolver, text);
         Narration narration = Narration.of(text, dates, published);
         for (int s = 0; s < text.sentences().size(); s++) {
             int number = s;
@@ -182,6 +190,7 @@ public final class Events {
                 Act act = each.act();
                 Found event = event(act, each.confidence(), acts, clauses, cast, circumstances);
                 event = event == null ? null : Meeting.placed(event, act, clauses, book);
+                event = event == null ? null : Elsewhere.complete(event, act, asked, book, text);
                 if (event != null && !(sport && played(event, book))) {
                     own.add(event);
                     if (act.open() && event.recipients().isEmpty()) {

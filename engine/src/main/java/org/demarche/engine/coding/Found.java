@@ -50,6 +50,12 @@ record Found(int sentence, Span trigger, EventType type, List<String> mode, List
                 location, size, newConfidence, why + "; " + reason);
     }
 
+    /** The same done by these. */
+    Found by(List<EntityBook.Member> newActors, String reason) {
+        return new Found(sentence, trigger, type, mode, context, cameo, symmetric, newActors, recipients, mentions, background, status, date, resolution, dated,
+                location, size, confidence, why + "; " + reason);
+    }
+
     /** The same meeting with another mode and sides. */
     Found met(List<String> newMode, List<EntityBook.Member> newActors, List<EntityBook.Member> newRecipients) {
         return new Found(sentence, trigger, type, newMode, context, Cameo.of(type, newMode), newRecipients.isEmpty() && symmetric, newActors, newRecipients, mentions,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.demarche.engine.language.AnnotatedText;
 import org.demarche.engine.language.DatedPhrase;
+import org.demarche.engine.language.Resolver;
 import org.demarche.engine.world.EntityBook;
 import org.demarche.record.Demand;
 import org.demarche.record.DemandKind;
@@ -20,17 +21,24 @@ public final class Ledger {
     private final Answers answers;
     private final Denials denials;
     private final Forces forces;
+    private final Resolver resolver;
 
-    private Ledger(WordClasses words) {
+    private Ledger(WordClasses words, Resolver resolver) {
+        this.resolver = resolver;
         demands = new Demands(words);
-        answers = new Answers(words);
+        answers = new Answers(words, resolver);
         denials = new Denials(words);
         forces = new Forces(words);
     }
 
-    /** Reads the word lists. @throws IllegalStateException naming file and line, if one is damaged */
+    /** Reads the word lists; answers are found by them alone. @throws IllegalStateException naming file and line, if one is damaged */
     public static Ledger load() {
-        return new Ledger(WordClasses.load("ledger.txt"));
+        return load(null);
+    }
+
+    /** Reads the word lists. @param resolver says with them how sentences answer what was put on the table; null for words alone */
+    public static Ledger load(Resolver resolver) {
+        return new Ledger(WordClasses.load("ledger.txt"), resolver);
     }
 
     /**
@@ -65,7 +73,7 @@ public final class Ledger {
         for (Denials.Denied d : denied) {
             no.add(d.denial(no.size() + 1, stage));
         }
-        return new Coded(all, no, Disputes.find(stage, denied, counted), counted.stream().map(f -> f.force(stage)).toList());
+        return new Coded(all, no, Disputes.find(stage, denied, counted, resolver), counted.stream().map(f -> f.force(stage)).toList());
     }
 
     /** Whom an item is put to: where its words leave that open, whoever answered it, but who keeps a promise of its own side. */

@@ -38,6 +38,15 @@ record Stage(AnnotatedText text, EntityBook book, List<DatedPhrase> dates, List<
         return text.sentences().get(s);
     }
 
+    /** The index of the sentence that holds an offset, the last before it where none does. */
+    int sentenceAt(int offset) {
+        int last = 0;
+        for (int s = 0; s < text.sentences().size() && sentence(s).span().start() <= offset; s++) {
+            last = s;
+        }
+        return last;
+    }
+
     /** The word of a sentence that begins at an offset, or −1. */
     int word(int s, int offset) {
         for (int i = 0; i < sentence(s).size(); i++) {

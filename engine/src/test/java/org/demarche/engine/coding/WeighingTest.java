@@ -106,4 +106,13 @@ class WeighingTest {
         assertThat(events).hasSize(1);
         return events.get(0);
     }
+
+    @Test
+    void whoIsNotNamedInItsSentenceIsNamedInTheOneBefore() {
+        ArticleRecord record = Read.of("The rebels of the FARC asked Colombia for talks on Monday. President Juan Manuel Santos refused.");
+        Event refused = record.events().get(1);
+        assertThat(refused.event()).isEqualTo(EventType.REJECT);
+        assertThat(Read.words(record, refused.recipientSpans())).isEqualTo("The rebels of the FARC");
+        assertThat(refused.why()).contains("sentence before");
+    }
 }

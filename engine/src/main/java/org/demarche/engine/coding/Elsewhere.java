@@ -1,0 +1,71 @@
+package org.demarche.engine.coding;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.IntToDoubleFunction;
+import org.demarche.engine.encoder.ActSides;
+import org.demarche.engine.language.AnnotatedText;
+import org.demarche.engine.language.Resolver.Resolved;
+import org.demarche.engine.world.EntityBook;
+import org.demarche.record.EventType;
+
+/**
+ * Sides that patterns and typer leave open: the resolver is asked, which sees the two sentences before too. "The rebels asked for talks. The president refused" refuses the
+ * rebels.
+ */
+final class Elsewhere {
+    /** From which probability on somebody is a side. */
+    private static final double SIDE = 0.5;
+
+    private Elsewhere() {
+    }
+
+    /** The event with the sides that it lacks and the resolver sees. */
+    static Found complete(Found event, Act act, Asked asked, EntityBook book, AnnotatedText text) {
+        boolean mutual = (event.symmetric() || event.type() == EventType.COOPERATE || event.type() == EventType.AGREE) && event.actors().size() > 1;
+        boolean open = event.recipients().isEmpty() && !mutual && !act.open();
+        if (!event.actors().isEmpty() && !open) {
+            return event;
+        }
+        Optional<Resolved<ActSides>> read = asked.act(event.sentence(), act.words().isEmpty() ? List.of(act.trigger()) : act.words());
+        if (read.isEmpty()) {
+            return event;
+        }
+        ActSides said = read.get().said();
+        Found found = event;
+        if (found.actors().isEmpty()) {
+            List<EntityBook.Member> actors = named(read.get(), said::actor, found, book, text);
+            found = actors.isEmpty() ? found : found.by(actors, "resolver: actor");
+        }
+        List<EntityBook.Member> recipients = open ? named(read.get(), said::recipient, found, book, text) : List.of();
+        return recipients.isEmpty() ? found : found.towards(recipients, found.confidence(), "resolver: recipient");
+    }
+
+    /** Those whom a word names that is likely enough, each where it is likeliest, in text order; who is named inside another's name is none. */
+    private static List<EntityBook.Member> named(Resolved<ActSides> read, IntToDoubleFunction probability, Found found, EntityBook book, AnnotatedText text) {
+        Map<Integer, Double> most = new LinkedHashMap<>();
+        Map<Integer, EntityBook.Member> members = new LinkedHashMap<>();
+        for (int s = 0; s <= found.sentence(); s++) {
+            int begin = read.begin(s);
+            for (int w = 0; begin >= 0 && w < text.sentences().get(s).size(); w++) {
+                double p = probability.applyAsDouble(begin + w);
+                OptionalInt entity = p < SIDE ? OptionalInt.empty() : book.at(s, w);
+                if (entity.isPresent() && p > most.getOrDefault(entity.getAsInt(), 0.0)) {
+                    most.put(entity.getAsInt(), p);
+                    members.put(entity.getAsInt(), new EntityBook.Member(entity.getAsInt(), book.mentionSpan(s, w)));
+                }
+            }
+        }
+        found.actors().forEach(a -> members.remove(a.entity()));
+        found.recipients().forEach(r -> members.remove(r.entity()));
+        List<EntityBook.Member> all = new ArrayList<>(members.values());
+        all.removeIf(m -> members.values().stream().anyMatch(o -> o.span().length() > m.span().length() && o.span().contains(m.span().start())));
+        all.sort(Comparator.comparingInt(m -> m.span().start()));
+        return all;
+    }
+}
