@@ -39,7 +39,6 @@ final class Answers {
     private final WordClasses words;
     private final Replies replies;
     private final Deeds deeds;
-
     private final Resolver resolver;
 
     /** @param resolver or null */
@@ -83,13 +82,19 @@ final class Answers {
         int last = Math.min(stage.text().sentences().size() - 1, demand.sentence() + AFTER);
         for (int s = Math.max(0, demand.sentence() - BEFORE); s <= last; s++) {
             int at = s;
-            Answered here = s == demand.sentence() ? null
+            Answered here = s == demand.sentence() || !between(stage, s, demand) ? null
                     : resolver.answer(stage.text(), demand.sentence(), demand.spans().subList(0, 1), s).map(r -> judged(stage, r, at)).orElse(null);
             if (here != null && (here.answer() != Answer.PENDING || found.answer() == Answer.PENDING)) {
                 found = here;
             }
         }
         return found;
+    }
+
+    /** Whether a sentence names one of the two sides of an item, or nobody of a known side, or whether the item's own side is not known. */
+    private static boolean between(Stage stage, int s, Demands.Item demand) {
+        List<Integer> named = IntStream.range(0, stage.sentence(s).size()).map(stage.casts().get(s)::entity).filter(e -> e >= 0 && stage.code(e) != null).boxed().toList();
+        return named.isEmpty() || demand.of().stream().noneMatch(o -> stage.code(o) != null) || stage.meet(named, demand.of()) || stage.meet(named, demand.by());
     }
 
     /** The likeliest answer of a sentence with the words that show it; null if it is likely enough that it is none. */

@@ -67,7 +67,9 @@ final class DemandNouns {
             boolean clause = clauses.infinitive(child) || "that".equals(clauses.mark(child)) && !DemandVerbs.fact(clauses, child);
             if (label.matches("acl|ccomp|relcl|xcomp|dep|advcl") && verb && clause) {
                 cuts.addAll(items.clauses(stage, s, child));
-                of.addAll(stage.entities(s, clauses.child(child, "nsubj")));
+                if (kind == DemandKind.DEMAND || kind == DemandKind.PROPOSAL) {
+                    of.addAll(stage.entities(s, clauses.child(child, "nsubj")));
+                }
                 conditions.addAll(items.conditions(stage, s, child, -1));
             } else if ((label.equals("prep") || label.equals("acl")) && (words.named("lists").has(sentence, child)
                     || kind != DemandKind.DEMAND && kind != DemandKind.THREAT && sentence.word(child).lemma().equals("of"))) {

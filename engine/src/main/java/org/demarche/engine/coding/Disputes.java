@@ -78,12 +78,17 @@ final class Disputes {
                 Said one = stage.statements().get(j);
                 Said other = stage.statements().get(i);
                 boolean near = sentence(other) != sentence(one) && Math.abs(sentence(other) - sentence(one)) <= APART && one.within() < 0 && other.within() < 0 && one.speaker() >= 0 && other.speaker() >= 0;
-                if (near && !Answers.sameSide(stage.book(), one.speaker(), other.speaker()) && !disputed(all, j, i) && fact(stage, one) && fact(stage, other)
+                if (near && !Answers.sameSide(stage.book(), one.speaker(), other.speaker()) && !met(stage, all, j, other.speaker()) && fact(stage, one) && fact(stage, other)
                         && contradicted(stage, resolver, one, other)) {
                     add(all, stage, line(stage, one.contents().get(0)), new Version(List.of(one.speaker()), one.contents(), j), new Version(List.of(other.speaker()), other.contents(), i));
                 }
             }
         }
+    }
+
+    /** Whether a statement is disputed by a speaker already. */
+    private static boolean met(Stage stage, List<Dispute> all, int statement, int speaker) {
+        return IntStream.range(0, stage.statements().size()).anyMatch(k -> speaker(stage, k) == speaker && disputed(all, statement, k));
     }
 
     private static boolean contradicted(Stage stage, Resolver resolver, Said claim, Said other) {

@@ -26,7 +26,7 @@ final class Elsewhere {
     }
 
     /** The event with the sides that it lacks and the resolver sees. */
-    static Found complete(Found event, Act act, Asked asked, EntityBook book, AnnotatedText text) {
+    static Found complete(Found event, Act act, Asked asked, Cast cast, AnnotatedText text) {
         boolean mutual = (event.symmetric() || event.type() == EventType.COOPERATE || event.type() == EventType.AGREE) && event.actors().size() > 1;
         boolean open = event.recipients().isEmpty() && !mutual && !act.open();
         if (!event.actors().isEmpty() && !open) {
@@ -39,15 +39,16 @@ final class Elsewhere {
         ActSides said = read.get().said();
         Found found = event;
         if (found.actors().isEmpty()) {
-            List<EntityBook.Member> actors = named(read.get(), said::actor, found, book, text);
+            List<EntityBook.Member> actors = named(read.get(), said::actor, found, cast, text);
             found = actors.isEmpty() ? found : found.by(actors, "resolver: actor");
         }
-        List<EntityBook.Member> recipients = open ? named(read.get(), said::recipient, found, book, text) : List.of();
+        List<EntityBook.Member> recipients = open ? named(read.get(), said::recipient, found, cast, text) : List.of();
         return recipients.isEmpty() ? found : found.towards(recipients, found.confidence(), "resolver: recipient");
     }
 
     /** Those whom a word names that is likely enough, each where it is likeliest, in text order; who is named inside another's name is none. */
-    private static List<EntityBook.Member> named(Resolved<ActSides> read, IntToDoubleFunction probability, Found found, EntityBook book, AnnotatedText text) {
+    private static List<EntityBook.Member> named(Resolved<ActSides> read, IntToDoubleFunction probability, Found found, Cast cast, AnnotatedText text) {
+        EntityBook book = cast.book();
         Map<Integer, Double> most = new LinkedHashMap<>();
         Map<Integer, EntityBook.Member> members = new LinkedHashMap<>();
         for (int s = 0; s <= found.sentence(); s++) {
@@ -58,6 +59,9 @@ final class Elsewhere {
                 if (entity.isPresent() && p > most.getOrDefault(entity.getAsInt(), 0.0)) {
                     most.put(entity.getAsInt(), p);
                     members.put(entity.getAsInt(), new EntityBook.Member(entity.getAsInt(), book.mentionSpan(s, w)));
+                    if (s == found.sentence()) {
+                        cast.list(w).stream().filter(cast::named).forEach(c -> members.putIfAbsent(cast.entity(c), new EntityBook.Member(cast.entity(c), cast.span(c))));
+                    }
                 }
             }
         }

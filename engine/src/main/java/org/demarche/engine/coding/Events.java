@@ -190,7 +190,7 @@ public final class Events {
                 Act act = each.act();
                 Found event = event(act, each.confidence(), acts, clauses, cast, circumstances);
                 event = event == null ? null : Meeting.placed(event, act, clauses, book);
-                event = event == null ? null : Elsewhere.complete(event, act, asked, book, text);
+                event = event == null ? null : Elsewhere.complete(event, act, asked, cast, text);
                 if (event != null && !(sport && played(event, book))) {
                     own.add(event);
                     if (act.open() && event.recipients().isEmpty()) {

@@ -113,6 +113,6 @@ class WeighingTest {
         Event refused = record.events().get(1);
         assertThat(refused.event()).isEqualTo(EventType.REJECT);
         assertThat(Read.words(record, refused.recipientSpans())).isEqualTo("The rebels of the FARC");
-        assertThat(refused.why()).contains("sentence before");
+        assertThat(refused.why()).contains("resolver");
     }
 }
