@@ -30,8 +30,7 @@ final class Directed {
         List<Found> all = new ArrayList<>(own);
         for (int i = 0; i < all.size(); i++) {
             Found f = all.get(i);
-            boolean mutual = (f.symmetric() || f.type() == EventType.COOPERATE || f.type() == EventType.AGREE) && f.actors().size() > 1;
-            if (!WANTS.contains(f.type()) || !f.recipients().isEmpty() || f.actors().isEmpty() || mutual) {
+            if (!WANTS.contains(f.type()) || !f.recipients().isEmpty() || f.actors().isEmpty() || f.mutual()) {
                 continue;
             }
             Found cause = cause(f, all, i, earlier, book);

@@ -18,8 +18,8 @@ import org.demarche.record.Status;
 
 /**
  * Accounts that contradict each other: a claim and its denial where the claimant is known; two sides that accuse each other; two counts of the same force or of
- * the dead, or two figures for one thing, that cannot both be right; two statements of rivals
- * that the resolver holds for contrary. All accounts are kept. Stateless, thread-safe.
+ * the dead, or two figures for one thing, that cannot both be right; two statements of rivals that the resolver holds for contrary. All accounts are kept.
+ * Stateless, thread-safe.
  */
 final class Disputes {
     private static final int LONGEST = 120;

@@ -12,7 +12,6 @@ import org.demarche.engine.encoder.ActSides;
 import org.demarche.engine.language.AnnotatedText;
 import org.demarche.engine.language.Resolver.Resolved;
 import org.demarche.engine.world.EntityBook;
-import org.demarche.record.EventType;
 
 /**
  * Sides that patterns and typer leave open: the resolver is asked, which sees the two sentences before too. "The rebels asked for talks. The president refused" refuses the
@@ -27,8 +26,7 @@ final class Elsewhere {
 
     /** The event with the sides that it lacks and the resolver sees. */
     static Found complete(Found event, Act act, Asked asked, Cast cast, AnnotatedText text) {
-        boolean mutual = (event.symmetric() || event.type() == EventType.COOPERATE || event.type() == EventType.AGREE) && event.actors().size() > 1;
-        boolean open = event.recipients().isEmpty() && !mutual && !act.open();
+        boolean open = event.recipients().isEmpty() && !event.mutual() && !act.open();
         if (!event.actors().isEmpty() && !open) {
             return event;
         }

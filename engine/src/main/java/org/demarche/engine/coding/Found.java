@@ -50,6 +50,11 @@ record Found(int sentence, Span trigger, EventType type, List<String> mode, List
                 location, size, newConfidence, why + "; " + reason);
     }
 
+    /** Whether several did it with each other. */
+    boolean mutual() {
+        return (symmetric || type == EventType.COOPERATE || type == EventType.AGREE) && actors.size() > 1;
+    }
+
     /** The same done by these. */
     Found by(List<EntityBook.Member> newActors, String reason) {
         return new Found(sentence, trigger, type, mode, context, cameo, symmetric, newActors, recipients, mentions, background, status, date, resolution, dated,
