@@ -140,7 +140,7 @@ public final class SearchIndex {
                 rows = archive.query("SELECT number, record FROM article WHERE number > ? ORDER BY number LIMIT " + CHUNK, from);
                 for (Map<String, Object> row : rows) {
                     ArticleRecord record = RecordJson.read((String) row.get("record"));
-                    writer.updateDocuments(new Term("article", record.id()), documents(record));
+                    index(new Term("article", record.id()), documents(record));
                     from = (Long) row.get("number");
                 }
             } while (rows.size() == CHUNK);
@@ -152,6 +152,15 @@ public final class SearchIndex {
             }
         } catch (IOException e) {
             throw new ArchiveException("the search index cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** Puts an article's documents in the place of those that it had; a copy has none. */
+    private void index(Term article, List<Document> documents) throws IOException {
+        if (documents.isEmpty()) {
+            writer.deleteDocuments(article);
+        } else {
+            writer.updateDocuments(article, documents);
         }
     }
 
