@@ -94,7 +94,8 @@ final class DemandNouns {
         Sentence sentence = stage.sentence(s);
         String pos = sentence.word(first).pos();
         List<Items.Cut> cuts = new ArrayList<>(items.clauses(stage, s, first));
-        sentence.children(sentence.word(first).head()).stream().filter(c -> c > first && pos.equals("VB") && sentence.word(c).pos().equals(pos) && sentence.word(c).label().matches("dep|conj|ccomp|xcomp")
+        int above = sentence.word(first).head();
+        (above < 0 ? List.<Integer>of() : sentence.children(above)).stream().filter(c -> c > first && pos.equals("VB") && sentence.word(c).pos().equals(pos) && sentence.word(c).label().matches("dep|conj|ccomp|xcomp")
                 && sentence.child(c, "nsubj", "aux") < 0).forEach(c -> cuts.addAll(items.clauses(stage, s, c)));
         return cuts;
     }

@@ -212,4 +212,9 @@ class DemandsTest {
         assertThat(Read.names(record, record.demands().get(0).by())).containsExactly("Hillary Clinton");
         assertThat(Read.names(record, record.demands().get(0).of())).containsExactly("Salva Kiir");
     }
+
+    @Test
+    void aColonBeforeTheMainClauseIsRead() {
+        assertThat(Read.of("“I will just make this promise to you: We will find the gunmen,” the police chief of Lima said on Monday.").sentences()).hasSize(1);
+    }
 }
