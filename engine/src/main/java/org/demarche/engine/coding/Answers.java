@@ -28,8 +28,8 @@ final class Answers {
     /** One by somebody to whom nothing was put comes no more sentences after. */
     private static final int NEAR = 2;
     /** Sentences before and after an item of which the resolver is asked whether they answer it, how sure it must be that one does, and that a word shows it. */
-    private static final int BEFORE = 2;
-    private static final int AFTER = 14;
+    private static final int BEFORE = 1;
+    private static final int AFTER = 6;
     private static final double SURE = .7;
     private static final double SHOWN = .5;
     /** Codes that bodies share which are no one side. */

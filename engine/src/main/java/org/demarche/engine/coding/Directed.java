@@ -12,7 +12,7 @@ import org.demarche.record.EventType;
  */
 final class Directed {
     /** Types that are almost never told without somebody to whom they are done. */
-    private static final Set<EventType> WANTS = EnumSet.of(EventType.REJECT, EventType.AGREE, EventType.CONCEDE, EventType.ACCUSE, EventType.SUPPORT, EventType.AID,
+    static final Set<EventType> WANTS = EnumSet.of(EventType.REJECT, EventType.AGREE, EventType.CONCEDE, EventType.ACCUSE, EventType.SUPPORT, EventType.AID,
             EventType.SANCTION, EventType.THREATEN, EventType.REQUEST);
     /** How many sentences back an act may be answered. */
     private static final int REACH = 2;

@@ -26,7 +26,7 @@ final class Disputes {
     /** Counts that contradict each other stand no more sentences apart. */
     private static final int NEAR = 6;
     /** Statements that the resolver holds for contrary stand no more sentences apart, and it must be so sure. */
-    private static final int APART = 4;
+    private static final int APART = 2;
     private static final double CONTRADICTED = .5;
     /** Other counts than those of forces and of the dead. */
     private static final int BESIDE = 2;
@@ -78,12 +78,17 @@ final class Disputes {
                 Said one = stage.statements().get(j);
                 Said other = stage.statements().get(i);
                 boolean near = sentence(other) != sentence(one) && Math.abs(sentence(other) - sentence(one)) <= APART && one.within() < 0 && other.within() < 0 && one.speaker() >= 0 && other.speaker() >= 0;
-                if (near && !Answers.sameSide(stage.book(), one.speaker(), other.speaker()) && !met(stage, all, j, other.speaker()) && fact(stage, one) && fact(stage, other)
+                if (near && !Answers.sameSide(stage.book(), one.speaker(), other.speaker()) && political(stage, one) && political(stage, other) && !met(stage, all, j, other.speaker()) && fact(stage, one) && fact(stage, other)
                         && contradicted(stage, resolver, one, other)) {
                     add(all, stage, line(stage, one.contents().get(0)), new Version(List.of(one.speaker()), one.contents(), j), new Version(List.of(other.speaker()), other.contents(), i));
                 }
             }
         }
+    }
+
+    /** Whether who speaks is of a state, a body or a side. */
+    private static boolean political(Stage stage, Said said) {
+        return Items.political(stage, List.of(said.speaker()));
     }
 
     /** Whether a statement is disputed by a speaker already. */

@@ -26,7 +26,7 @@ final class Elsewhere {
 
     /** The event with the sides that it lacks and the resolver sees. */
     static Found complete(Found event, Act act, Asked asked, Cast cast, AnnotatedText text) {
-        boolean open = event.recipients().isEmpty() && !event.mutual() && !act.open();
+        boolean open = Directed.WANTS.contains(event.type()) && event.recipients().isEmpty() && !event.mutual() && !act.open();
         if (!event.actors().isEmpty() && !open) {
             return event;
         }
