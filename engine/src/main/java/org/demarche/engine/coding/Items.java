@@ -346,7 +346,7 @@ final class Items {
                 .findFirst().orElse(-1);
     }
 
-    /** Adds what conditions ask of others: "would free them if the ships sailed" an offer's, "would strike unless the law was dropped" a threat's. */
+    /** Adds what conditions ask of others: "would free them if the ships sailed" an offer's, "would strike unless the law was dropped" a threat's; a bare "when" only tells the time. */
     void conditionsAsked(Stage stage, int s, int v, int clause, DemandKind kind, List<Integer> by, List<Integer> of, List<Demands.Item> all) {
         Sentence sentence = stage.sentence(s);
         Clauses clauses = stage.clauses().get(s);
@@ -362,6 +362,7 @@ final class Items {
                 List<Integer> who = subject < 0 ? List.of() : stage.entities(s, subject);
                 boolean own = subject < 0 || !clauses.passive(child) && (words.named("own").has(sentence, subject) || who.stream().anyMatch(by::contains));
                 boolean condition = child != under || sentence.word(under).label().equals("advcl") && condition(stage, s, child);
+                condition &= sentence.children(child).stream().noneMatch(c -> when(sentence, c) && (c == 0 || !sentence.word(c - 1).lemma().equals("only")));
                 if (condition && unless == (kind == DemandKind.THREAT) && kind != DemandKind.DEMAND && !own) {
                     List<Integer> named = clauses.passive(child) ? List.of() : who.stream().filter(e -> stage.code(e) != null).toList();
                     add(stage, s, child, DemandKind.DEMAND, by, named.isEmpty() ? of : named, clauses(stage, s, child), List.of(), all);

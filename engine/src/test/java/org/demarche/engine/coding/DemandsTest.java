@@ -217,4 +217,10 @@ class DemandsTest {
     void aColonBeforeTheMainClauseIsRead() {
         assertThat(Read.of("“I will just make this promise to you: We will find the gunmen,” the police chief of Lima said on Monday.").sentences()).hasSize(1);
     }
+
+    @Test
+    void whenSomethingIsOverIsNoDemand() {
+        assertThat(Read.of("Russian troops would return to their bases when the exercises in Belarus were over, the Kremlin said.").demands()).extracting(Demand::text)
+                .noneMatch(t -> t.contains("exercises"));
+    }
 }
