@@ -48,6 +48,19 @@ def link_loss(scores, rows, linked):
     return F.cross_entropy(scores[at[:, 0], :, at[:, 1], :].float(), torch.from_numpy(np.stack(target)), ignore_index=-1)
 
 
+def act_loss(types, modes, statuses, rows):
+    """Of one act a row: of several right types their summed probability counts; mode and status where they are known (not negative) count .3 each."""
+    wrong = torch.full_like(types, -1e4)
+    for i, r in enumerate(rows):
+        wrong[i, r.types] = 0
+    loss = -torch.logsumexp(F.log_softmax(types, -1) + wrong, -1).mean()
+    for scores, gold in ((modes, [r.mode for r in rows]), (statuses, [r.status for r in rows])):
+        gold = torch.tensor(gold)
+        if (gold >= 0).any():
+            loss = loss + .3 * F.cross_entropy(scores, gold, ignore_index=-1)
+    return loss
+
+
 def told_loss(types, rows):
     """Negative logarithm of the probability of what each word of rows (data.Telling) tells, over the words that tell an act; of several right types the summed probability counts."""
     right = torch.zeros_like(types, dtype=torch.bool)

@@ -7,24 +7,17 @@ import torch.nn as nn
 import torch.nn.functional as F
 import data
 import reports
-from learning import Mean, buckets, halved, link_loss, mask, optimiser, padded, save, schedule
+from learning import Mean, act_loss, buckets, halved, link_loss, mask, optimiser, padded, save, schedule
 from model import Resolver, first_pieces
 from pieces import MASK, WordPiece
 
 
-def act_loss(model, rows):
-    """Type, mode and status of rows (data.Marked) where they are known, and the sides of each word; of several right types the summed probability counts."""
+def coding_loss(model, rows):
+    """Type, mode and status of rows (data.Marked) where they are known, and the sides of each word."""
     marks = padded(rows, 'marks')
     x = model.encoder(padded(rows, 'ids'), padded(rows, 'shapes'), None, marks, mask(rows, 'ids'))
     types, modes, statuses, sides = (y.float() for y in model.code(x, marks, padded(rows, 'first')))
-    wrong = torch.full_like(types, -1e4)
-    for i, r in enumerate(rows):
-        wrong[i, r.types] = 0
-    loss = -torch.logsumexp(F.log_softmax(types, -1) + wrong, -1).mean()
-    for scores, gold in ((modes, [r.mode for r in rows]), (statuses, [r.status for r in rows])):
-        gold = torch.tensor(gold)
-        if (gold >= 0).any():
-            loss = loss + .3 * F.cross_entropy(scores, gold, ignore_index=-1)
+    loss = act_loss(types, modes, statuses, rows)
     known = [r._replace(sides=r.sides or [-1] * len(r.first)) for r in rows]
     gold = padded(known, 'sides', -1)
     if (gold >= 0).any():
@@ -48,7 +41,7 @@ def answer_loss(model, rows):
     return loss + .3 * F.cross_entropy(shown.flatten(0, 1), gold.flatten(), ignore_index=-1) if (gold >= 0).any() else loss
 
 
-LOSS = {data.Marked: act_loss, data.Unnamed: kin_loss, data.Reply: answer_loss}
+LOSS = {data.Marked: coding_loss, data.Unnamed: kin_loss, data.Reply: answer_loss}
 
 
 def hidden(row, rng, share):

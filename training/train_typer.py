@@ -9,24 +9,16 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 import data
-from learning import Mean, buckets, halved, link_loss, mask, optimiser, padded, save, schedule, told_loss
+from learning import Mean, act_loss, buckets, halved, link_loss, mask, optimiser, padded, save, schedule, told_loss
 from model import Typer
 from pieces import MASK, WordPiece
+
 
 def typing_loss(model, rows):
     """Type, mode and status of marked passes over rows (data.Pair); where several types are right, their summed probability counts."""
     marks = padded(rows, 'marks')
     x = model.encoder(padded(rows, 'ids'), padded(rows, 'shapes'), None, marks, mask(rows, 'ids'))
-    types, modes, statuses = (y.float() for y in model.judge(x, marks, mask(rows, 'ids')))
-    wrong = torch.full_like(types, -1e4)
-    for i, r in enumerate(rows):
-        wrong[i, r.types] = 0
-    loss = -torch.logsumexp(F.log_softmax(types, -1) + wrong, -1).mean()
-    for scores, gold in ((modes, [r.mode for r in rows]), (statuses, [r.status for r in rows])):
-        gold = torch.tensor(gold)
-        if (gold >= 0).any():
-            loss = loss + .3 * F.cross_entropy(scores, gold, ignore_index=-1)
-    return loss
+    return act_loss(*(y.float() for y in model.judge(x, marks, mask(rows, 'ids'))), rows)
 
 
 def telling_loss(model, rows):

@@ -25,12 +25,14 @@ final class DemandVerbs {
     private static final List<String> OWN = List.of("MIL", "COP", "SPY", "PRM");
 
     private final WordClasses words;
+    private final Conditions conditions;
     private final Items items;
     private final Parties parties;
     private final DemandNouns nouns;
 
-    DemandVerbs(WordClasses words, Items items, Parties parties, DemandNouns nouns) {
+    DemandVerbs(WordClasses words, Conditions conditions, Items items, Parties parties, DemandNouns nouns) {
         this.words = words;
+        this.conditions = conditions;
         this.items = items;
         this.parties = parties;
         this.nouns = nouns;
@@ -96,7 +98,7 @@ final class DemandVerbs {
         boolean finite = clauses.complement(v, Pattern.Form.TO) < 0;
         boolean ownWish = words.named("wants").has(sentence, v) && (finite ? !small(clauses, v, clause) : Items.subject(clauses, clause) < 0 && !clauses.passive(clause));
         boolean warned = kind == DemandKind.THREAT && sentence.word(v).lemma().equals("warn");
-        boolean told = finite && (words.named("tells").has(sentence, v) || warned && !items.future(clauses, clause) && !words.named("faces").has(sentence, clause));
+        boolean told = finite && (words.named("tells").has(sentence, v) || warned && !conditions.future(clauses, clause) && !words.named("faces").has(sentence, clause));
         boolean asks = words.named("questions").has(sentence, clauses.child(clause, "mark")) && !words.named("wishes").has(sentence, sentence.child(clause, "aux"));
         boolean fact = finite && words.named("claims-too").has(sentence, v) && fact(clauses, clause);
         boolean anonymous = words.named("anonymous").has(sentence, clause) || words.named("anonymous").has(sentence, Items.subject(clauses, clause));
@@ -253,10 +255,10 @@ final class DemandVerbs {
         Clauses clauses = stage.clauses().get(s);
         int that = clauses.complement(v, Pattern.Form.THAT);
         Span verb = sentence.word(v).span();
-        boolean said = that >= v || that >= 0 && items.future(clauses, that) && clauses.subject(v) > that || that >= 0 && stage.statements().stream().anyMatch(x -> x.cues().stream().anyMatch(verb::overlaps)
+        boolean said = that >= v || that >= 0 && conditions.future(clauses, that) && clauses.subject(v) > that || that >= 0 && stage.statements().stream().anyMatch(x -> x.cues().stream().anyMatch(verb::overlaps)
                 && x.contents().stream().anyMatch(c -> c.contains(sentence.word(that).span().start())));
         int own = said ? that : sentence.children(v, "ccomp").stream().filter(c -> c > v && clauses.verb(c) && !clauses.infinitive(c)).findFirst().orElse(-1);
-        return own >= 0 || !words.named("promises").has(sentence, v) ? own : sentence.subtree(v).stream().filter(c -> c > v && clauses.label(c, "relcl") && items.future(clauses, c)
+        return own >= 0 || !words.named("promises").has(sentence, v) ? own : sentence.subtree(v).stream().filter(c -> c > v && clauses.label(c, "relcl") && conditions.future(clauses, c)
                 && sentence.child(c, "nsubj") >= 0 && sentence.word(sentence.subtree(c).get(0)).lemma().equals("that")).findFirst().orElse(-1);
     }
 

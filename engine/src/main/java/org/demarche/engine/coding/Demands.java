@@ -15,6 +15,7 @@ import org.demarche.record.Status;
  */
 final class Demands {
     private final WordClasses words;
+    private final Conditions conditions;
     private final Items items;
     private final Terms terms;
     private final DemandVerbs verbs;
@@ -22,10 +23,11 @@ final class Demands {
 
     Demands(WordClasses words) {
         this.words = words;
-        this.items = new Items(words);
-        this.terms = new Terms(words, items);
+        this.conditions = new Conditions(words);
+        this.items = new Items(words, conditions);
+        this.terms = new Terms(words, conditions, items);
         this.nouns = new DemandNouns(words, items);
-        this.verbs = new DemandVerbs(words, items, new Parties(words, terms), nouns);
+        this.verbs = new DemandVerbs(words, conditions, items, new Parties(words, terms), nouns);
     }
 
     /**
@@ -105,7 +107,7 @@ final class Demands {
             }
             int wanted = clause >= 0 || !asks ? -1 : clauses.pobj(word, "for");
             int noun = wanted >= 0 && clauses.word(wanted).pos().matches("PRP.*|W.*") ? -1 : wanted;
-            boolean itself = clause < 0 && !asks && items.future(clauses, word);
+            boolean itself = clause < 0 && !asks && conditions.future(clauses, word);
             List<Items.Cut> cuts = clause >= 0 ? items.clauses(stage, s, clause) : noun >= 0 ? items.nouns(stage, s, noun) : itself ? items.clauses(stage, s, word) : List.of();
             items.add(stage, s, word, asks ? DemandKind.DEMAND : DemandKind.THREAT, by, to, cuts,
                     items.conditions(stage, s, word, clause), all);

@@ -31,7 +31,8 @@ import org.demarche.record.Status;
  * Finds the events of an article: who did what to whom, when, where and how. Patterns over arcs propose and type them, see
  * {@code docs/patterns.md}; where there is a typer, {@link Weighing} sets what it tells against them.
  * Immutable and thread-safe; one for the process. Costs well under a millisecond a sentence; with a typer, a pass of it for each sentence that names
- * somebody political and in which a pattern or the reader sees an act, and one for each pair that it is asked about.
+ * somebody political and in which a pattern or the reader sees an act, and one for each pair that it is asked about; with a resolver, one of it for each act
+ * that lacks a side.
  */
 public final class Events {
     private static final double STRONG = 0.8;

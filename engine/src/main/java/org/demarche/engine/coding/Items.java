@@ -2,6 +2,7 @@ package org.demarche.engine.coding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.demarche.engine.language.DatedPhrase;
 import org.demarche.engine.language.Sentence;
 import org.demarche.engine.language.Word;
@@ -19,9 +20,11 @@ final class Items {
     private static final int NEAR = 5;
 
     private final WordClasses words;
+    private final Conditions conditions;
 
-    Items(WordClasses words) {
+    Items(WordClasses words, Conditions conditions) {
         this.words = words;
+        this.conditions = conditions;
     }
 
     /**
@@ -53,9 +56,9 @@ final class Items {
             Span span = subject < 0 ? sentence.word(v).span() : sentence.word(v).span().cover(sentence.subtreeSpan(subject));
             for (int child : sentence.children(v)) {
                 String label = sentence.word(child).label();
-                boolean marks = label.equals("mark") || label.equals("aux") && sentence.word(child).lemma().equals("to") || label.equals("advmod") && when(sentence, child);
+                boolean marks = label.equals("mark") || label.equals("aux") && sentence.word(child).lemma().equals("to") || label.equals("advmod") && Conditions.when(sentence, child);
                 boolean joined = label.equals("conj") && stage.clauses().get(s).verb(child) || label.matches("cc|punct|preconj|parataxis") || label.equals("nsubj") && aside(sentence, child);
-                boolean apart = provided(sentence, child) >= 0 || label.equals("advcl") && (condition(stage, s, child) || subordinate(stage, s, child));
+                boolean apart = conditions.provided(sentence, child) >= 0 || label.equals("advcl") && (conditions.is(stage, s, child) || conditions.subordinate(stage, s, child));
                 boolean next = verbs.stream().anyMatch(o -> o != v && beside(stage, s, o) == child);
                 int meant = marks ? sentence.child(child, "pobj") : -1;
                 span = meant < 0 ? span : span.cover(sentence.subtreeSpan(meant));
@@ -118,27 +121,6 @@ final class Items {
         return past && !sentence.word(first).pos().equals("VBD");
     }
 
-    /** "As", "because" and "while" clauses tell more and ask nothing. */
-    private boolean subordinate(Stage stage, int s, int clause) {
-        int mark = stage.clauses().get(s).child(clause, "mark");
-        return mark > 0 && words.named("asides").has(stage.sentence(s), mark) && stage.sentence(s).word(mark - 1).form().equals(",");
-    }
-
-    private static boolean when(Sentence sentence, int i) {
-        return sentence.word(i).pos().equals("WRB") && sentence.word(i).lemma().equals("when");
-    }
-
-    /** Whether a clause is a condition: "if …", "only when …", "when …" below what would or will be done, of another subject. */
-    boolean condition(Stage stage, int s, int clause) {
-        Sentence sentence = stage.sentence(s);
-        int mark = stage.clauses().get(s).child(clause, "mark");
-        boolean only = sentence.children(clause, "advmod").stream().anyMatch(c -> sentence.word(c).pos().equals("WRB") && c > 0 && sentence.word(c - 1).lemma().equals("only"));
-        int above = sentence.word(clause).head();
-        boolean when = sentence.children(clause, "advmod").stream().anyMatch(c -> when(sentence, c)) && future(stage.clauses().get(s), above);
-        int subject = subject(stage.clauses().get(s), clause);
-        return only || when && subject >= 0 && !sentence.word(subject).pos().equals("PRP") || mark >= 0 && (words.named("conditions").has(sentence, mark) || mark > 0 && sentence.word(mark - 1).lemma().equals("only"));
-    }
-
     /**
      * Where a relative clause at the end of a span begins that tells what was, not what is asked: "the tension that has grown since", not "from states that
      * joined" in the simple past, which says from which; the span's end for none.
@@ -186,7 +168,7 @@ final class Items {
         Span span = sentence.word(clause).span();
         for (int child : sentence.children(clause)) {
             boolean only = sentence.word(child).label().equals("advmod") && sentence.word(child).lemma().equals("only");
-            if (!only && !sentence.word(child).label().matches("mark|punct") && !(sentence.word(child).label().equals("advcl") && subordinate(stage, s, child))) {
+            if (!only && !sentence.word(child).label().matches("mark|punct") && !(sentence.word(child).label().equals("advcl") && conditions.subordinate(stage, s, child))) {
                 span = span.cover(sentence.subtreeSpan(child));
             }
         }
@@ -355,15 +337,13 @@ final class Items {
             bases.addAll(sentence.children(bases.get(k), "xcomp", "ccomp"));
         }
         for (int base : bases) {
-            for (int under : sentence.children(base)) {
-                int child = Math.max(under, provided(sentence, under));
+            for (int child : conditions.on(stage, s, base)) {
                 boolean unless = words.named("unless").has(sentence, clauses.child(child, "mark"));
                 int subject = subject(clauses, child);
                 List<Integer> who = subject < 0 ? List.of() : stage.entities(s, subject);
                 boolean own = subject < 0 || !clauses.passive(child) && (words.named("own").has(sentence, subject) || who.stream().anyMatch(by::contains));
-                boolean condition = child != under || sentence.word(under).label().equals("advcl") && condition(stage, s, child);
-                condition &= sentence.children(child).stream().noneMatch(c -> when(sentence, c) && (c == 0 || !sentence.word(c - 1).lemma().equals("only")));
-                if (condition && unless == (kind == DemandKind.THREAT) && kind != DemandKind.DEMAND && !own) {
+                boolean time = sentence.children(child).stream().anyMatch(c -> Conditions.when(sentence, c) && (c == 0 || !sentence.word(c - 1).lemma().equals("only")));
+                if (!time && unless == (kind == DemandKind.THREAT) && kind != DemandKind.DEMAND && !own) {
                     List<Integer> named = clauses.passive(child) ? List.of() : who.stream().filter(e -> stage.code(e) != null).toList();
                     add(stage, s, child, DemandKind.DEMAND, by, named.isEmpty() ? of : named, clauses(stage, s, child), List.of(), all);
                 }
@@ -371,34 +351,19 @@ final class Items {
         }
     }
 
-    /** Adds what a word puts, one item a cut; an item that names its own asks them and nobody else. */
-    void add(Stage stage, int s, int word, DemandKind kind, List<Integer> by, List<Integer> of, List<Cut> cuts, List<Span> conditions, List<Demands.Item> all) {
+    /** Adds what a word puts, one item a cut; an item that names its own asks them and nobody else. @param under the conditions */
+    void add(Stage stage, int s, int word, DemandKind kind, List<Integer> by, List<Integer> of, List<Cut> cuts, List<Span> under, List<Demands.Item> all) {
         for (Cut cut : cuts) {
             List<Integer> own = cut.of() >= 0 ? stage.entities(s, cut.of()) : of;
             List<Integer> asked = own.stream().filter(e -> !by.contains(e) && !stage.book().entry(e).sectors().contains("JRN")).distinct().toList();
-            String deadline = kind == DemandKind.THREAT && !conditions.isEmpty() ? day(stage, s, conditions) : deadline(stage, s, cut.span());
-            all.add(new Demands.Item(kind, by, asked, List.of(cut.span()), conditions, deadline, s, stage.sentence(s).word(word).span().start()));
+            String deadline = kind == DemandKind.THREAT && !under.isEmpty() ? day(stage, s, under) : deadline(stage, s, cut.span());
+            all.add(new Demands.Item(kind, by, asked, List.of(cut.span()), under, deadline, s, stage.sentence(s).word(word).span().start()));
         }
-    }
-
-    /** The verb of what must be for a thing to hold, behind "provided", which the tree hangs on in many ways; −1 for none. */
-    private int provided(Sentence sentence, int i) {
-        return words.named("conditions").has(sentence, i) ? sentence.child(i, "pcomp") : -1;
     }
 
     /** What stands behind "if …" or "provided …" on a verb or on its clause. */
     List<Span> conditions(Stage stage, int s, int v, int clause) {
-        Sentence sentence = stage.sentence(s);
-        List<Span> all = new ArrayList<>();
-        for (int base : clause < 0 ? new int[] {v} : new int[] {v, clause}) {
-            for (int child : sentence.children(base)) {
-                int provided = provided(sentence, child);
-                if (provided >= 0 || sentence.word(child).label().equals("advcl") && condition(stage, s, child)) {
-                    all.add(conditionSpan(stage, s, provided >= 0 ? provided : child));
-                }
-            }
-        }
-        return all;
+        return (clause < 0 ? Stream.of(v) : Stream.of(v, clause)).flatMap(base -> conditions.on(stage, s, base).stream()).map(c -> conditionSpan(stage, s, c)).toList();
     }
 
     /** The last day that an item names: a date behind a word of deadline, "by Monday", "by noon on Friday". */
@@ -427,15 +392,6 @@ final class Items {
 
     static boolean political(Stage stage, List<Integer> entities) {
         return entities.stream().anyMatch(e -> stage.code(e) != null || stage.book().entry(e).sectors().stream().anyMatch(x -> !x.equals("UNK")));
-    }
-
-    boolean future(Clauses clauses, int clause) {
-        for (int child : clause < 0 ? List.<Integer>of() : clauses.sentence().children(clause)) {
-            if (clauses.word(child).pos().equals("MD") && words.named("futures").has(clauses.sentence(), child)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     static int subject(Clauses clauses, int clause) {

@@ -16,10 +16,12 @@ import org.demarche.record.Span;
  */
 final class Terms {
     private final WordClasses words;
+    private final Conditions conditions;
     private final Items items;
 
-    Terms(WordClasses words, Items items) {
+    Terms(WordClasses words, Conditions conditions, Items items) {
         this.words = words;
+        this.conditions = conditions;
         this.items = items;
     }
 
@@ -58,27 +60,27 @@ final class Terms {
         List<Integer> under = clause < 0 ? List.of() : Stream.of(clause, v).flatMap(c -> sentence.children(c, "advcl").stream()).toList();
         boolean unless = under.stream().anyMatch(c -> words.named("unless").has(sentence, clauses.child(c, "mark")));
         boolean harm = clause >= 0 && (unless || clauses.passive(clause) && words.named("strikes").has(sentence, clause));
-        if (clause < 0 || clauses.negated(v) || clauses.negated(clause) && !unless || !items.future(clauses, clause)) {
+        if (clause < 0 || clauses.negated(v) || clauses.negated(clause) && !unless || !conditions.future(clauses, clause)) {
             return;
         }
-        List<Span> conditions = new ArrayList<>(items.conditions(stage, s, v, clause));
-        sentence.children(clause, "xcomp").forEach(c -> conditions.addAll(items.conditions(stage, s, c, -1)));
+        List<Span> spans = new ArrayList<>(items.conditions(stage, s, v, clause));
+        sentence.children(clause, "xcomp").forEach(c -> spans.addAll(items.conditions(stage, s, c, -1)));
         List<Integer> who = stage.speakers(s, clauses.child(clause, "nsubj"));
         List<Integer> teller = stage.speakers(s, clauses.subject(v));
         List<Integer> by = behind && teller.stream().allMatch(e -> stage.code(e) == null) ? who : teller;
         boolean own = words.named("own").has(sentence, clauses.child(clause, "nsubj")) || stage.meet(who, by);
         int price = items.price(sentence, clause);
-        if (conditions.isEmpty() && price < 0 || !own && !harm || !Items.political(stage, by)) {
+        if (spans.isEmpty() && price < 0 || !own && !harm || !Items.political(stage, by)) {
             return;
         }
-        boolean defied = under.stream().anyMatch(c -> items.condition(stage, s, c) && clauses.negated(c) && stage.entities(s, Items.subject(clauses, c)).stream().noneMatch(by::contains));
-        boolean threat = harm || defied || under.stream().filter(c -> items.condition(stage, s, c) && clauses.child(c, "mark") >= 0).anyMatch(c -> words.named("wrongs").has(sentence, c)
+        boolean defied = under.stream().anyMatch(c -> conditions.is(stage, s, c) && clauses.negated(c) && stage.entities(s, Items.subject(clauses, c)).stream().noneMatch(by::contains));
+        boolean threat = harm || defied || under.stream().filter(c -> conditions.is(stage, s, c) && clauses.child(c, "mark") >= 0).anyMatch(c -> words.named("wrongs").has(sentence, c)
                 || words.named("unless").has(sentence, clauses.child(c, "mark"))) || words.named("strikes").has(sentence, clause);
         int dative = clauses.passive(v) ? clauses.surface(v) : clauses.dative(v) >= 0 ? clauses.dative(v) : clauses.object(v);
         List<Integer> of = dative < 0 ? List.of() : stage.entities(s, dative);
         for (int condition : under) {
             int other = Items.subject(clauses, condition);
-            if (of.isEmpty() && dative < 0 && items.condition(stage, s, condition) && other >= 0 && !clauses.passive(condition) && !stage.meet(stage.entities(s, other), by)) {
+            if (of.isEmpty() && dative < 0 && conditions.is(stage, s, condition) && other >= 0 && !clauses.passive(condition) && !stage.meet(stage.entities(s, other), by)) {
                 of = stage.entities(s, other).stream().filter(e -> stage.code(e) != null).toList();
             }
             if (words.named("unless").has(sentence, clauses.child(condition, "mark")) && other >= 0 && stage.entities(s, other).stream().noneMatch(by::contains)) {
@@ -89,7 +91,7 @@ final class Terms {
         int first = behind && subject >= 0 ? sentence.subtreeSpan(subject).start() : 0;
         List<Items.Cut> cuts = items.clauses(stage, s, clause).stream().map(c -> c.span().contains(first) ? new Items.Cut(new Span(first, c.span().end()), c.of()) : c).toList();
         DemandKind kind = threat ? DemandKind.THREAT : DemandKind.OFFER;
-        items.add(stage, s, v, kind, by, of, items.traded(stage, s, clause, kind, by, of, cuts, all), conditions, all);
+        items.add(stage, s, v, kind, by, of, items.traded(stage, s, clause, kind, by, of, cuts, all), spans, all);
         items.conditionsAsked(stage, s, v, clause, kind, by, of, all);
     }
 
