@@ -21,10 +21,12 @@ final class DemandNouns {
     }
 
     private final WordClasses words;
+    private final ItemPhrases phrases;
     private final Items items;
 
-    DemandNouns(WordClasses words, Items items) {
+    DemandNouns(WordClasses words, ItemPhrases phrases, Items items) {
         this.words = words;
+        this.phrases = phrases;
         this.items = items;
     }
 
@@ -40,7 +42,7 @@ final class DemandNouns {
         by = by.isEmpty() && sentence.children(n).stream().anyMatch(c -> words.named("further").has(sentence, c)) ? before(s, kind, all) : by;
         int listed = listed(stage, s, n);
         boolean told = listed >= 0 && clauses.verb(listed);
-        List<Items.Cut> cuts = new ArrayList<>(told ? told(stage, s, listed) : listed >= 0 && clauses.noun(listed) ? items.nouns(stage, s, listed) : List.of());
+        List<ItemPhrases.Cut> cuts = new ArrayList<>(told ? told(stage, s, listed) : listed >= 0 && clauses.noun(listed) ? phrases.nouns(stage, s, listed) : List.of());
         int puts = (kind == DemandKind.PROMISE || !cuts.isEmpty()) && sentence.word(n).label().equals("dobj") && words.named("puts").has(sentence, sentence.word(n).head()) ? sentence.word(n).head() : -1;
         by = by.isEmpty() && puts >= 0 ? stage.speakers(s, clauses.subject(puts)) : by;
         if (by.isEmpty() || !Items.political(stage, by)) {
@@ -59,14 +61,14 @@ final class DemandNouns {
         if (above >= 0 && sentence.word(n).label().equals("nsubj") && sentence.word(above).lemma().equals("be")) {
             parts.addAll(sentence.children(above, "ccomp", "xcomp"));
             boolean several = sentence.word(n).pos().equals("NNS") || sentence.children(n).stream().anyMatch(c -> words.named("further").has(sentence, c));
-            sentence.children(above, "attr").stream().filter(c -> several && clauses.noun(c)).forEach(c -> cuts.addAll(items.nouns(stage, s, c)));
+            sentence.children(above, "attr").stream().filter(c -> several && clauses.noun(c)).forEach(c -> cuts.addAll(phrases.nouns(stage, s, c)));
         }
         for (int child : parts) {
             String label = sentence.word(child).label();
             boolean verb = clauses.verb(child);
             boolean clause = clauses.infinitive(child) || "that".equals(clauses.mark(child)) && !DemandVerbs.fact(clauses, child);
             if (label.matches("acl|ccomp|relcl|xcomp|dep|advcl") && verb && clause) {
-                cuts.addAll(items.clauses(stage, s, child));
+                cuts.addAll(phrases.clauses(stage, s, child));
                 if (kind == DemandKind.DEMAND || kind == DemandKind.PROPOSAL) {
                     of.addAll(stage.entities(s, clauses.child(child, "nsubj")));
                 }
@@ -75,10 +77,10 @@ final class DemandNouns {
                     || kind != DemandKind.DEMAND && kind != DemandKind.THREAT && sentence.word(child).lemma().equals("of"))) {
                 int object = sentence.child(child, "pobj", "dobj", "pcomp");
                 if (object >= 0 && !stage.casts().get(s).place(object)) {
-                    cuts.addAll(clauses.verb(object) ? items.clauses(stage, s, object) : items.nouns(stage, s, object));
+                    cuts.addAll(clauses.verb(object) ? phrases.clauses(stage, s, object) : phrases.nouns(stage, s, object));
                 }
-            } else if (label.equals("conj") && !cuts.isEmpty() && clauses.noun(child) && Items.begins(sentence, child)) {
-                cuts.addAll(items.nouns(stage, s, child));
+            } else if (label.equals("conj") && !cuts.isEmpty() && clauses.noun(child) && ItemPhrases.begins(sentence, child)) {
+                cuts.addAll(phrases.nouns(stage, s, child));
             } else if (label.equals("prep") && words.named("put-to").has(sentence, child) && stage.casts().get(s).named(sentence.child(child, "pobj"))) {
                 of.addAll(stage.entities(s, sentence.child(child, "pobj")));
             }
@@ -90,13 +92,13 @@ final class DemandNouns {
     }
 
     /** The clauses behind a colon: the first, and those that the tree hangs beside it on the same word. */
-    private List<Items.Cut> told(Stage stage, int s, int first) {
+    private List<ItemPhrases.Cut> told(Stage stage, int s, int first) {
         Sentence sentence = stage.sentence(s);
         String pos = sentence.word(first).pos();
-        List<Items.Cut> cuts = new ArrayList<>(items.clauses(stage, s, first));
+        List<ItemPhrases.Cut> cuts = new ArrayList<>(phrases.clauses(stage, s, first));
         int above = sentence.word(first).head();
         (above < 0 ? List.<Integer>of() : sentence.children(above)).stream().filter(c -> c > first && pos.equals("VB") && sentence.word(c).pos().equals(pos) && sentence.word(c).label().matches("dep|conj|ccomp|xcomp")
-                && sentence.child(c, "nsubj", "aux") < 0).forEach(c -> cuts.addAll(items.clauses(stage, s, c)));
+                && sentence.child(c, "nsubj", "aux") < 0).forEach(c -> cuts.addAll(phrases.clauses(stage, s, c)));
         return cuts;
     }
 

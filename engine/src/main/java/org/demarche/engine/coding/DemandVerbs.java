@@ -26,13 +26,15 @@ final class DemandVerbs {
 
     private final WordClasses words;
     private final Conditions conditions;
+    private final ItemPhrases phrases;
     private final Items items;
     private final Parties parties;
     private final DemandNouns nouns;
 
-    DemandVerbs(WordClasses words, Conditions conditions, Items items, Parties parties, DemandNouns nouns) {
+    DemandVerbs(WordClasses words, Conditions conditions, ItemPhrases phrases, Items items, Parties parties, DemandNouns nouns) {
         this.words = words;
         this.conditions = conditions;
+        this.phrases = phrases;
         this.items = items;
         this.parties = parties;
         this.nouns = nouns;
@@ -71,7 +73,7 @@ final class DemandVerbs {
             return;
         }
         List<Integer> of = addressed < 0 ? refused(stage, s, v) : parties.addressed(stage, s, v, addressed, by, all);
-        List<Items.Cut> cuts = List.of();
+        List<ItemPhrases.Cut> cuts = List.of();
         if (clause >= 0) {
             if (!puts(stage, s, v, kind, clause, by, of)) {
                 return;
@@ -119,16 +121,16 @@ final class DemandVerbs {
     }
 
     /** The items of a clause and those abreast of it, which may each ask their own subject. */
-    private List<Items.Cut> clauses(Stage stage, int s, int v, int clause, boolean each) {
+    private List<ItemPhrases.Cut> clauses(Stage stage, int s, int v, int clause, boolean each) {
         Clauses clauses = stage.clauses().get(s);
-        List<Items.Cut> cuts = new ArrayList<>();
+        List<ItemPhrases.Cut> cuts = new ArrayList<>();
         for (int one : abreast(clauses, v, clause)) {
             int own = one == clause || !each ? -1 : Items.subject(clauses, one);
-            items.clauses(stage, s, one).forEach(c -> cuts.add(c.of() >= 0 || own < 0 ? c : new Items.Cut(c.span(), own)));
+            phrases.clauses(stage, s, one).forEach(c -> cuts.add(c.of() >= 0 || own < 0 ? c : new ItemPhrases.Cut(c.span(), own)));
         }
         int object = small(clauses, v, clause) && Items.subject(clauses, clause) < 0 ? clauses.child(v, "dobj") : -1;
         if (object >= 0) {
-            cuts.set(0, new Items.Cut(cuts.get(0).span().cover(stage.sentence(s).subtreeSpan(object)), cuts.get(0).of()));
+            cuts.set(0, new ItemPhrases.Cut(cuts.get(0).span().cover(stage.sentence(s).subtreeSpan(object)), cuts.get(0).of()));
         }
         trailed(stage, s, v, cuts);
         further(stage, s, v, clause, cuts);
@@ -136,7 +138,7 @@ final class DemandVerbs {
     }
 
     /** The things that a verb asks for, offers or promises. */
-    private List<Items.Cut> things(Stage stage, int s, int v, DemandKind kind, int addressed) {
+    private List<ItemPhrases.Cut> things(Stage stage, int s, int v, DemandKind kind, int addressed) {
         Sentence sentence = stage.sentence(s);
         Clauses clauses = stage.clauses().get(s);
         int object = object(clauses, v);
@@ -146,20 +148,20 @@ final class DemandVerbs {
         boolean somebody = Parties.somebody(stage, s, object);
         if (clauses.label(v, "relcl") && object == sentence.word(v).head()) {
             boolean thing = kind == DemandKind.DEMAND && !words.named("wants").has(sentence, v) && !nouns.any(sentence, object) && !somebody && sentence.word(object).pos().startsWith("NN");
-            return thing ? List.of(new Items.Cut(stage.phrase(s, object, false), -1)) : List.of();
+            return thing ? List.of(new ItemPhrases.Cut(stage.phrase(s, object, false), -1)) : List.of();
         }
         boolean whom = somebody && words.named("asks-whom").has(sentence, v) && !words.named("asks-from").has(sentence, v) && object != clauses.pobj(v, "for");
         boolean plan = words.named("puts").has(sentence, v) && (words.named("plans").has(sentence, object) || nouns.any(sentence, object));
         if (object == addressed || whom || plan || words.named("former").has(sentence, object) || sentence.word(object).pos().matches("PRP.*|W.*|CD")) {
             return List.of();
         }
-        List<Items.Cut> cuts = new ArrayList<>(items.nouns(stage, s, object));
+        List<ItemPhrases.Cut> cuts = new ArrayList<>(phrases.nouns(stage, s, object));
         if (cuts.isEmpty()) {
             return cuts;
         }
         followed(stage, s, v, cuts);
         further(stage, s, v, object, cuts);
-        sentence.children(v, "conj").stream().filter(c -> c > object && object == clauses.pobj(v, "for") && meant(clauses, c)).forEach(c -> cuts.addAll(items.clauses(stage, s, c)));
+        sentence.children(v, "conj").stream().filter(c -> c > object && object == clauses.pobj(v, "for") && meant(clauses, c)).forEach(c -> cuts.addAll(phrases.clauses(stage, s, c)));
         return cuts;
     }
 
@@ -172,14 +174,14 @@ final class DemandVerbs {
     }
 
     /** The last item goes to the end of a clause of time set right behind it: "to leave while the airport is open". */
-    private void trailed(Stage stage, int s, int v, List<Items.Cut> cuts) {
+    private void trailed(Stage stage, int s, int v, List<ItemPhrases.Cut> cuts) {
         Sentence sentence = stage.sentence(s);
         for (int child : sentence.children(v, "advcl")) {
-            Items.Cut last = cuts.get(cuts.size() - 1);
+            ItemPhrases.Cut last = cuts.get(cuts.size() - 1);
             Span clause = sentence.subtreeSpan(child);
             boolean behind = clause.start() - last.span().end() == 1 && words.named("times").has(sentence, stage.clauses().get(s).child(child, "mark"));
             if (behind) {
-                cuts.set(cuts.size() - 1, new Items.Cut(Items.trimmed(stage.text().text(), last.span().cover(clause)), last.of()));
+                cuts.set(cuts.size() - 1, new ItemPhrases.Cut(ItemPhrases.trimmed(stage.text().text(), last.span().cover(clause)), last.of()));
             }
         }
     }
@@ -199,7 +201,7 @@ final class DemandVerbs {
         }
         List<Integer> by = stage.speakers(s, clauses.surface(verb));
         if (!by.isEmpty() && Items.political(stage, by)) {
-            List<Items.Cut> cuts = peace ? items.nouns(stage, s, noun) : items.clauses(stage, s, offered);
+            List<ItemPhrases.Cut> cuts = peace ? phrases.nouns(stage, s, noun) : phrases.clauses(stage, s, offered);
             items.add(stage, s, adjective, DemandKind.OFFER, by, List.of(), items.traded(stage, s, adjective, DemandKind.OFFER, by, List.of(), cuts, all), items.conditions(stage, s, verb, offered), all);
             items.conditionsAsked(stage, s, verb, offered, DemandKind.OFFER, by, List.of(), all);
         }
@@ -225,13 +227,13 @@ final class DemandVerbs {
     }
 
     /** The last noun asked for or promised goes to the end of what stands behind it with "for" or a deadline: "shelters for all by the spring"; or with any where it is wanted: "wants the ships out of the bay". */
-    private void followed(Stage stage, int s, int v, List<Items.Cut> cuts) {
+    private void followed(Stage stage, int s, int v, List<ItemPhrases.Cut> cuts) {
         Sentence sentence = stage.sentence(s);
         for (int child : sentence.children(v, "prep")) {
-            Items.Cut last = cuts.get(cuts.size() - 1);
+            ItemPhrases.Cut last = cuts.get(cuts.size() - 1);
             boolean theirs = words.named("wants").has(sentence, v) || words.named("deadlines").has(sentence, child) || sentence.word(child).lemma().equals("for") && !words.named("asks-for").has(sentence, v);
             if (theirs && sentence.word(child).span().start() >= last.span().end() && sentence.word(child).span().start() - last.span().end() <= 2) {
-                cuts.set(cuts.size() - 1, new Items.Cut(last.span().cover(sentence.subtreeSpan(child)), last.of()));
+                cuts.set(cuts.size() - 1, new ItemPhrases.Cut(last.span().cover(sentence.subtreeSpan(child)), last.of()));
             }
         }
     }
@@ -300,7 +302,7 @@ final class DemandVerbs {
     /** The nouns behind the further prepositions of "asked for A, for B and for C". */
     private static List<Integer> further(Clauses clauses, int v, int from) {
         Sentence sentence = clauses.sentence();
-        return sentence.subtree(v).stream().filter(i -> i > from && sentence.word(i).lemma().equals("for") && sentence.word(i).label().matches("prep|conj") && Items.joins(sentence, i - 1))
+        return sentence.subtree(v).stream().filter(i -> i > from && sentence.word(i).lemma().equals("for") && sentence.word(i).label().matches("prep|conj") && ItemPhrases.joins(sentence, i - 1))
                 .filter(i -> {
                     int first = i;
                     while (clauses.label(first, "conj") && sentence.word(sentence.word(first).head()).lemma().equals("for")) {
@@ -313,17 +315,17 @@ final class DemandVerbs {
     }
 
     /** What another side asks for where the verb is left out: "Pakistan asked for compensation and Afghanistan for the return of the lorries". */
-    private void gapped(Stage stage, int s, int v, DemandKind kind, List<Integer> by, List<Integer> of, List<Items.Cut> cuts, List<Demands.Item> more) {
+    private void gapped(Stage stage, int s, int v, DemandKind kind, List<Integer> by, List<Integer> of, List<ItemPhrases.Cut> cuts, List<Demands.Item> more) {
         Sentence sentence = stage.sentence(s);
         Clauses clauses = stage.clauses().get(s);
-        List<Items.Cut> open = cuts;
+        List<ItemPhrases.Cut> open = cuts;
         List<Integer> asker = by;
         for (int i = v + 4; i + 1 < sentence.size() && words.named("asks-for").has(sentence, v); i++) {
             int side = sentence.word(i - 1).form().equals(",") ? i - 2 : i - 1;
             int from = side < 0 ? 0 : sentence.subtree(side).get(0);
             boolean lone = sentence.word(i).lemma().equals("for") && clauses.noun(side) && sentence.word(side).label().matches("conj|appos|nsubj|nsubjpass") && from > v
-                    && (Items.joins(sentence, from - 1) || sentence.word(from - 1).form().equals(";"));
-            List<Items.Cut> last = open;
+                    && (ItemPhrases.joins(sentence, from - 1) || sentence.word(from - 1).form().equals(";"));
+            List<ItemPhrases.Cut> last = open;
             boolean behind = from > 0 && last.stream().anyMatch(c -> c.span().start() < sentence.word(from).span().start());
             int joined = lone && clauses.label(side, "conj") ? sentence.word(sentence.word(side).head()).head() : -1;
             boolean place = joined >= 0 && !sentence.word(joined).lemma().equals("for");
@@ -335,18 +337,18 @@ final class DemandVerbs {
                 asker = who;
                 int verb = sentence.word(i).head();
                 Span whole = sentence.subtreeSpan(noun);
-                open = new ArrayList<>(verb > noun && clauses.infinitive(verb) ? List.of(new Items.Cut(Items.trimmed(stage.text().text(), new Span(whole.start(), sentence.subtreeSpan(verb).end())), -1)) : items.nouns(stage, s, noun));
+                open = new ArrayList<>(verb > noun && clauses.infinitive(verb) ? List.of(new ItemPhrases.Cut(ItemPhrases.trimmed(stage.text().text(), new Span(whole.start(), sentence.subtreeSpan(verb).end())), -1)) : phrases.nouns(stage, s, noun));
             }
         }
         items.add(stage, s, v, kind, asker, of.stream().anyMatch(asker::contains) ? by : of, open == cuts ? List.of() : open, List.of(), more);
     }
 
     /** Adds the items that further prepositions name, and ends the items before them there. */
-    private void further(Stage stage, int s, int v, int from, List<Items.Cut> cuts) {
+    private void further(Stage stage, int s, int v, int from, List<ItemPhrases.Cut> cuts) {
         Clauses clauses = stage.clauses().get(s);
         for (int noun : words.named("asks-for").has(clauses.sentence(), v) ? further(clauses, v, from) : List.<Integer>of()) {
             items.end(stage, clauses.sentence().word(clauses.word(noun).head()).span().start(), cuts);
-            cuts.addAll(items.nouns(stage, s, noun));
+            cuts.addAll(phrases.nouns(stage, s, noun));
         }
     }
 

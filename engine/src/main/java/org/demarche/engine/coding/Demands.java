@@ -16,6 +16,7 @@ import org.demarche.record.Status;
 final class Demands {
     private final WordClasses words;
     private final Conditions conditions;
+    private final ItemPhrases phrases;
     private final Items items;
     private final Terms terms;
     private final DemandVerbs verbs;
@@ -24,10 +25,11 @@ final class Demands {
     Demands(WordClasses words) {
         this.words = words;
         this.conditions = new Conditions(words);
-        this.items = new Items(words, conditions);
-        this.terms = new Terms(words, conditions, items);
-        this.nouns = new DemandNouns(words, items);
-        this.verbs = new DemandVerbs(words, conditions, items, new Parties(words, terms), nouns);
+        this.phrases = new ItemPhrases(words, conditions);
+        this.items = new Items(words, conditions, phrases);
+        this.terms = new Terms(words, conditions, phrases, items);
+        this.nouns = new DemandNouns(words, phrases, items);
+        this.verbs = new DemandVerbs(words, conditions, phrases, items, new Parties(words, terms), nouns);
     }
 
     /**
@@ -108,7 +110,7 @@ final class Demands {
             int wanted = clause >= 0 || !asks ? -1 : clauses.pobj(word, "for");
             int noun = wanted >= 0 && clauses.word(wanted).pos().matches("PRP.*|W.*") ? -1 : wanted;
             boolean itself = clause < 0 && !asks && conditions.future(clauses, word);
-            List<Items.Cut> cuts = clause >= 0 ? items.clauses(stage, s, clause) : noun >= 0 ? items.nouns(stage, s, noun) : itself ? items.clauses(stage, s, word) : List.of();
+            List<ItemPhrases.Cut> cuts = clause >= 0 ? phrases.clauses(stage, s, clause) : noun >= 0 ? phrases.nouns(stage, s, noun) : itself ? phrases.clauses(stage, s, word) : List.of();
             items.add(stage, s, word, asks ? DemandKind.DEMAND : DemandKind.THREAT, by, to, cuts,
                     items.conditions(stage, s, word, clause), all);
         }

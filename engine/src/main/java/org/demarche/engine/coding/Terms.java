@@ -17,11 +17,13 @@ import org.demarche.record.Span;
 final class Terms {
     private final WordClasses words;
     private final Conditions conditions;
+    private final ItemPhrases phrases;
     private final Items items;
 
-    Terms(WordClasses words, Conditions conditions, Items items) {
+    Terms(WordClasses words, Conditions conditions, ItemPhrases phrases, Items items) {
         this.words = words;
         this.conditions = conditions;
+        this.phrases = phrases;
         this.items = items;
     }
 
@@ -41,8 +43,8 @@ final class Terms {
         if (time < 0 || of.isEmpty() || by.isEmpty() || !Items.political(stage, by)) {
             return;
         }
-        List<Items.Cut> cuts = infinitive >= 0 ? items.clauses(stage, s, infinitive) : List.of(new Items.Cut(sentence.subtreeSpan(time), -1));
-        for (Items.Cut cut : cuts) {
+        List<ItemPhrases.Cut> cuts = infinitive >= 0 ? phrases.clauses(stage, s, infinitive) : List.of(new ItemPhrases.Cut(sentence.subtreeSpan(time), -1));
+        for (ItemPhrases.Cut cut : cuts) {
             boolean first = cut == cuts.get(0) && cut.span().start() > sentence.word(time).span().start();
             Span span = first ? cut.span().cover(sentence.word(sentence.subtree(time).get(0)).span()) : cut.span();
             all.add(new Demands.Item(DemandKind.DEMAND, by, of, List.of(span), List.of(), date == null ? items.deadline(stage, s, cut.span()) : date.mention().value(), s,
@@ -89,7 +91,7 @@ final class Terms {
         }
         int subject = clauses.child(clause, "nsubj");
         int first = behind && subject >= 0 ? sentence.subtreeSpan(subject).start() : 0;
-        List<Items.Cut> cuts = items.clauses(stage, s, clause).stream().map(c -> c.span().contains(first) ? new Items.Cut(new Span(first, c.span().end()), c.of()) : c).toList();
+        List<ItemPhrases.Cut> cuts = phrases.clauses(stage, s, clause).stream().map(c -> c.span().contains(first) ? new ItemPhrases.Cut(new Span(first, c.span().end()), c.of()) : c).toList();
         DemandKind kind = threat ? DemandKind.THREAT : DemandKind.OFFER;
         items.add(stage, s, v, kind, by, of, items.traded(stage, s, clause, kind, by, of, cuts, all), spans, all);
         items.conditionsAsked(stage, s, v, clause, kind, by, of, all);
@@ -121,10 +123,10 @@ final class Terms {
         }
         int above = sentence.word(act).head();
         int doer = !refused || clauses.verb(above) ? clauses.subject(refused ? above : act) : sentence.child(above, "poss");
-        Span item = items.clauses(stage, s, act).get(0).span();
+        Span item = phrases.clauses(stage, s, act).get(0).span();
         int from = refused ? item.start() : sentence.word(firstOf(clauses, act)).span().start();
         int end = Math.max(sentence.word(act).span().end(), Math.min(item.end(), sentence.subtreeSpan(v).start()));
-        List<Items.Cut> cuts = List.of(new Items.Cut(Items.trimmed(stage.text().text(), new Span(from, end)), -1));
+        List<ItemPhrases.Cut> cuts = List.of(new ItemPhrases.Cut(ItemPhrases.trimmed(stage.text().text(), new Span(from, end)), -1));
         items.add(stage, s, v, DemandKind.DEMAND, by, doer < 0 ? List.of() : stage.entities(s, doer), cuts, List.of(), all);
     }
 
@@ -157,7 +159,7 @@ final class Terms {
         boolean other = of.stream().noneMatch(o -> o == speaker || stage.book().entry(o).kind() == EntityKind.STATE && Answers.sameSide(stage.book(), o, speaker))
                 && !words.named("first-person").has(sentence, sentence.child(subject, "poss"));
         if (Items.political(stage, by) && other && all.stream().noneMatch(i -> i.spans().stream().anyMatch(verb::overlaps))) {
-            items.add(stage, s, v, DemandKind.DEMAND, by, of, items.clauses(stage, s, v), items.conditions(stage, s, v, -1), all);
+            items.add(stage, s, v, DemandKind.DEMAND, by, of, phrases.clauses(stage, s, v), items.conditions(stage, s, v, -1), all);
         }
     }
 
@@ -242,7 +244,7 @@ final class Terms {
                 }
             }
             Span whole = named.isEmpty() || !party ? sentence.subtreeSpan(subject).cover(span) : span;
-            Span item = Items.trimmed(stage.text().text(), new Span(whole.start(), Math.max(sentence.word(v).span().end(), Math.min(whole.end(), end))));
+            Span item = ItemPhrases.trimmed(stage.text().text(), new Span(whole.start(), Math.max(sentence.word(v).span().end(), Math.min(whole.end(), end))));
             all.add(new Demands.Item(DemandKind.PROPOSAL, by, of.stream().filter(e -> !by.contains(e)).toList(), List.of(item), List.of(), items.deadline(stage, s, item), s, sentence.word(v).span().start()));
         }
     }
