@@ -113,7 +113,7 @@ public final class Archive implements AutoCloseable {
      *
      * @return one outcome for each record, in order
      * @throws ArchiveException         if the store refuses
-     * @throws IllegalArgumentException naming record and reason, if it names a day, a sentence or an entity that there is not, or lacks a part
+     * @throws IllegalArgumentException naming record and reason, if it names a day, a sentence or an entity that there is not, or lacks a part that every record has
      */
     public List<Added> add(List<ArticleRecord> records) {
         return add(records, false);

@@ -86,11 +86,7 @@ final class ArticleStore {
             long first = Long.MAX_VALUE;
             try (RecordRows rows = new RecordRows(connection, occurrencesAround(fresh), closed)) {
                 for (ArticleRecord record : fresh) {
-                    try {
-                        first = Math.min(first, rows.add(record, keys.get(record)));
-                    } catch (NullPointerException e) {
-                        throw new IllegalArgumentException("record " + record.id() + " lacks a part that every record has", e);
-                    }
+                    first = Math.min(first, rows.add(record, keys.get(record)));
                 }
             }
             run(RECOUNT, first);

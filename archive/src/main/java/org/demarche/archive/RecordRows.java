@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.demarche.record.ArticleRecord;
@@ -48,8 +49,16 @@ final class RecordRows implements AutoCloseable {
         this.closed = closed;
     }
 
-    /** @throws IllegalArgumentException naming record and reason, if it names a day, a sentence or an entity that there is not */
+    /** @throws IllegalArgumentException naming record and reason, if it lacks a part that the archive's tables, pages and exports need, or names a day, a sentence or an entity that there is not */
     static void check(ArticleRecord r) {
+        checkParts(r, "entities", r.entities(), e -> new Object[] {"id", e.id(), "name", e.name(), "kind", e.kind()});
+        checkParts(r, "events", r.events(), e -> new Object[] {"id", e.id(), "event", e.event(), "trigger", e.trigger(), "status", e.status(),
+            "event_loc.resolution", e.eventLoc() == null ? "none" : e.eventLoc().resolution()});
+        checkParts(r, "statements", r.statements(), s -> new Object[] {"id", s.id(), "form", s.form(), "kind", s.kind()});
+        checkParts(r, "demands", r.demands(), d -> new Object[] {"id", d.id(), "kind", d.kind(), "text", d.text(), "answer", d.answer()});
+        checkParts(r, "denials", r.denials(), d -> new Object[] {"id", d.id()});
+        checkParts(r, "disputes", r.disputes(), q -> new Object[] {"id", q.id()});
+        checkParts(r, "forces", r.forces(), f -> new Object[] {"span", f.span()});
         checkDay(r, "published", r.published());
         for (Event e : r.events()) {
             checkDay(r, e.id(), e.date());
@@ -67,6 +76,18 @@ final class RecordRows implements AutoCloseable {
         r.denials().stream().filter(d -> d.claimedBy() != null).forEach(d -> checkEntities(r, d.id(), List.of(d.claimedBy())));
         r.disputes().forEach(q -> q.accounts().forEach(a -> checkEntities(r, q.id(), a.by())));
         r.forces().stream().filter(f -> f.entity() != null).forEach(f -> checkEntities(r, "a number of forces", List.of(f.entity())));
+    }
+
+    /** @param parts of a member of the list, each behind its name */
+    private static <T> void checkParts(ArticleRecord r, String list, List<T> members, Function<T, Object[]> parts) {
+        for (int i = 0; i < members.size(); i++) {
+            Object[] named = parts.apply(members.get(i));
+            for (int p = 0; p < named.length; p += 2) {
+                if (named[p + 1] == null) {
+                    throw new IllegalArgumentException("record " + r.id() + ": " + list + "[" + i + "]: " + named[p] + " is missing");
+                }
+            }
+        }
     }
 
     private static void checkDay(ArticleRecord r, String what, String iso) {

@@ -3,6 +3,8 @@ package org.demarche.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,8 @@ import org.demarche.record.RecordJson;
 import org.demarche.record.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArchiveTest {
     @TempDir
@@ -50,6 +54,22 @@ class ArchiveTest {
         try (Archive archive = Archive.open(folder)) {
             assertThat(archive.add(List.of(first()))).containsExactly(Archive.Added.KNOWN);
             assertThat(count(archive, "event")).isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"entities id", "entities name", "entities kind", "events id", "events event", "events trigger", "events status", "events event_loc.resolution", "statements id",
+        "statements form", "statements kind", "demands id", "demands kind", "demands text", "demands answer", "denials id", "disputes id", "forces span"})
+    void aRecordThatLacksAPartIsRefusedByItsNameAndNoneIsKept(String listAndPart) throws IOException {
+        String list = listAndPart.split(" ")[0];
+        String part = listAndPart.split(" ")[1];
+        ObjectNode tree = (ObjectNode) new ObjectMapper().readTree(RecordJson.write(Crisis.records().get(1)));
+        ObjectNode holder = (ObjectNode) tree.at("/" + list + "/0" + (part.contains(".") ? "/event_loc" : ""));
+        assertThat(holder.remove(part.substring(part.indexOf('.') + 1))).isNotNull();
+        try (Archive archive = Archive.open(folder)) {
+            assertThatThrownBy(() -> archive.add(List.of(first(), RecordJson.read(tree.toString())))).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("record a2: " + list + "[0]: " + part + " is missing").hasNoCause();
+            assertThat(archive.query("SELECT id FROM article")).isEmpty();
         }
     }
 

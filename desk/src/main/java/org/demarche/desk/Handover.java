@@ -154,7 +154,7 @@ final class Handover {
                 if (!line.isBlank()) {
                     try {
                         records.add(RecordJson.read(line));
-                    } catch (RuntimeException e) {
+                    } catch (IllegalArgumentException e) {
                         throw new BadRequestResponse("record " + (records.size() + 1) + " cannot be read: " + firstLine(e.getMessage()));
                     }
                 }

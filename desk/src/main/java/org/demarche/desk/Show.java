@@ -1,5 +1,6 @@
 package org.demarche.desk;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ public final class Show {
             String day = DAY.format(LocalDate.parse(iso.substring(0, 10)));
             return iso.length() < 16 ? day : day + ", " + iso.substring(11, 16) + iso.substring(16).replaceFirst("^:\\d\\d(\\.\\d+)?", "").replace("Z", " UTC")
                     .replaceFirst("^(?=[+-])", " ");
-        } catch (RuntimeException e) {
+        } catch (DateTimeException | IndexOutOfBoundsException e) {
             return iso;
         }
     }

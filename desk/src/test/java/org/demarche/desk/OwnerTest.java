@@ -173,11 +173,13 @@ class OwnerTest extends ServedDesk {
             '' => {"id": => record 2 cannot be read: not a record: Unexpected
             '' => null => record 2 cannot be read: not a record: an object with "id" and "text" is wanted
             '' => [] => record 2 cannot be read: not a record: an object with "id" and "text" is wanted
-            '' => {"id":"b","text":"T.","events":[{"id":"E1"}]} => record 2 cannot be read: not a record: events[0]: a list is missing
+            '' => {"id":"b","text":"T.","events":[{"id":"E1"}]} => record 2 cannot be read: not a record: events[0]: mode is missing
             '' => {"id":"b","text":"T.","sentences":[{"start":0,"end":9}]} => record 2 cannot be read: not a record: sentences[0]: Cannot deserialize value of type Span from String "{"start":0,"end":9}": outside the text
             '' => {"id":"b","text":"T.","published":"soon"} => record b: published: soon is no day
-            '' => {"id":"b","text":"T.","entities":[{"id":"N1","kind":"state","sector":[],"mentions":[]}],"denials":[{"id":"X1","by":["N9"],"claim_spans":[]}]} => record b: X1 names N9, which is none of its entities
-            '' => {"id":"b","text":"T.","demands":[{"id":"D1","by":[],"of":[]}]} => record
+            '' => {"id":"b","text":"T.","entities":[{"id":"N1","name":"Peru","kind":"state","sector":[],"mentions":[]}],"denials":[{"id":"X1","by":["N9"],"claim_spans":[]}]} => record b: X1 names N9, which is none of its entities
+            '' => {"id":"b","text":"T.","demands":[{"id":"D1","by":[],"of":[]}]} => record 2 cannot be read: not a record: demands[0]: spans is missing
+            '' => {"id":"b","text":"T.","denials":[{"by":[],"claim_spans":[]}]} => record b: denials[0]: id is missing
+            '' => {"id":"b","text":"T.","forces":[null]} => record 2 cannot be read: not a record: forces[0] is missing
             /known => {"id":7} => record 2 cannot be read
             """)
     void aRecordThatCannotBeTakenIsNamedInOneLineAndNoneIsKept(String path, String line, String reason) {

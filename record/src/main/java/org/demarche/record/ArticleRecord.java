@@ -44,20 +44,20 @@ public record ArticleRecord(String schema, CoderVersion coder, String id, String
 
     /** Copies the lists; a missing list becomes empty, but for {@code relations}. */
     public ArticleRecord {
-        sentences = copy(sentences);
-        entities = copy(entities);
-        events = copy(events);
-        statements = copy(statements);
-        demands = copy(demands);
-        denials = copy(denials);
-        disputes = copy(disputes);
-        forces = copy(forces);
-        dates = copy(dates);
-        relations = relations == null ? null : List.copyOf(relations);
+        sentences = orEmpty("sentences", sentences);
+        entities = orEmpty("entities", entities);
+        events = orEmpty("events", events);
+        statements = orEmpty("statements", statements);
+        demands = orEmpty("demands", demands);
+        denials = orEmpty("denials", denials);
+        disputes = orEmpty("disputes", disputes);
+        forces = orEmpty("forces", forces);
+        dates = orEmpty("dates", dates);
+        relations = relations == null ? null : Lists.copy("relations", relations);
     }
 
-    private static <T> List<T> copy(List<T> list) {
-        return list == null ? List.of() : List.copyOf(list);
+    private static <T> List<T> orEmpty(String name, List<T> list) {
+        return list == null ? List.of() : Lists.copy(name, list);
     }
 
     /** The entity with this id, or null. */

@@ -20,13 +20,13 @@ import java.util.List;
 public record Demand(String id, DemandKind kind, List<String> by, List<String> of, String text, List<Span> spans,
                      List<Span> conditionSpans, String deadline, Answer answer, List<String> evidence, List<Span> evidenceSpans) {
 
-    /** Copies the lists. */
+    /** Copies the lists, of which none may be missing. */
     public Demand {
-        by = List.copyOf(by);
-        of = List.copyOf(of);
-        spans = List.copyOf(spans);
-        conditionSpans = List.copyOf(conditionSpans);
-        evidence = List.copyOf(evidence);
-        evidenceSpans = List.copyOf(evidenceSpans);
+        by = Lists.copy("by", by);
+        of = Lists.copy("of", of);
+        spans = Lists.copy("spans", spans);
+        conditionSpans = Lists.copy("condition_spans", conditionSpans);
+        evidence = Lists.copy("evidence", evidence);
+        evidenceSpans = Lists.copy("evidence_spans", evidenceSpans);
     }
 }

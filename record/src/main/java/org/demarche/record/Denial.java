@@ -13,9 +13,9 @@ import java.util.List;
  */
 public record Denial(String id, List<String> by, List<Span> claimSpans, String claimedBy, String statement) {
 
-    /** Copies the lists. */
+    /** Copies the lists, of which none may be missing. */
     public Denial {
-        by = List.copyOf(by);
-        claimSpans = List.copyOf(claimSpans);
+        by = Lists.copy("by", by);
+        claimSpans = Lists.copy("claim_spans", claimSpans);
     }
 }

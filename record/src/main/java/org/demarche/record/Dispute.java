@@ -11,9 +11,9 @@ import java.util.List;
  */
 public record Dispute(String id, String about, List<Account> accounts) {
 
-    /** Copies the list. */
+    /** Copies the list, which may not be missing. */
     public Dispute {
-        accounts = List.copyOf(accounts);
+        accounts = Lists.copy("accounts", accounts);
     }
 
     /**
@@ -25,10 +25,10 @@ public record Dispute(String id, String about, List<Account> accounts) {
      */
     public record Account(List<String> by, List<Span> spans, String statement) {
 
-        /** Copies the lists. */
+        /** Copies the lists, of which none may be missing. */
         public Account {
-            by = List.copyOf(by);
-            spans = List.copyOf(spans);
+            by = Lists.copy("by", by);
+            spans = Lists.copy("spans", spans);
         }
     }
 }

@@ -17,9 +17,9 @@ import java.util.List;
 public record Entity(String id, String name, EntityKind kind, String code, List<String> sector, String office, String identifierId,
                      List<Span> mentions) {
 
-    /** Copies the lists. */
+    /** Copies the lists, of which none may be missing. */
     public Entity {
-        sector = List.copyOf(sector);
-        mentions = List.copyOf(mentions);
+        sector = Lists.copy("sector", sector);
+        mentions = Lists.copy("mentions", mentions);
     }
 }

@@ -37,16 +37,16 @@ public record Event(String id, EventType event, List<String> mode, List<EventCon
     /**
      * Copies the lists.
      *
-     * @throws IllegalArgumentException if members and spans differ in number, or the confidence is not in 0..1
+     * @throws IllegalArgumentException if a list is missing, if members and spans differ in number, or the confidence is not in 0..1
      */
     public Event {
-        mode = List.copyOf(mode);
-        context = List.copyOf(context);
-        actor = List.copyOf(actor);
-        recipient = List.copyOf(recipient);
-        actorSpans = List.copyOf(actorSpans);
-        recipientSpans = List.copyOf(recipientSpans);
-        mentions = List.copyOf(mentions);
+        mode = Lists.copy("mode", mode);
+        context = Lists.copy("context", context);
+        actor = Lists.copy("actor", actor);
+        recipient = Lists.copy("recipient", recipient);
+        actorSpans = Lists.copy("actor_spans", actorSpans);
+        recipientSpans = Lists.copy("recipient_spans", recipientSpans);
+        mentions = Lists.copy("mentions", mentions);
         if (actor.size() != actorSpans.size() || recipient.size() != recipientSpans.size()) {
             throw new IllegalArgumentException("event " + id + ": one span for each actor and recipient");
         }

@@ -109,16 +109,15 @@ public final class RecordJson {
         }
     }
 
-    /** What is wrong and in which part, as "events[0]: a list is missing". */
+    /** What is wrong and in which part, as "events[0]: mode is missing". */
     private static String reason(IOException e) {
-        if (!(e instanceof JsonMappingException inside) || inside.getPath().isEmpty()) {
-            return e instanceof JsonProcessingException j ? j.getOriginalMessage() : e.getMessage();
-        }
+        String reason = e.getCause() instanceof IllegalArgumentException cause ? cause.getMessage()
+                : e instanceof JsonProcessingException j ? j.getOriginalMessage().replaceAll("`[\\w.]*\\.(\\w+)`", "$1") : e.getMessage();
         StringBuilder part = new StringBuilder();
-        inside.getPath().forEach(p -> part.append(p.getFieldName() == null ? "[" + p.getIndex() + "]" : (part.isEmpty() ? "" : ".") + p.getFieldName()));
-        Throwable cause = inside.getCause();
-        return part + ": " + (cause instanceof NullPointerException ? "a list is missing" : cause instanceof IllegalArgumentException ? cause.getMessage()
-                : inside.getOriginalMessage().replaceAll("`[\\w.]*\\.(\\w+)`", "$1"));
+        if (e instanceof JsonMappingException inside) {
+            inside.getPath().forEach(p -> part.append(p.getFieldName() == null ? "[" + p.getIndex() + "]" : (part.isEmpty() ? "" : ".") + p.getFieldName()));
+        }
+        return part.isEmpty() ? reason : part + ": " + reason;
     }
 
     private static final class SpanWriter extends StdSerializer<Span> {

@@ -13,8 +13,8 @@ import java.util.List;
  */
 public record Relation(int pair, EventType event, List<String> mode, Status status, double confidence) {
 
-    /** Copies the list. */
+    /** Copies the list, which may not be missing. */
     public Relation {
-        mode = List.copyOf(mode);
+        mode = Lists.copy("mode", mode);
     }
 }

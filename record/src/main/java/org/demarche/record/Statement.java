@@ -18,10 +18,10 @@ import java.util.List;
 public record Statement(String id, String speaker, Span sourceSpan, List<Span> cueSpans, List<Span> contentSpans, StatementForm form,
                         StatementKind kind, String within, List<String> addressee) {
 
-    /** Copies the lists. */
+    /** Copies the lists, of which none may be missing. */
     public Statement {
-        cueSpans = List.copyOf(cueSpans);
-        contentSpans = List.copyOf(contentSpans);
-        addressee = List.copyOf(addressee);
+        cueSpans = Lists.copy("cue_spans", cueSpans);
+        contentSpans = Lists.copy("content_spans", contentSpans);
+        addressee = Lists.copy("addressee", addressee);
     }
 }

@@ -12,6 +12,8 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RecordJsonTest {
 
@@ -68,6 +70,25 @@ class RecordJsonTest {
                 .hasMessageContaining("outside the text");
         assertThatThrownBy(() -> RecordJson.read("{\"id\":\"a\",\"text\":\"One.\",\"forces\":[],\"dates\":[{\"span\":{\"start\":0,\"end\":1},"
                 + "\"value\":\"2001-01-01\",\"resolution\":\"century\"}]}")).hasMessageContaining("century");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " => ", textBlock = """
+            "mode":["allege"] => "mode":null => events[0]: mode is missing
+            "mode":["allege"] => "mode":[null] => events[0]: mode[0] is missing
+            "mode":["allege"], => '' => events[0]: mode is missing
+            "condition_spans":[] => "condition_spans":null => demands[0]: condition_spans is missing
+            "forces":[ => "forces":[null, => forces[0] is missing
+            """)
+    void aListThatIsMissingIsNamedWithItsPlace(String there, String instead, String reason) {
+        String json = RecordJson.write(Fixtures.full());
+        assertThat(json).contains(there);
+        assertThatThrownBy(() -> RecordJson.read(json.replace(there, instead))).isInstanceOf(IllegalArgumentException.class).hasMessage("not a record: " + reason);
+    }
+
+    @Test
+    void aRecordMadeWithoutAListIsRefusedByTheListsName() {
+        assertThatThrownBy(() -> new Entity("N1", "Peru", EntityKind.STATE, "PER", null, null, null, List.of())).isInstanceOf(IllegalArgumentException.class).hasMessage("sector is missing");
     }
 
     @Test
