@@ -5,6 +5,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.NotFoundResponse;
+import io.javalin.router.EndpointNotFound;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,13 +15,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.demarche.archive.Archive;
 import org.demarche.archive.ArchiveException;
 
 /**
  * A desk that serves an archive until it is closed. It does not own the archive: whoever opened it closes it, after the desk.
- * Requests are answered in parallel; each reads the archive as it is then. A request that fails is answered 500 without the reason, which goes to standard error.
+ * Requests are answered in parallel; each reads the archive as it is then. A request that fails, be it with an {@link Error}, is answered 500 without the reason, which goes to standard error.
  */
 public final class Desk implements AutoCloseable {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; "
@@ -95,6 +97,14 @@ public final class Desk implements AutoCloseable {
             config.startup.startupWatcherEnabled = false;
             config.jetty.host = options.address;
             config.jetty.port = options.port;
+            // Javalin gives its handlers of exceptions no errors.
+            config.router.handlerWrapper(endpoint -> ctx -> {
+                try {
+                    endpoint.handler.handle(ctx);
+                } catch (Error e) {
+                    throw new CompletionException(e);
+                }
+            });
             config.routes.before(ctx -> {
                 requests.incrementAndGet();
                 headers(ctx);
@@ -104,16 +114,12 @@ public final class Desk implements AutoCloseable {
             api.register(config.routes);
             new Handover(archive).register(config.routes);
             others(config.routes);
-            config.routes.exception(HttpResponseException.class, (e, ctx) -> refuse(ctx, pages, e.getStatus(), e.getMessage()));
+            config.routes.exception(EndpointNotFound.class, (e, ctx) -> refuse(ctx, pages, guard, 404, "there is nothing at " + ctx.path()));
+            config.routes.exception(HttpResponseException.class, (e, ctx) -> refuse(ctx, pages, guard, e.getStatus(), e.getMessage()));
             config.routes.exception(Exception.class, (e, ctx) -> {
                 failures.incrementAndGet();
                 faults.tell(ctx, e);
-                refuse(ctx, pages, 500, Handover.is(ctx.path()) && e instanceof ArchiveException ? e.getMessage() : "the desk could not answer; where it was started it says why");
-            });
-            config.routes.error(404, ctx -> {
-                if (ctx.attribute("refused") == null) {
-                    refuse(ctx, pages, 404, "there is nothing here");
-                }
+                refuse(ctx, pages, guard, 500, Handover.is(ctx.path()) && e instanceof ArchiveException ? e.getMessage() : "the desk could not answer; where it was started it says why");
             });
         });
     }
@@ -190,15 +196,16 @@ public final class Desk implements AutoCloseable {
         out.append("# TYPE ").append(name).append(' ').append(type).append('\n').append(name).append(' ').append(value).append('\n');
     }
 
-    private void refuse(Context ctx, Pages pages, int status, String message) {
-        ctx.attribute("refused", true);
+    private void refuse(Context ctx, Pages pages, Guard guard, int status, String message) {
         ctx.status(status);
-        if (Handover.is(ctx.path())) {
+        if (Handover.is(ctx.path()) || ctx.path().startsWith("/assets/")) {
             ctx.contentType("text/plain; charset=utf-8").result(message + "\n");
         } else if (ctx.path().startsWith("/api/")) {
             ctx.contentType("application/json").result(Api.write(Map.of("error", String.valueOf(message))));
         } else if (status == 401) {
             ctx.redirect("/login");
+        } else if (status == 404 && guard.reads(ctx)) {
+            pages.missing(ctx, message);
         } else {
             pages.error(ctx, status, String.valueOf(message));
         }

@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import java.io.PrintStream;
 
 /**
- * Tells whoever runs the desk what went wrong inside it: the request, the chain of exceptions and where each was thrown, in at most {@value #CHAIN} × ({@value #FRAMES} + 1) + 1 lines of bounded
+ * Tells whoever runs the desk what went wrong inside it: the request, the chain of exceptions and errors and where each was thrown, in at most {@value #CHAIN} × ({@value #FRAMES} + 1) + 1 lines of bounded
  * length. A fault that is the same as the one before is told in one line. Readers are told nothing of it. Safe for use from many threads.
  */
 final class Faults {

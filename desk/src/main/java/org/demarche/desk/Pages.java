@@ -444,10 +444,15 @@ final class Pages {
         ctx.html(out.toString());
     }
 
+    /** Says that there is no such page, and where to go on. */
+    void missing(Context ctx, String message) {
+        show(ctx, "missing", Show.status(404), "", Map.of("message", message));
+    }
+
     private void show(Context ctx, String template, String title, String active, Map<String, Object> model) {
         Map<String, Object> all = new LinkedHashMap<>(model);
         boolean login = template.equals("login");
-        Filter filter = login ? Filter.ofActors() : Filter.of(ctx);
+        Filter filter = login || template.equals("missing") ? Filter.ofActors() : Filter.of(ctx);
         all.put("frame", new Frame(title, active, guard.formKey(), guard.readOnly(), archive.folder().toAbsolutePath().normalize().getFileName().toString(),
                 login ? new Row(Map.of()) : told.totals(), filter, ctx.path(), Api.reviewer(ctx), told::name));
         StringOutput out = new StringOutput();

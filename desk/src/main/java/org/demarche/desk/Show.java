@@ -122,9 +122,14 @@ public final class Show {
         return switch (status) {
             case 400 -> "This cannot be read";
             case 401, 403 -> "Not allowed";
-            case 404 -> "Not here";
+            case 404 -> "There is no such page";
             default -> "Something went wrong";
         };
+    }
+
+    /** A message as a sentence: "There is no event 7.". */
+    public static String sentence(String message) {
+        return Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".";
     }
 
     /** The address of a story's page. */

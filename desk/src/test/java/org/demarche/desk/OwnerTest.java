@@ -59,9 +59,57 @@ class OwnerTest extends ServedDesk {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nothing", "/event/99999", "/event/x", "/position/99", "/position/x", "/article?id=none", "/story?id=none", "/actor?key=nobody", "/assets/../desk.css", "/assets/none"})
-    void whatIsNotThereIsNotFound(String path) {
+    @CsvSource(delimiterString = " => ", textBlock = """
+            /nothing => There is nothing at /nothing.
+            /nothing?from=yesterday => There is nothing at /nothing.
+            /place/Lviv%3Cb%3E => There is nothing at /place/Lviv%3Cb%3E.
+            /event/99999 => There is no event 99999.
+            /event/x => There is no event x.
+            /position/99 => There is no position 99.
+            /position/x => There is no position x.
+            /article?id=none => There is no article none.
+            /article?id=%3Cb%3E => There is no article &lt;b&gt;.
+            /story?id=none => There is no story none.
+            /actor?key=nobody => Nobody is called nobody in this archive.
+            """)
+    void aPageThatIsNotThereSaysSoAndLeadsOn(String path, String sentence) {
+        HttpResponse<String> page = get(path);
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
+        assertThat(page.body()).contains("<nav aria-label=\"Pages\">", "<h1>There is no such page</h1>", "<p>" + sentence + " ", "from <a href=\"/\">Today</a>", "or <a href=\"/search\">Search</a>")
+                .doesNotContain("Endpoint");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " => ", textBlock = """
+            /api/v1/nothing => {"error":"there is nothing at /api/v1/nothing"}
+            /api/nothing => {"error":"there is nothing at /api/nothing"}
+            /api/v1/record?id=none => {"error":"there is no article none"}
+            /api/v1/event?id=99999 => {"error":"there is no event 99999"}
+            """)
+    void whatTheInterfaceDoesNotHaveIsAnErrorAsJson(String path, String error) {
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
+        assertThat(answer.body()).isEqualTo(error);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/assets/none", "/assets/../desk.css", "/assets/a/b"})
+    void anAssetThatIsNotThereIsNotFound(String path) {
         assertThat(get(path).statusCode()).isIn(400, 404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/health", "/assets/none", "/login/none", "/nothing", "/api/v1/nothing"})
+    void whatIsNotThereTellsNothingToWhoHasNoToken(String path) {
+        try (Desk guarded = Desk.start(archive, new Desk.Options("127.0.0.1", 0, "a-long-enough-token", false))) {
+            for (String method : List.of("PUT", "GET")) {
+                HttpResponse<String> answer = send(request(guarded.port(), path).method(method, HttpRequest.BodyPublishers.noBody()));
+                assertThat(answer.statusCode()).as(method).isIn(200, 302, 401, 404);
+                assertThat(answer.body()).as(method).doesNotContain("data-key", "Archive <b>", "4 articles");
+            }
+        }
     }
 
     @Test
@@ -243,6 +291,30 @@ class OwnerTest extends ServedDesk {
         assertThat(lines).startsWith("demarche: GET /actor was answered 500:", "  java.lang.IllegalStateException: the table [2J is broken")
                 .endsWith("demarche: GET /actor was answered 500, for the same reason").hasSizeLessThan(25).allSatisfy(line -> assertThat(line).hasSizeLessThan(450));
         assertThat(lines).filteredOn(line -> line.startsWith("  caused by java.io.IOException: xxx")).hasSize(1);
+    }
+
+    @Test
+    void anErrorInsideIsToldAsAnExceptionIs() {
+        PrintStream stderr = System.err;
+        for (Error error : List.of(new StackOverflowError(), new OutOfMemoryError("Java heap space"))) {
+            ByteArrayOutputStream told = new ByteArrayOutputStream();
+            Bench broken = new Bench() {
+                @Override
+                public java.time.Instant changed() {
+                    throw error;
+                }
+            };
+            System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
+            try (Desk failing = Desk.start(archive, new Desk.Options("127.0.0.1", 0, null, true), broken)) {
+                HttpResponse<String> answer = send(request(failing.port(), "/actor?key=Q419"));
+                assertThat(answer.statusCode()).isEqualTo(500);
+                assertThat(answer.body()).contains("where it was started it says why").doesNotContain("java.lang");
+                assertThat(send(request(failing.port(), "/metrics")).body()).contains("demarche_failures_total 1\n");
+            } finally {
+                System.setErr(stderr);
+            }
+            assertThat(told.toString(StandardCharsets.UTF_8)).startsWith("demarche: GET /actor was answered 500:").contains("  caused by " + error + "\n");
+        }
     }
 
     @Test
