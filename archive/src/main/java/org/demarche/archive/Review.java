@@ -5,10 +5,10 @@ import org.demarche.record.EventType;
 import org.demarche.record.Status;
 
 /**
- * A person's judgement of one coded event.
+ * A person's judgement of one coded event, statement or demand.
  *
  * @param articleId  the article
- * @param eventId    the event in it
+ * @param eventId    the event, statement or demand in it
  * @param verdict    what was found
  * @param event      the right type; null unless corrected
  * @param status     the right status; null unless corrected
@@ -22,11 +22,11 @@ public record Review(String articleId, String eventId, Verdict verdict, EventTyp
 
     /** What a reviewer found. */
     public enum Verdict {
-        /** The event is right as coded. */
+        /** It is right as coded. */
         ACCEPTED,
         /** There is an event, coded wrongly. */
         CORRECTED,
-        /** There is no event. */
+        /** There is no such event, statement or demand. */
         REJECTED
     }
 

@@ -15,12 +15,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.demarche.record.ArticleRecord;
+import org.demarche.record.Demand;
 import org.demarche.record.Entity;
 import org.demarche.record.Event;
 import org.demarche.record.EventType;
 import org.demarche.record.RecordJson;
 import org.demarche.record.Span;
+import org.demarche.record.Statement;
 import org.demarche.record.Status;
 
 /**
@@ -28,15 +31,27 @@ import org.demarche.record.Status;
  * coded again counts where the new record has an event of the same type with the same trigger in the same sentence.
  */
 public final class Reviews {
+    /** Statements and demands as events are reviewed: what must be the same in a newer record for a review to count stands in the columns of an event's type, trigger and sentence. */
+    public static final String TOLD = """
+            (SELECT article, article_id, statement_id AS event_id, 'statement' AS event, coalesce(speaker, source, 'unknown') AS trigger_words, coalesce(content, '') AS sentence_text FROM statement
+            UNION ALL SELECT article, article_id, demand_id, 'demand', kind || ' by ' || replace(coalesce(by_names, ''), ';', ', ') || CASE WHEN of_names <> '' THEN ' of ' || replace(of_names, ';', ', ') ELSE '' END
+              || ': ' || answer, text FROM demand)
+            """;
     /** Joins to each report {@code e} the one review {@code v} in force, the last one that counts for it, or none. */
-    public static final String IN_FORCE = """
+    public static final String IN_FORCE = inForce("event");
+    /** The same for each row {@code e} of {@link #TOLD}. */
+    public static final String TOLD_IN_FORCE = inForce(TOLD);
+
+    private static String inForce(String coded) {
+        return """
             LEFT JOIN (SELECT r.*, x.event_id AS here FROM review r
-                JOIN event x ON x.article_id = r.article_id AND x.event = r.event AND x.trigger_words = r.trigger_words AND x.sentence_text = r.sentence_text
+                JOIN %s x ON x.article_id = r.article_id AND x.event = r.event AND x.trigger_words = r.trigger_words AND x.sentence_text = r.sentence_text
                 JOIN article y ON y.number = x.article
                 WHERE r.undone IS NULL AND (r.event_id = x.event_id OR r.coder IS DISTINCT FROM y.coder)
                 QUALIFY row_number() OVER (PARTITION BY x.article_id, x.event_id ORDER BY r.id DESC) = 1) v
               ON v.article_id = e.article_id AND v.here = e.event_id
-            """;
+            """.formatted(coded);
+    }
 
     private final Archive archive;
 
@@ -45,15 +60,19 @@ public final class Reviews {
     }
 
     /**
-     * Keeps a review; one given before of the same event stays on record but counts no longer.
+     * Keeps a review of an event, a statement or a demand; one given before of the same stays on record but counts no longer.
      *
      * @return the review's number, for {@link #undo}
-     * @throws ArchiveException if there is no such event, or a corrected side names nobody in the article
+     * @throws ArchiveException if there is none of these in the article, a corrected side names nobody in it, or what is corrected is no event
      */
     public long add(Review review) {
         ArticleRecord record = archive.record(review.articleId());
-        if (record == null || record.events().stream().noneMatch(e -> e.id().equals(review.eventId()))) {
-            throw new ArchiveException("there is no event " + review.eventId() + " in article " + review.articleId());
+        boolean event = record != null && record.events().stream().anyMatch(e -> e.id().equals(review.eventId()));
+        if (!event && (record == null || Stream.concat(record.statements().stream().map(Statement::id), record.demands().stream().map(Demand::id)).noneMatch(review.eventId()::equals))) {
+            throw new ArchiveException("there is no event, statement or demand " + review.eventId() + " in article " + review.articleId());
+        }
+        if (!event && review.verdict() == Review.Verdict.CORRECTED) {
+            throw new ArchiveException("statements and demands are accepted or rejected, not corrected");
         }
         for (List<String> side : List.of(review.actors(), review.recipients())) {
             for (String id : side) {
@@ -65,7 +84,7 @@ public final class Reviews {
         return archive.write(connection -> {
             long id = (Long) Archive.rows(connection, "SELECT nextval('review_number') AS id", List.of()).get(0).get("id");
             run(connection, "INSERT INTO review SELECT ?, e.article_id, e.event_id, e.event, e.trigger_words, e.sentence_text, a.coder, ?, ?, ?, ?, ?, ?, ?, ?, NULL "
-                            + "FROM event e JOIN article a ON a.number = e.article WHERE e.article_id = ? AND e.event_id = ?",
+                            + "FROM " + (event ? "event" : TOLD) + " e JOIN article a ON a.number = e.article WHERE e.article_id = ? AND e.event_id = ?",
                     id, review.verdict().name().toLowerCase(Locale.ROOT), review.event() == null ? null : review.event().name(),
                     review.status() == null ? null : RecordJson.jsonName(review.status()), String.join(";", review.actors()),
                     String.join(";", review.recipients()), review.note(), review.reviewer().strip(), now(), review.articleId(), review.eventId());

@@ -87,6 +87,39 @@ class ReviewsTest {
         }
     }
 
+    @Test
+    void statementsAndDemandsAreReviewedTooAndLeaveTheGoldOfEventsAsItIs() {
+        try (Archive archive = Archive.open(folder)) {
+            archive.add(List.of(coded("0.1", Crisis.ACCUSED)));
+            archive.reviews().add(review("S1", Review.Verdict.REJECTED));
+            archive.reviews().add(review("D1", Review.Verdict.REJECTED));
+            long last = archive.reviews().add(review("D1", Review.Verdict.ACCEPTED));
+            assertThat(told(archive)).containsExactly("D1 accepted", "S1 rejected");
+            assertThat(gold(archive, false)).isEmpty();
+            archive.add(List.of(coded("0.2", Crisis.ACCUSED)));
+            assertThat(told(archive)).as("coded again with the same words").containsExactly("D1 accepted", "S1 rejected");
+            archive.add(List.of(coded("0.3", Crisis.ACCUSED, Crisis.MET)));
+            assertThat(told(archive)).as("coded again, with other words in the statement").containsExactly("D1 accepted", "S1 null");
+            archive.reviews().undo(last);
+            assertThat(told(archive)).containsExactly("D1 rejected", "S1 null");
+        }
+    }
+
+    @Test
+    void aStatementOrDemandIsNotCorrected() {
+        try (Archive archive = Archive.open(folder)) {
+            archive.add(List.of(coded("0.1", Crisis.ACCUSED)));
+            Review corrected = new Review("a1", "D1", Review.Verdict.CORRECTED, EventType.THREATEN, Status.PLANNED, List.of(), List.of(), null, "Ana");
+            assertThatThrownBy(() -> archive.reviews().add(corrected)).isInstanceOf(ArchiveException.class).hasMessageContaining("not corrected");
+            assertThatThrownBy(() -> archive.reviews().add(review("D7", Review.Verdict.ACCEPTED))).isInstanceOf(ArchiveException.class).hasMessageContaining("D7");
+        }
+    }
+
+    private static List<String> told(Archive archive) {
+        return archive.query("SELECT e.event_id, v.verdict FROM " + Reviews.TOLD + " e " + Reviews.TOLD_IN_FORCE + " ORDER BY e.event_id").stream()
+                .map(r -> r.get("event_id") + " " + r.get("verdict")).toList();
+    }
+
     private static List<ArticleRecord> gold(Archive archive, boolean whole) {
         return archive.reviews().judged().stream().filter(j -> j.whole() || !whole).map(Reviews.Judged::gold).toList();
     }

@@ -39,7 +39,7 @@ final class OpenApi {
         paths.put(Api.ROOT + "/gold", Map.of("get", operation("Reviewed articles as gold records, JSON Lines; those reviewed in full alone.",
                 List.of(parameter("part", "string", "1 for articles reviewed in part, too.", false)), "application/jsonl")));
         Handover.ABOUT.forEach((path, about) -> post(paths, "/records" + path, about + " Wants the archive owner's key."));
-        post(paths, "/reviews", "Accepts, corrects or rejects an event: verdict is accepted, corrected or rejected; a correction has event and status, and the sides' entity ids.",
+        post(paths, "/reviews", "Accepts, corrects or rejects an event; accepts or rejects a statement or demand, whose id event_id has then: verdict is accepted, corrected or rejected; a correction has event and status, and the sides' entity ids.",
                 "article event_id verdict reviewer", "event status actor recipient note");
         post(paths, "/reviews/undo", "Takes a review back.", "review article event_id", "");
         post(paths, "/roles", "Corrects who somebody is in the user's own layer.", "actor kind name", "code sectors office from to identifier");

@@ -218,6 +218,7 @@ final class Pages {
         model.put("view", ArticleView.of(record));
         model.put("events", reports.reports("e.article_id = ?", "TRY_CAST(substr(e.event_id, 2) AS INTEGER)", Filter.ofActors(), id));
         model.put("copies", told.copies(id));
+        model.put("judged", told.reviewable(id).stream().filter(r -> r.has("verdict")).collect(Collectors.toMap(r -> r.text("event_id"), r -> r, (one, same) -> one)));
         model.put("story", told.storyOf(id));
         show(ctx, "article", record.title() == null ? id : record.title(), "articles", model);
     }
@@ -356,6 +357,7 @@ final class Pages {
         model.put("kept", kept);
         model.put("rows", reports.reports(c.text(),
                 "a.day DESC NULLS LAST, e.article_id, e.sentence, TRY_CAST(substr(e.event_id, 2) AS INTEGER)", filter, c.values()));
+        model.put("told", article == null || filter.page() > 1 ? List.of() : told.reviewable(article));
         model.put("done", done);
         model.put("reviewed", told.reviewed());
         model.put("left", reports.unreviewed());
@@ -373,9 +375,12 @@ final class Pages {
     void reviewed(Context ctx, String articleId, String eventId) {
         List<Row> rows = reports.reports("e.article_id = ? AND e.event_id = ?", "e.event_id", Filter.ofActors(), articleId, eventId);
         if (rows.isEmpty()) {
-            throw new NotFoundResponse("there is no event " + eventId + " in article " + articleId);
+            Row row = told.reviewable(articleId).stream().filter(r -> r.text("event_id").equals(eventId)).findFirst()
+                    .orElseThrow(() -> new NotFoundResponse("there is no event, statement or demand " + eventId + " in article " + articleId));
+            show(ctx, "toldrow", "Review", "review", Map.of("row", row));
+        } else {
+            show(ctx, "reviewrow", "Review", "review", Map.of("row", rows.get(0), "record", archive.record(articleId)));
         }
-        show(ctx, "reviewrow", "Review", "review", Map.of("row", rows.get(0), "record", archive.record(articleId)));
     }
 
     /** What the charts draw, one a dyad: the dyads with most occurrences. Each is JSON: name, weeks, score, cooperation, conflict. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.demarche.archive.Reviews;
 
 /** Questions about who says and wants what, who they are, and which articles tell it. Safe for use from many threads. */
 final class Told {
@@ -332,9 +333,17 @@ final class Told {
                 + "reviewed, undone FROM review ORDER BY id DESC LIMIT ? OFFSET ?", filter.size(), filter.skip());
     }
 
-    /** How many reviews are in force. */
+    /** How many reviews of events are in force. */
     long reviewed() {
-        return rows("SELECT count(*) AS n FROM review WHERE undone IS NULL").get(0).number("n");
+        return rows("SELECT count(*) AS n FROM review WHERE undone IS NULL AND event NOT IN ('statement', 'demand')").get(0).number("n");
+    }
+
+    /** An article's demands and statements as they are reviewed. */
+    List<Row> reviewable(String articleId) {
+        return rows("""
+                SELECT e.article_id, e.event_id, e.event, e.trigger_words, e.sentence_text, v.id AS review, v.verdict, v.reviewer, CAST(v.reviewed AS DATE) AS reviewed, v.note
+                FROM %s e %s WHERE e.article_id = ? ORDER BY e.event, TRY_CAST(substr(e.event_id, 2) AS INTEGER)
+                """.formatted(Reviews.TOLD, Reviews.TOLD_IN_FORCE), articleId);
     }
 
     /** Dossiers kept under a name. */

@@ -324,9 +324,9 @@ class BrowserTest {
     @Test
     void anArticlesEventIsReviewedFromItsPage() {
         go("/article?id=hostile");
-        driver.findElement(By.linkText("Review these events")).click();
+        driver.findElement(By.linkText("Review what was coded here")).click();
         wait("#reviewer").sendKeys("Ana", Keys.ESCAPE);
-        assertThat(driver.findElements(By.cssSelector(".item"))).hasSize(1);
+        assertThat(driver.findElements(By.cssSelector(".item"))).as("an event, a demand, a statement").hasSize(3);
         driver.findElement(By.cssSelector("button[value=rejected]")).click();
         wait(".item.rejected .undo button").click();
         until(() -> driver.findElements(By.cssSelector(".item.rejected")).isEmpty());

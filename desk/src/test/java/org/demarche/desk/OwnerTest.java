@@ -151,6 +151,23 @@ class OwnerTest extends ServedDesk {
     }
 
     @Test
+    void anArticlesStatementsAndDemandsAreReviewedBesideItsEvents() throws IOException {
+        assertThat(get("/review?article=a2").body()).contains("<article id=\"D1\" class=\"item \"", "demand by Peru of Ecuador: rejected", "<article id=\"S1\" class=\"item \"", "<b>Peru</b>");
+        assertThat(get("/review").body()).doesNotContain("demand by Peru");
+        assertThat(get("/position/1").body()).contains("href=\"/review?article=a2#D1\"");
+        String form = "key=" + formKey() + "&article=a2&event_id=D1&reviewer=Ana&verdict=";
+        assertThat(post("/api/v1/reviews", form + "rejected", "HX-Request", "true").body()).contains("<article id=\"D1\" class=\"item rejected\"", "by Ana").doesNotContain("<!DOCTYPE", "Correct</summary>");
+        assertThat(post("/api/v1/reviews", form + "corrected&event=THREATEN&status=planned").body()).contains("not corrected");
+        assertThat(get("/article?id=a2").body()).contains("rejected by Ana");
+        assertThat(get("/review").body()).contains("0 reviews in force</a>");
+        JsonNode review = json("/api/v1/reviews").get("rows").get(0);
+        assertThat(review.get("event").asText()).isEqualTo("demand");
+        assertThat(review.get("sentence_text").asText()).isEqualTo("withdraw all soldiers from the Cenepa valley");
+        post("/api/v1/reviews/undo", "key=" + formKey() + "&review=" + review.get("id").asText() + "&article=a2&event_id=D1");
+        assertThat(get("/article?id=a2").body()).doesNotContain("by Ana");
+    }
+
+    @Test
     void aReviewersNameIsRememberedWhateverItsLetters() {
         String form = "key=" + formKey() + "&article=a2&event_id=E1&verdict=accepted&reviewer=";
         HttpResponse<String> kept = post("/api/v1/reviews", form + Filter.encode("Zo\u00eb; O\u2019Neil, \u6797 "));
