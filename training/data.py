@@ -292,74 +292,71 @@ def marked_acts(pieces, records, taught):
                 yield made, other, marked
 
 
-# A sentence (words from begin on) after those before it, with everybody who is told without a name marked 2; kin: (words, words that mean the same one, words that mean others of
-# the same country) for each of these.
-Unnamed = namedtuple('Unnamed', 'ids shapes marks first begin kin key')
+# An item that is put on the table, or a claim, and sentences around it, before some of them are chosen. sentences: (words, answer, words that show it) of each, answer an index of ANSWERS, 0 for none;
+# home: which of them holds it; item: its words there; free: from which on they are alternatives, which may follow in any number and order.
+Point = namedtuple('Point', 'sentences home item free key')
+# Chosen sentences in one pass, the item's words marked 1. within: of each piece the sentence that it is of, from 1 (0 for none); answers: of each sentence; shown: of each word whether it
+# shows the answer, -1 where its sentence answers nothing.
+Replies = namedtuple('Replies', 'ids shapes marks first within answers shown')
+ROOM = 256                                         # pieces of the sentences that are read with an item, its own included
 
 
-def unnamed(pieces, records, taught):
-    """Sentences of our own corpus in which somebody is told by a pronoun or common noun."""
-    taught = by_text(taught)
-    for o in records:
-        for k, whole, begin in windows(pieces, taught.get(o['id'], [])):
-            hit = lambda span: [i for i, (a, b) in enumerate(zip(whole['s'], whole['e'])) if a < span['end'] and b > span['start']]
-            near = [(e, hit(m)) for e in o['entities'] for m in e['mentions']]
-            bare = lambda words: not any(whole['p'][i].startswith('NNP') or whole['p'][i].startswith('JJ') and whole['f'][i][:1].isupper() for i in words)
-            kin = []
-            for e, words in near:
-                if e.get('kind') == 'place' or not words or words[0] < begin or not bare(words):
-                    continue
-                same = {i for f, w in near if f['id'] == e['id'] for i in w} - set(words)
-                land = {i for f, w in near if e.get('code') and f.get('code') == e['code'] and f['id'] != e['id'] for i in w} - set(words) - same
-                kin.append((words, sorted(same), sorted(land)))
-            if kin:
-                held = {i for words, _, _ in kin for i in words}
-                ids, shapes, _, marks, at = sight.encode(pieces, whole['f'], marks=[2 if i in held else 0 for i in range(len(whole['f']))])
-                if len(ids) <= 400:
-                    yield Unnamed(ids, shapes, marks, at, begin, kin, (o['id'], k))
-
-
-# One item that is put on the table, or a claim, its words marked 1, and one sentence of the text, its other words marked 2: how that sentence answers it, and by which words (1).
-Reply = namedtuple('Reply', 'ids shapes marks first answer shown item key')
-
-
-def replies(pieces, reports, taught):
-    """What every other sentence of a report says to each of its items and claims. reports: id, and points, each of spans and answers, each answer a span, its words, and an index of ANSWERS;
-    since: where the sentences begin that are asked about."""
-    taught = by_text(taught)
+def points(reports, taught):
+    """The items and claims of reports as Points. reports: id, and points, each of spans and answers, each answer a span, its words, and an index of ANSWERS; since: where the sentences begin that
+    are alternatives to those of other reports of the same id before the last slash."""
+    taught, sets = by_text(taught), {}
     for o in reports:
         near = [s for s in taught.get(o['id'], []) if 0 < len(s['f']) <= LONGEST]
-        inside = lambda s, span: s['s'][0] <= span['start'] < s['e'][-1]
+        hit = lambda s, span: [i for i, (a, b) in enumerate(zip(s['s'], s['e'])) if a < span['end'] and b > span['start']]
         for n, (spans, answers) in enumerate(o['points']):
-            home = next((k for k, s in enumerate(near) if inside(s, spans[0])), None)
-            for k in range(len(near)) if home is not None else ():
-                told = [(span, answer) for span, answer in answers if inside(near[k], span)]
-                made = reply(pieces, near, home, k, spans, told, (o['id'], n, k))
-                if made and (told or k != home and near[k]['s'][0] >= o.get('since', 0)):
-                    yield made
+            home = next((k for k, s in enumerate(near) if hit(s, spans[0])), None)
+            if home is None:
+                continue
+            told = [[(hit(s, span), answer) for span, answer in answers if hit(s, span)] for s in near]
+            sentences = [(s['f'], t[-1][1] if t else 0, sorted({i for words, _ in t for i in words})) for s, t in zip(near, told)]
+            free = next((k for k, s in enumerate(near) if s['s'][0] >= o['since']), len(near)) if o.get('since') else len(near)
+            point = Point(sentences, home, sorted({i for span in spans for i in hit(near[home], span)}), free, (o['id'], n))
+            if not o.get('since'):
+                yield point
+            elif free > home:
+                sets.setdefault(o['id'].rsplit('/', 1)[0], point._replace(sentences=sentences[:free])).sentences.extend(sentences[free:])
+    yield from sets.values()
 
 
-def reply(pieces, near, home, k, spans, told, key):
-    """One example, or None where item and sentence do not fit one pass."""
-    size = lambda j: sum(len(pieces(w)) for w in near[j]['f'])
-    held = {home, k}
-    for j in (k - 1, home - 1):
-        if j >= 0 and j not in held and sum(map(size, held | {j})) <= SIGHT:
-            held.add(j)
-    whole = {f: [v for j in sorted(held) for v in near[j][f]] for f in 'sef'}
-    if len(whole['f']) > 2 * LONGEST:
-        return None
-    hit = lambda span: [i for i, (a, b) in enumerate(zip(whole['s'], whole['e'])) if a < span['end'] and b > span['start']]
-    own = {i for span in spans for i in hit(span)}
-    marks = [1 if i in own else 2 if near[k]['s'][0] <= a < near[k]['e'][-1] else 0 for i, a in enumerate(whole['s'])]
-    if 1 not in marks or 2 not in marks:
-        return None
-    shown = [-1 if not told else 0] * len(marks)
-    for span, _ in told:
-        for i in hit(span):
-            shown[i] = 1
-    ids, shapes, _, marks, first = sight.encode(pieces, whole['f'], marks=marks)
-    return Reply(ids, shapes, marks, first, told[-1][1] if told else 0, shown, key[:2], key) if len(ids) <= 400 else None
+def hands(sizes, home, wanted, room=ROOM):
+    """Which sentences are read together: the item's own with as many of the wanted ones as have room, in order of the text; the last of one pass stands in the next one too."""
+    held, last = [home], None
+    for k in (k for k in wanted if k != home):
+        if len(held) > 1 and sum(sizes[j] for j in held) + sizes[k] > room:
+            yield sorted(held)
+            held = [home, last] if sizes[home] + sizes[last] + sizes[k] <= room else [home]
+        held.append(k)
+        last = k
+    yield sorted(held)
+
+
+def replies(pieces, point, chosen):
+    """Chosen sentences of a point in one pass; None where they have too many pieces."""
+    words = [w for k in chosen for w in point.sentences[k][0]]
+    place = [n for n, k in enumerate(chosen, 1) for _ in point.sentences[k][0]]
+    marks = [int(k == point.home and i in point.item) for k in chosen for i in range(len(point.sentences[k][0]))]
+    shown = [int(i in point.sentences[k][2]) if point.sentences[k][1] else -1 for k in chosen for i in range(len(point.sentences[k][0]))]
+    ids, shapes, within, marks, first = sight.encode(pieces, words, place, marks)
+    return Replies(ids, shapes, marks, first, within, [point.sentences[k][1] for k in chosen], shown) if len(ids) <= 400 else None
+
+
+def dealt(pieces, point, rng):
+    """All sentences of a point as an epoch reads them: in passes of some size, alternatives in hands of one to four in any order."""
+    sizes = [sum(len(pieces(w)) for w in s[0]) for s in point.sentences]
+    if point.free == len(sizes):
+        rows = hands(sizes, point.home, range(len(sizes)), rng.choice((ROOM // 2, ROOM * 3 // 4, ROOM)))
+    else:
+        rest, rows = rng.sample(range(point.free, len(sizes)), len(sizes) - point.free), []
+        while rest:
+            count = rng.randint(1, 4)
+            rows.append([*range(point.free), *rest[:count]])
+            rest = rest[count:]
+    return [r for r in (replies(pieces, point, chosen) for chosen in rows) if r]
 
 
 def coded_reports(records):

@@ -54,15 +54,15 @@ class Typing(nn.Module):
 
 
 class Resolving(nn.Module):
-    """What the engine asks of a resolving pass: the sides of a marked act, or of an item and a sentence how that answers it; the marks tell which is meaningful."""
+    """What the engine asks of a resolving pass: the sides of a marked act, or how each sentence answers a marked item; only what was asked is meaningful."""
 
     def __init__(self, model):
         super().__init__()
         self.model = model
 
-    def forward(self, ids, shapes, marks, first):
+    def forward(self, ids, shapes, marks, first, within):
         x = self.model.encoder(ids, shapes, None, marks)
-        answers, shown = self.model.answer(x, marks, first)
+        answers, shown = self.model.answer(x, marks, first, within)
         return tuple(F.log_softmax(y, -1)[0] for y in (self.model.code(x, marks, first)[3], answers, shown))
 
 
@@ -91,10 +91,10 @@ def crc32c(content):
 def write(module, inputs, outputs, path, bits):
     """The module as a quantised ONNX file; its checksums and size."""
     n = torch.ones(1, 6, dtype=torch.long)
-    examples = dict(ids=n * 1000, shapes=n, quoted=n * 0, marks=torch.tensor([[0, 1, 1, 2, 0, 0]]), first=torch.tensor([[1, 2, 3]]))
-    axes = {k: {1: 'pieces'} for k in ('ids', 'shapes', 'quoted', 'marks')} | {k: {1: 'words'} for k in ('first', 'pos', 'names', 'attribution')}
+    examples = dict(ids=n * 1000, shapes=n, quoted=n * 0, marks=torch.tensor([[0, 1, 1, 2, 0, 0]]), first=torch.tensor([[1, 2, 3]]), within=torch.tensor([[0, 1, 1, 2, 2, 0]]))
+    axes = {k: {1: 'pieces'} for k in ('ids', 'shapes', 'quoted', 'marks', 'within')} | {k: {1: 'words'} for k in ('first', 'pos', 'names', 'attribution')}
     axes |= {k: {1: 'words', 2: 'heads'} for k in ('arcs', 'labels')} | {'links': {1: 'words', 2: 'words'}, 'told': {0: 'words'}, 'sides': {2: 'words', 3: 'words'}}
-    axes |= {k: {1: 'words'} for k in ('told_mode', 'told_status')} | {k: {0: 'words'} for k in ('act_sides', 'shown')}
+    axes |= {k: {1: 'words'} for k in ('told_mode', 'told_status')} | {k: {0: 'words'} for k in ('act_sides', 'shown')} | {'answers': {0: 'sentences'}}
     held = io.BytesIO()
     torch.onnx.export(module, tuple(examples[k] for k in inputs), held, input_names=inputs, output_names=outputs,
                       dynamic_axes={k: v for k, v in axes.items() if k in inputs + outputs}, opset_version=17, dynamo=False)

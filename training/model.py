@@ -154,7 +154,7 @@ class Typer(nn.Module):
 
 class Resolver(nn.Module):
     """Of one marked act (1), read with what stands before it: its type (NONE for no act), mode and status, and of each word whether it names an actor or a recipient.
-    Of those who are told without a name (2): which words mean the same one, which others of the same country. Of an item (1) and a sentence (2): how that answers it, and by which words."""
+    Of an item (1) and sentences: how each of them answers it, and by which words."""
 
     def __init__(self, weights, lists):
         super().__init__()
@@ -162,13 +162,15 @@ class Resolver(nn.Module):
         self.encoder = Encoder(weights, marked=True)
         self.act, self.side, self.sides = nn.Linear(2 * WIDTH, WIDTH), nn.Linear(2 * WIDTH, WIDTH), nn.Linear(WIDTH, 3)
         self.types, self.modes, self.statuses = (nn.Linear(WIDTH, len(lists[k])) for k in ('types', 'modes', 'statuses'))
-        self.kin = Links(3)
         self.reply, self.answers, self.shown = nn.Linear(3 * WIDTH, WIDTH), nn.Linear(WIDTH, len(lists['answers'])), nn.Linear(WIDTH, 2)
 
-    def answer(self, x, marks, first):
-        """Scores of how a sentence answers an item, [batch, answers], and of each word whether it shows that, [batch, words, 2]."""
-        mean = lambda m: (m.to(x.dtype)[:, :, None] * x).sum(1) / m.to(x.dtype).sum(1, keepdim=True).clamp(min=1)
-        seen = torch.cat([x[:, 0], mean(marks == 1), mean(marks == 2)], -1)
+    def answer(self, x, marks, first, within):
+        """Scores of how each sentence answers an item, [batch, sentences, answers], and of each word whether it shows that, [batch, words, 2]; within: of each piece its sentence, from 1."""
+        item = (marks == 1).to(x.dtype)[:, None]
+        own = (within[:, None] == torch.arange(1, within.max() + 1)[None, :, None]).to(x.dtype)
+        mean = lambda m: m @ x / m.sum(2, keepdim=True).clamp(min=1)
+        sentences = mean(own)
+        seen = torch.cat([x[:, :1].expand_as(sentences), mean(item).expand_as(sentences), sentences], -1)
         drop = lambda y: F.dropout(y, .1, self.training)
         return self.answers(F.gelu(self.reply(drop(seen)))), self.shown(drop(first_pieces(x, first)))
 

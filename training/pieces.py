@@ -4,7 +4,7 @@ import unicodedata
 CLS, SEP, UNK, MASK = 101, 102, 100, 103
 READING = ['ids', 'shapes', 'quoted', 'first'], ['pos', 'names', 'arcs', 'labels', 'attribution', 'links', 'told', 'sides']      # inputs and outputs of reader.onnx
 TYPING = ['ids', 'shapes', 'marks', 'first'], ['type', 'mode', 'status', 'told', 'told_mode', 'told_status', 'sides']           # of typer.onnx
-RESOLVING = ['ids', 'shapes', 'marks', 'first'], ['act_sides', 'answer', 'shown']                                                # of resolver.onnx
+RESOLVING = ['ids', 'shapes', 'marks', 'first', 'within'], ['act_sides', 'answers', 'shown']                                    # of resolver.onnx
 SHAPES = ['special', 'lower', 'capital', 'upper', 'digit']
 
 

@@ -2,6 +2,7 @@
 import itertools
 import json
 import os
+import random
 import tempfile
 import unittest
 import numpy as np
@@ -190,17 +191,26 @@ class Context(unittest.TestCase):
         self.assertEqual([2, 0, 0, 1, 0, -1], act.sides)
         self.assertIsNone(marked([3], [0]).sides)
 
-    def test_whoever_has_no_name_is_marked_and_linked_to_other_mentions_and_compatriots(self):
-        self.record['entities'][1]['code'] = 'TCD'
-        made, = data.unnamed(self.pieces, [self.record], self.taught)
-        self.assertEqual([0, 0, 0, 0, 0, 0, 2, 0], made.marks)
-        self.assertEqual([([5], [0], [3])], made.kin)
+    def test_sentences_answer_an_item_or_do_not(self):
+        report = dict(id='t', points=[([span(self.text, 'wrote')], [(span(self.text, 'refused'), 2)]), ([span(self.text, 'refused')], [])])
+        answered, silent = data.points([report], self.taught)
+        row = data.replies(self.pieces, answered, [0, 1])
+        self.assertEqual(([0, 2], [0, 0, 1, 0, 0, 0, 0, 0], [0, 1, 1, 1, 2, 2, 2, 0]), (row.answers, row.marks, row.within))
+        self.assertEqual([-1, -1, -1, 0, 1, 0], row.shown)
+        row, = data.dealt(self.pieces, silent, random.Random(0))
+        self.assertEqual(([0, 0], [0, 0, 0, 0, 0, 1, 0, 0]), (row.answers, row.marks))
 
-    def test_a_sentence_answers_an_item_or_does_not(self):
-        report = dict(id='t', points=[([span(self.text, 'wrote')], [(span(self.text, 'refused'), 2)]), ([span(self.text, 'wrote')], [])])
-        answered, silent = data.replies(self.pieces, [report], self.taught)
-        self.assertEqual((2, [0, 0, 1, 0, 2, 2, 2, 0], [0, 0, 0, 0, 1, 0]), (answered.answer, answered.marks, answered.shown))
-        self.assertEqual((0, [-1] * 6), (silent.answer, silent.shown))
+    def test_alternatives_of_a_set_follow_the_same_item_in_any_order(self):
+        other = [self.taught[0] | dict(id='s/1'), self.taught[1] | dict(id='s/1')]
+        told = lambda k, answers: dict(id=f's/{k}', points=[([span(self.text, 'wrote')], answers)], since=self.text.index('Mali'))
+        point, = data.points([told(0, [(span(self.text, 'refused'), 2)]), told(1, [])], [s | dict(id='s/0') for s in self.taught] + other)
+        self.assertEqual(([0, 2, 0], 1), ([s[1] for s in point.sentences], point.free))
+        rows = data.dealt(self.pieces, point, random.Random(0))
+        self.assertEqual([0, 2], sorted(a for r in rows for a in r.answers[1:]))
+
+    def test_many_sentences_are_read_in_several_passes_with_the_items_own_in_each(self):
+        self.assertEqual([[0, 1, 2], [1, 2, 3], [1, 3, 4]], list(data.hands([10] * 5, 1, [0, 2, 3, 4], 30)))
+        self.assertEqual([[0, 1]], list(data.hands([10, 90], 0, [1], 30)))
 
     def test_reports_are_marked_as_they_should_be(self):
         folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'corpus', 'reports')

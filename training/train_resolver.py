@@ -1,4 +1,4 @@
-"""train_resolver.py: what needs more than a sentence: the sides of one marked act, whom a phrase without a name means, how a sentence answers a demand; fine-tuned from the typer."""
+"""train_resolver.py: what needs more than a sentence: the sides of one marked act, how sentences answer a demand or contradict a claim; fine-tuned from the typer."""
 import argparse
 import random
 import time
@@ -7,8 +7,8 @@ import torch.nn as nn
 import torch.nn.functional as F
 import data
 import reports
-from learning import Mean, act_loss, buckets, halved, link_loss, mask, optimiser, padded, save, schedule
-from model import Resolver, first_pieces
+from learning import Mean, act_loss, buckets, halved, mask, optimiser, padded, save, schedule
+from model import Resolver
 from pieces import MASK, WordPiece
 
 
@@ -25,23 +25,16 @@ def coding_loss(model, rows):
     return loss
 
 
-def kin_loss(model, rows):
-    """Whom each phrase without a name means (data.Unnamed)."""
-    marks = padded(rows, 'marks')
-    x = model.encoder(padded(rows, 'ids'), padded(rows, 'shapes'), None, marks, mask(rows, 'ids'))
-    return 4 * link_loss(model.kin(first_pieces(x, padded(rows, 'first'))).float(), rows, [r.kin for r in rows])
-
-
 def answer_loss(model, rows):
-    """How a sentence answers an item or a claim (data.Reply), and which words show it."""
+    """How each sentence answers an item or a claim (data.Replies), and which words show it."""
     marks = padded(rows, 'marks')
     x = model.encoder(padded(rows, 'ids'), padded(rows, 'shapes'), None, marks, mask(rows, 'ids'))
-    answers, shown = (y.float() for y in model.answer(x, marks, padded(rows, 'first')))
-    loss, gold = F.cross_entropy(answers, torch.tensor([r.answer for r in rows])), padded(rows, 'shown', -1)
+    answers, shown = (y.float() for y in model.answer(x, marks, padded(rows, 'first'), padded(rows, 'within')))
+    loss, gold = F.cross_entropy(answers.flatten(0, 1), padded(rows, 'answers', -1).flatten(), ignore_index=-1), padded(rows, 'shown', -1)
     return loss + .3 * F.cross_entropy(shown.flatten(0, 1), gold.flatten(), ignore_index=-1) if (gold >= 0).any() else loss
 
 
-LOSS = {data.Marked: coding_loss, data.Unnamed: kin_loss, data.Reply: answer_loss}
+LOSS = {data.Marked: coding_loss, data.Replies: answer_loss}
 
 
 def hidden(row, rng, share):
@@ -56,18 +49,17 @@ def hidden(row, rng, share):
     return row._replace(ids=ids)
 
 
-def tune(model, sentences, unnamed, replies, a, seed):
-    """Fine-tunes the model; sentences as data.marked_acts gives them. Each epoch draws other words that tell no act and other sentences that answer nothing."""
+def tune(model, pieces, sentences, points, a, seed):
+    """Fine-tunes the model; sentences as data.marked_acts gives them. Each epoch draws other words that tell no act and deals the sentences around items in another way."""
     rng = random.Random(seed)
     torch.manual_seed(seed)
-    told, silent = [r for r in replies if r.answer], [r for r in replies if not r.answer]
 
     def drawn(rng):
         rows = []
         for made, other, marked in rng.sample(sentences, int(a.acts * len(sentences))):
             some = rng.sample(other, min(len(other), sum(rng.random() < a.none for _ in range(max(1, len(made))))))
             rows += [hidden(r, rng, a.hide) for r in made] + [marked([i], [0]) for i in some]
-        kinds = [rows, unnamed * a.kin] + [told + rng.sample(silent, min(len(silent), int(1.2 * len(told)))) for _ in range(a.answers)]
+        kinds = [rows, [r for _ in range(a.answers) for p in points for r in data.dealt(pieces, p, rng)]]
         parts = [b for some in kinds if some for b in buckets(some, a.budget, rng)]
         rng.shuffle(parts)
         return parts
@@ -103,8 +95,7 @@ def main():
     ap.add_argument('--reports', required=True, help='folder of reports with items and claims')
     ap.add_argument('--reports-taught', required=True)
     ap.add_argument('--acts', type=float, default=1, help='share of the sentences whose acts an epoch holds')
-    ap.add_argument('--kin', type=int, default=1, help='how often an epoch holds each phrase without a name')
-    ap.add_argument('--answers', type=int, default=1, help='how often an epoch holds each answer')
+    ap.add_argument('--answers', type=int, default=1, help='how often an epoch holds each item')
     ap.add_argument('--without', help='file of text ids that are not learned')
     ap.add_argument('--start', required=True, help="the typer, or a resolver to go on from")
     ap.add_argument('--out', required=True)
@@ -122,19 +113,19 @@ def main():
     records, taught = [o for p in a.corpus for o in data.lines(p) if o['id'] not in out], [s for p in a.corpus_taught for s in data.lines(p)]
     pieces = WordPiece(a.model + '/vocab.txt')
     sentences = list(data.marked_acts(pieces, records, taught))
-    unnamed = list(data.unnamed(pieces, [o for o in records if o['entities'] and 'code' in o['entities'][0]], taught))
     written = [o for o in reports.read(a.reports) if o['id'] not in out] + list(data.coded_reports(records))
-    replies = list(data.replies(pieces, written, taught + data.lines(a.reports_taught)))
+    points = list(data.points(written, taught + data.lines(a.reports_taught)))
     start = time.time()
     model = Resolver(a.model + '/weights.npz', data.EVENTS | dict(answers=data.ANSWERS))
     kept = torch.load(a.start, weights_only=False)
     assert all(kept['lists'].get(k, v) == v for k, v in model.lists.items()), 'the checkpoint has other classes'
     own = model.state_dict()
     model.load_state_dict({k: v for k, v in kept['model'].items() if k in own and v.shape == own[k].shape}, strict=False)
-    print(len(sentences), 'sentences', sum(len(m) for m, _, _ in sentences), 'acts,', len(unnamed), 'sentences of', sum(len(u.kin) for u in unnamed), 'without a name,',
-          sum(r.answer > 0 for r in replies), 'answers,', sum(r.answer == 0 for r in replies), 'sentences without', flush=True)
-    mean = tune(model, sentences, unnamed, replies, a, a.seed)
-    save(a.out, model, mean, f'resolver, {sum(len(m) for m, _, _ in sentences)} acts, {sum(len(u.kin) for u in unnamed)} without a name, {len(replies)} answers and silences')
+    told = sum(s[1] > 0 for p in points for s in p.sentences)
+    print(len(sentences), 'sentences', sum(len(m) for m, _, _ in sentences), 'acts,', len(points), 'items and claims,', told, 'answers,', sum(len(p.sentences) for p in points) - told,
+          'sentences without', flush=True)
+    mean = tune(model, pieces, sentences, points, a, a.seed)
+    save(a.out, model, mean, f'resolver, {sum(len(m) for m, _, _ in sentences)} acts, {len(points)} items and claims, {told} answers')
     print('%.0f s' % (time.time() - start))
 
 

@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.demarche.engine.encoder.Answering;
 import org.demarche.engine.language.Resolver;
@@ -27,10 +29,10 @@ final class Answers {
     private static final int REACH = 6;
     /** One by somebody to whom nothing was put comes no more sentences after. */
     private static final int NEAR = 2;
-    /** Sentences before and after an item of which the resolver is asked whether they answer it, how sure it must be that one does, and that a word shows it. */
+    /** Sentences before and after an item's own of which the resolver is asked whether they answer it, how sure it must be that one does, and that a word shows it. */
     private static final int BEFORE = 1;
     private static final int AFTER = 6;
-    private static final double SURE = .7;
+    private static final double SURE = .6;
     private static final double SHOWN = .5;
     /** Codes that bodies share which are no one side. */
     private static final Set<String> MANY = Set.of("IGO", "NGO", "ISM", "IMG", "MNC");
@@ -70,20 +72,29 @@ final class Answers {
                 }
             }
         }
-        return demands.stream().map(d -> judged(stage, d, answer(stage, d, demands, told))).toList();
+        List<Answered> all = demands.stream().map(d -> answer(stage, d, demands, told)).toList();
+        return IntStream.range(0, all.size()).mapToObj(i -> judged(stage, demands.get(i), all.get(i), others(stage, i, demands, all))).toList();
+    }
+
+    /** Sentences whose words answer other items that are put in the same sentence, and so not this one: "promised the latter". */
+    private static Set<Integer> others(Stage stage, int i, List<Demands.Item> demands, List<Answered> all) {
+        return IntStream.range(0, all.size()).filter(k -> demands.get(k).sentence() == demands.get(i).sentence() && all.get(k).answer() != Answer.PENDING)
+                .boxed().flatMap(k -> all.get(k).evidence().stream()).map(e -> stage.sentenceAt(e.start())).collect(Collectors.toSet());
     }
 
     /** What the words tell or, where they tell no answer, the last sentence of which the resolver is sure that it answers; the text's last answer before a pending one. */
-    private Answered judged(Stage stage, Demands.Item demand, Answered told) {
+    private Answered judged(Stage stage, Demands.Item demand, Answered told, Set<Integer> taken) {
         if (resolver == null || told.answer() != Answer.PENDING) {
             return told;
         }
         Answered found = told;
-        int last = Math.min(stage.text().sentences().size() - 1, demand.sentence() + AFTER);
-        for (int s = Math.max(0, demand.sentence() - BEFORE); s <= last; s++) {
-            int at = s;
-            Answered here = s == demand.sentence() || !between(stage, s, demand) ? null
-                    : resolver.answer(stage.text(), demand.sentence(), demand.spans().subList(0, 1), s).map(r -> judged(stage, r, at)).orElse(null);
+        int from = Math.max(0, demand.sentence() - BEFORE);
+        int to = Math.min(stage.text().sentences().size(), demand.sentence() + AFTER + 1);
+        if (IntStream.range(from, to).noneMatch(s -> s != demand.sentence() && between(stage, s, demand))) {
+            return told;
+        }
+        for (Map.Entry<Integer, Answering> read : resolver.answers(stage.text(), demand.sentence(), demand.spans().subList(0, 1), from, to).entrySet()) {
+            Answered here = taken.contains(read.getKey()) || !between(stage, read.getKey(), demand) ? null : judged(stage, read.getValue(), read.getKey());
             if (here != null && (here.answer() != Answer.PENDING || found.answer() == Answer.PENDING)) {
                 found = here;
             }
@@ -98,12 +109,12 @@ final class Answers {
     }
 
     /** The likeliest answer of a sentence with the words that show it; null if it is likely enough that it is none. */
-    private static Answered judged(Stage stage, Resolver.Resolved<Answering> read, int s) {
-        ToDoubleFunction<Answer> probability = a -> read.said().of(a.name().toLowerCase(Locale.ROOT));
+    private static Answered judged(Stage stage, Answering said, int s) {
+        ToDoubleFunction<Answer> probability = a -> said.of(a.name().toLowerCase(Locale.ROOT));
         if (Arrays.stream(Answer.values()).mapToDouble(probability).sum() < SURE) {
             return null;
         }
-        Span shown = IntStream.range(0, stage.sentence(s).size()).filter(i -> read.said().shown(read.begin(s) + i) >= SHOWN).mapToObj(i -> stage.sentence(s).word(i).span())
+        Span shown = IntStream.range(0, stage.sentence(s).size()).filter(i -> said.shown(i) >= SHOWN).mapToObj(i -> stage.sentence(s).word(i).span())
                 .reduce(Span::cover).orElse(stage.sentence(s).span());
         return new Answered(Arrays.stream(Answer.values()).max(Comparator.comparingDouble(probability)).orElseThrow(), List.of(shown), List.of());
     }

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.demarche.engine.encoder.ActSides;
 import org.demarche.engine.encoder.Quotation;
 import org.demarche.engine.encoder.Triggers;
 import org.demarche.engine.encoder.Typing;
@@ -50,7 +49,7 @@ final class Asked {
     }
 
     /** Who the sides of an act are, told by these words of a sentence. */
-    Optional<Resolver.Resolved<ActSides>> act(int sentence, List<Integer> words) {
+    Optional<Resolver.Resolved> act(int sentence, List<Integer> words) {
         if (resolver == null) {
             return Optional.empty();
         }

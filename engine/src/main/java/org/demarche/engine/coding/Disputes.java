@@ -1,10 +1,14 @@
 package org.demarche.engine.coding;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.IntStream;
+import org.demarche.engine.encoder.Answering;
 import org.demarche.engine.language.Resolver;
 import org.demarche.engine.language.Sentence;
 import org.demarche.engine.world.EntityBook;
@@ -73,13 +77,14 @@ final class Disputes {
 
     /** Two rivals whose statements the resolver holds for accounts of one matter that cannot both be true. */
     private static void contradictions(Stage stage, Resolver resolver, List<Dispute> all) {
+        Map<Integer, SortedMap<Integer, Answering>> read = new HashMap<>();
         for (int i = 0; i < stage.statements().size(); i++) {
             for (int j = 0; j < i; j++) {
                 Said one = stage.statements().get(j);
                 Said other = stage.statements().get(i);
                 boolean near = sentence(other) != sentence(one) && Math.abs(sentence(other) - sentence(one)) <= APART && one.within() < 0 && other.within() < 0 && one.speaker() >= 0 && other.speaker() >= 0;
                 if (near && !Answers.sameSide(stage.book(), one.speaker(), other.speaker()) && political(stage, one) && political(stage, other) && !met(stage, all, j, other.speaker()) && fact(stage, one) && fact(stage, other)
-                        && contradicted(stage, resolver, one, other)) {
+                        && contradicted(read.computeIfAbsent(j, k -> around(stage, resolver, one)).get(sentence(other)))) {
                     add(all, stage, line(stage, one.contents().get(0)), new Version(List.of(one.speaker()), one.contents(), j), new Version(List.of(other.speaker()), other.contents(), i));
                 }
             }
@@ -96,9 +101,13 @@ final class Disputes {
         return IntStream.range(0, stage.statements().size()).anyMatch(k -> speaker(stage, k) == speaker && disputed(all, statement, k));
     }
 
-    private static boolean contradicted(Stage stage, Resolver resolver, Said claim, Said other) {
-        return resolver.answer(stage.text(), stage.sentenceAt(claim.contents().get(0).start()), claim.contents(), sentence(other))
-                .map(r -> r.said().of("disputed") + r.said().of("denied")).orElse(0.0) >= CONTRADICTED;
+    private static SortedMap<Integer, Answering> around(Stage stage, Resolver resolver, Said claim) {
+        int home = stage.sentenceAt(claim.contents().get(0).start());
+        return resolver.answers(stage.text(), home, claim.contents(), Math.max(0, home - APART), Math.min(stage.text().sentences().size(), home + APART + 1));
+    }
+
+    private static boolean contradicted(Answering said) {
+        return said != null && said.of("disputed") + said.of("denied") >= CONTRADICTED;
     }
 
     /** Two rivals who, one right after the other, tell one matter as facts, each in another way. */

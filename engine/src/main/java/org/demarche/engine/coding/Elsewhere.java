@@ -18,8 +18,10 @@ import org.demarche.engine.world.EntityBook;
  * rebels.
  */
 final class Elsewhere {
-    /** From which probability on somebody is a side. */
-    private static final double SIDE = 0.5;
+    /** From which probability on somebody is a side whom the act's own sentence names, or one before; with him all who are likelier than not. */
+    private static final double NEAR = .7;
+    private static final double FAR = .8;
+    private static final double WITH = .5;
 
     private Elsewhere() {
     }
@@ -30,7 +32,7 @@ final class Elsewhere {
         if (!event.actors().isEmpty() && !open) {
             return event;
         }
-        Optional<Resolved<ActSides>> read = asked.act(event.sentence(), act.words().isEmpty() ? List.of(act.trigger()) : act.words());
+        Optional<Resolved> read = asked.act(event.sentence(), act.words().isEmpty() ? List.of(act.trigger()) : act.words());
         if (read.isEmpty()) {
             return event;
         }
@@ -45,15 +47,17 @@ final class Elsewhere {
     }
 
     /** Those whom a word names that is likely enough, each where it is likeliest, in text order; who is named inside another's name is none. */
-    private static List<EntityBook.Member> named(Resolved<ActSides> read, IntToDoubleFunction probability, Found found, Cast cast, AnnotatedText text) {
+    private static List<EntityBook.Member> named(Resolved read, IntToDoubleFunction probability, Found found, Cast cast, AnnotatedText text) {
         EntityBook book = cast.book();
         Map<Integer, Double> most = new LinkedHashMap<>();
+        boolean sure = false;
         Map<Integer, EntityBook.Member> members = new LinkedHashMap<>();
         for (int s = 0; s <= found.sentence(); s++) {
             int begin = read.begin(s);
             for (int w = 0; begin >= 0 && w < text.sentences().get(s).size(); w++) {
                 double p = probability.applyAsDouble(begin + w);
-                OptionalInt entity = p < SIDE ? OptionalInt.empty() : book.at(s, w);
+                OptionalInt entity = p < WITH ? OptionalInt.empty() : book.at(s, w);
+                sure |= entity.isPresent() && p >= (s == found.sentence() ? NEAR : FAR);
                 if (entity.isPresent() && p > most.getOrDefault(entity.getAsInt(), 0.0)) {
                     most.put(entity.getAsInt(), p);
                     members.put(entity.getAsInt(), new EntityBook.Member(entity.getAsInt(), book.mentionSpan(s, w)));
@@ -62,6 +66,9 @@ final class Elsewhere {
                     }
                 }
             }
+        }
+        if (!sure) {
+            return List.of();
         }
         found.actors().forEach(a -> members.remove(a.entity()));
         found.recipients().forEach(r -> members.remove(r.entity()));

@@ -44,6 +44,8 @@ final class Weighing {
     private static final int GAP = 1;
     /** By how much the typer is surer than it should be. */
     private static final double TEMPERATURE = 2;
+    /** How owners and modifiers hang from a noun. */
+    private static final Set<String> MODIFIERS = Set.of("poss", "compound", "nmod", "amod");
     /** Who denies a report says something, and the ledger has it; it is no act. */
     private static final Set<String> DENIES = Vocabulary.set("denies");
     /** Verbs of what several do to each other: "traded barbs". */
@@ -173,6 +175,8 @@ final class Weighing {
         if (recipients.isEmpty()) {
             recipients = others(named(w -> sides.recipient(at, w), FILLED), actors);
         }
+        actors = whole(actors, w -> sides.actor(at, w));
+        recipients = whole(recipients, w -> sides.recipient(at, w));
         if (exchanged(act, actors)) {
             return act.sides(actors, List.of()).mutual();
         }
@@ -190,6 +194,15 @@ final class Weighing {
     /** Whether several do it to each other. */
     private boolean exchanged(Act act, List<Integer> actors) {
         return cast.count(actors) > 1 && act.words().stream().anyMatch(w -> EXCHANGES.contains(clauses.word(w).lemma()));
+    }
+
+    /** Each head, or the noun that a country alone modifies, where the typer holds that for the side instead: "post" in "a Pakistani post". */
+    private List<Integer> whole(List<Integer> heads, IntToDoubleFunction probability) {
+        return heads.stream().map(h -> {
+            boolean alone = MODIFIERS.contains(clauses.word(h).label()) && cast.country(h) && clauses.child(h, "conj") < 0;
+            int above = alone ? clauses.word(h).head() : -1;
+            return cast.possible(above) && probability.applyAsDouble(above) > EVEN ? above : h;
+        }).distinct().toList();
     }
 
     /** Those of whom all that is known of them does not say that they are no recipients. */

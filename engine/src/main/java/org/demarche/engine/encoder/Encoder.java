@@ -13,6 +13,8 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -131,7 +133,7 @@ public final class Encoder {
                     floats(out, "attribution"), out.get("links").isPresent() ? ints(out, "links") : new int[0],
                     out.get("told").isPresent() ? new Triggers(card, floats(out, "told"), new int[0], new int[0], new Sides(n, floats(out, "sides"))) : null);
         } catch (OrtException e) {
-            throw failed(words, e);
+            throw failed(words.size(), e);
         }
     }
 
@@ -160,7 +162,7 @@ public final class Encoder {
         try (OrtSession.Result out = run(typer, card.typer(), words, quoted, actor, recipient)) {
             return new Typing(card, probabilities(out, "type"), probabilities(out, "mode"), probabilities(out, "status"));
         } catch (OrtException e) {
-            throw failed(words, e);
+            throw failed(words.size(), e);
         }
     }
 
@@ -179,7 +181,7 @@ public final class Encoder {
         try (OrtSession.Result out = run(typer, card.typer(), words, quoted, new BitSet(), new BitSet())) {
             return new Triggers(card, floats(out, "told"), ints(out, "told_mode"), ints(out, "told_status"), new Sides(words.size(), floats(out, "sides")));
         } catch (OrtException e) {
-            throw failed(words, e);
+            throw failed(words.size(), e);
         }
     }
 
@@ -197,42 +199,57 @@ public final class Encoder {
      * @throws EncoderException         if the model fails on them or has no such head
      */
     public ActSides act(List<String> words, BitSet trigger) {
-        try (OrtSession.Result out = resolve(words, trigger, new BitSet())) {
+        try (OrtSession.Result out = resolve(List.of(words), trigger)) {
             return new ActSides(probabilities(out, "act_sides"));
         } catch (OrtException e) {
-            throw failed(words, e);
+            throw failed(words.size(), e);
         }
     }
 
     /**
-     * Says how a sentence answers an item that is put on the table, or contradicts a claim.
+     * Says how sentences answer an item that is put on the table, or contradict a claim.
      *
-     * @param words    of the sentences that tell both, and of some around them
-     * @param item     indices of the words of the item or claim
-     * @param sentence indices of the other words of the sentence
+     * @param sentences words of the sentences, among them the item's own, in the order of the text; of {@link #MOST_PIECES} pieces at most
+     * @param item      indices of the item's words among all
+     * @return for each of the sentences
      * @throws IllegalArgumentException as for {@link #act}
      * @throws EncoderException         as for {@link #act}
      */
-    public Answering answer(List<String> words, BitSet item, BitSet sentence) {
-        try (OrtSession.Result out = resolve(words, item, sentence)) {
-            return new Answering(card, probabilities(out, "answer"), probabilities(out, "shown"));
+    public List<Answering> answers(List<List<String>> sentences, BitSet item) {
+        try (OrtSession.Result out = resolve(sentences, item)) {
+            double[] answers = probabilities(out, "answers");
+            double[] shown = probabilities(out, "shown");
+            List<Answering> all = new ArrayList<>();
+            int word = 0;
+            for (List<String> words : sentences) {
+                int at = all.size() * card.answers().size();
+                all.add(new Answering(card, Arrays.copyOfRange(answers, at, at + card.answers().size()), Arrays.copyOfRange(shown, 2 * word, 2 * (word += words.size()))));
+            }
+            return all;
         } catch (OrtException e) {
-            throw failed(words, e);
+            throw failed(sentences.stream().mapToInt(List::size).sum(), e);
         }
     }
 
-    private OrtSession.Result resolve(List<String> words, BitSet one, BitSet two) throws OrtException {
+    private OrtSession.Result resolve(List<List<String>> sentences, BitSet marked) throws OrtException {
         if (!resolves()) {
             throw new EncoderException("this model resolves nothing", null);
         }
-        if (words.isEmpty() || one.isEmpty() && two.isEmpty()) {
-            throw new IllegalArgumentException(words.size() + " words, none of them marked");
+        if (sentences.isEmpty() || sentences.stream().anyMatch(List::isEmpty) || marked.isEmpty()) {
+            throw new IllegalArgumentException("sentences without words, or nothing marked");
         }
-        return fed(resolver, card.resolver(), words, new boolean[words.size()], one, two);
+        Feed feed = feeds.get();
+        feed.clear();
+        for (int s = 0; s < sentences.size(); s++) {
+            for (String word : sentences.get(s)) {
+                feed.put(word, false, marked.get(feed.words) ? 1 : 0, s + 1);
+            }
+        }
+        return fed(resolver, card.resolver(), feed);
     }
 
-    private static EncoderException failed(List<String> words, OrtException e) {
-        return new EncoderException("the model failed on " + words.size() + " words: " + e.getMessage(), e);
+    private static EncoderException failed(int words, OrtException e) {
+        return new EncoderException("the model failed on " + words + " words: " + e.getMessage(), e);
     }
 
     private OrtSession.Result run(OrtSession session, ModelCard.Part part, List<String> words, boolean[] quoted, BitSet actor, BitSet recipient)
@@ -240,14 +257,16 @@ public final class Encoder {
         if (words.isEmpty() || words.size() != quoted.length || words.size() > card.longest()) {
             throw new IllegalArgumentException(words.size() + " words, " + quoted.length + " in quotation, at most " + card.longest());
         }
-        return fed(session, part, words, quoted, actor, recipient);
+        Feed feed = feeds.get();
+        feed.clear();
+        for (int w = 0; w < words.size(); w++) {
+            feed.put(words.get(w), quoted[w], actor.get(w) ? 1 : recipient.get(w) ? 2 : 0, 1);
+        }
+        return fed(session, part, feed);
     }
 
-    private OrtSession.Result fed(OrtSession session, ModelCard.Part part, List<String> words, boolean[] quoted, BitSet actor, BitSet recipient)
-            throws OrtException {
-        Feed feed = feeds.get();
-        feed.fill(words, quoted, actor, recipient);
-        long[] wide = {1, feed.count};
+    private OrtSession.Result fed(OrtSession session, ModelCard.Part part, Feed feed) throws OrtException {
+        feed.close();
         Map<String, OnnxTensor> given = new HashMap<>();
         try {
             for (String name : part.inputs()) {
@@ -257,10 +276,10 @@ public final class Encoder {
                     case "quoted" -> feed.quoted;
                     case "marks" -> feed.marks;
                     case "first" -> feed.first;
+                    case "within" -> feed.within;
                     default -> throw new EncoderException("reader.json names an input that this program does not know: " + name, null);
                 };
-                long[] shape = name.equals("first") ? new long[] {1, words.size()} : wide;
-                given.put(name, OnnxTensor.createTensor(environment, values, shape));
+                given.put(name, OnnxTensor.createTensor(environment, values, new long[] {1, values.remaining()}));
             }
             return session.run(given);
         } finally {
@@ -313,49 +332,50 @@ public final class Encoder {
         return in;
     }
 
-    /** One thread's buffers outside the heap, used again at each call. */
+    /** One thread's buffers outside the heap, used again at each call: cleared, then a put for each word, then closed. */
     private final class Feed {
-        final LongBuffer ids = room(MOST_PIECES);
-        final LongBuffer shapes = room(MOST_PIECES);
-        final LongBuffer quoted = room(MOST_PIECES);
-        final LongBuffer marks = room(MOST_PIECES);
-        final LongBuffer first = room(MOST_PIECES);
-        int count;
+        final LongBuffer ids = room();
+        final LongBuffer shapes = room();
+        final LongBuffer quoted = room();
+        final LongBuffer marks = room();
+        final LongBuffer within = room();
+        final LongBuffer first = room();
+        final List<LongBuffer> all = List.of(ids, shapes, quoted, marks, within, first);
+        int words;
 
-        static LongBuffer room(int longs) {
-            return ByteBuffer.allocateDirect(longs * Long.BYTES).order(ByteOrder.nativeOrder()).asLongBuffer();
+        static LongBuffer room() {
+            return ByteBuffer.allocateDirect(MOST_PIECES * Long.BYTES).order(ByteOrder.nativeOrder()).asLongBuffer();
         }
 
-        void fill(List<String> words, boolean[] in, BitSet actor, BitSet recipient) {
-            count = 0;
-            for (LongBuffer b : new LongBuffer[] {ids, shapes, quoted, marks, first}) {
-                b.clear();
-            }
-            put(WordPiece.CLS, Shape.SPECIAL, false, 0);
-            for (int w = 0; w < words.size(); w++) {
-                String word = words.get(w);
-                first.put(count);
-                Shape shape = Shape.of(word);
-                int mark = actor.get(w) ? 1 : recipient.get(w) ? 2 : 0;
-                for (int id : pieces.ids(word)) {
-                    put(id, shape, in[w], mark);
-                }
-            }
-            put(WordPiece.SEP, Shape.SPECIAL, false, 0);
-            for (LongBuffer b : new LongBuffer[] {ids, shapes, quoted, marks, first}) {
-                b.flip();
+        void clear() {
+            all.forEach(LongBuffer::clear);
+            words = 0;
+            put(WordPiece.CLS, Shape.SPECIAL, false, 0, 0);
+        }
+
+        void close() {
+            put(WordPiece.SEP, Shape.SPECIAL, false, 0, 0);
+            all.forEach(LongBuffer::flip);
+        }
+
+        /** The pieces of a word. @param sentence number of its sentence, from 1 */
+        void put(String word, boolean in, int mark, int sentence) {
+            first.put(ids.position());
+            words++;
+            for (int id : pieces.ids(word)) {
+                put(id, Shape.of(word), in, mark, sentence);
             }
         }
 
-        private void put(int id, Shape shape, boolean in, int mark) {
-            if (count == MOST_PIECES) {
+        private void put(int id, Shape shape, boolean in, int mark, int sentence) {
+            if (!ids.hasRemaining()) {
                 throw new IllegalArgumentException("more than " + MOST_PIECES + " pieces");
             }
             ids.put(id);
             shapes.put(shape.ordinal());
             quoted.put(in ? 1 : 0);
             marks.put(mark);
-            count++;
+            within.put(sentence);
         }
     }
 

@@ -45,6 +45,12 @@ class WeighingTest {
     }
 
     @Test
+    void whoseSomethingIsDoesNotStandForIt() {
+        ArticleRecord record = Read.of("A Pakistani border post was shelled by Afghan troops on Tuesday.");
+        assertThat(Read.words(record, only(record).recipientSpans())).isEqualTo("A Pakistani border post");
+    }
+
+    @Test
     void whatIsDeniedIsDeniedByWhomeverItWasSeen() {
         ArticleRecord record = Read.of("Lusaka denied that its lorries had carried rifles into Katanga.");
         assertThat(record.events()).allMatch(e -> e.status() == Status.DENIED);
