@@ -95,7 +95,7 @@ final class Answers {
         }
         for (Map.Entry<Integer, Answering> read : resolver.answers(stage.text(), demand.sentence(), demand.spans().subList(0, 1), from, to).entrySet()) {
             Answered here = taken.contains(read.getKey()) || !between(stage, read.getKey(), demand) ? null : judged(stage, read.getValue(), read.getKey());
-            if (here != null && (here.answer() != Answer.PENDING || found.answer() == Answer.PENDING)) {
+            if (here != null && (here.answer() != Answer.PENDING || found.evidence().isEmpty())) {
                 found = here;
             }
         }
