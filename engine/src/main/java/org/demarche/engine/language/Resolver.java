@@ -98,17 +98,21 @@ public final class Resolver {
         IntStream.range(0, own.size()).filter(i -> spans.stream().anyMatch(own.get(i).span()::overlaps)).forEach(item::set);
         SortedMap<Integer, Answering> all = new TreeMap<>();
         for (List<Integer> together : item.isEmpty() ? List.<List<Integer>>of() : hands(text, home, from, to)) {
-            List<List<String>> sentences = together.stream().map(s -> forms(text, s)).toList();
-            int before = sentences.subList(0, together.indexOf(home)).stream().mapToInt(List::size).sum();
-            try {
-                List<Answering> said = sentences.stream().mapToInt(encoder::pieces).sum() > MOST ? List.of()
-                        : encoder.answers(sentences, shifted(item, before));
-                IntStream.range(0, said.size()).forEach(i -> all.putIfAbsent(together.get(i), said.get(i)));
-            } catch (EncoderException e) {
-                continue;
-            }
+            List<Answering> said = answers(text, together, home, item);
+            IntStream.range(0, said.size()).forEach(i -> all.putIfAbsent(together.get(i), said.get(i)));
         }
         return all;
+    }
+
+    /** One pass; empty where it does not hold the sentences or the model fails on them. @param item words of the home sentence */
+    private List<Answering> answers(AnnotatedText text, List<Integer> together, int home, BitSet item) {
+        List<List<String>> sentences = together.stream().map(s -> forms(text, s)).toList();
+        int before = sentences.subList(0, together.indexOf(home)).stream().mapToInt(List::size).sum();
+        try {
+            return pieces(text, together) > MOST ? List.of() : encoder.answers(sentences, shifted(item, before));
+        } catch (EncoderException e) {
+            return List.of();
+        }
     }
 
     private static BitSet shifted(BitSet words, int by) {
