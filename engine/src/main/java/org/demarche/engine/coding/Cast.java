@@ -192,7 +192,7 @@ final class Cast {
         for (int step = 0; step < DEPTH && at >= 0; step++) {
             if (clauses.amount(at) && !(sentence.word(at).pos().startsWith("NN") && named(clauses.pobj(at, "of")) && book.entry(entityOr(at)).code() != null)) {
                 int inner = clauses.pobj(at, "of");
-                if (named(at) && !named(inner)) {
+                if (named(at) && (!named(inner) || entity(at) == entity(inner))) {
                     return at;
                 }
                 at = inner;

@@ -8,8 +8,8 @@ import org.demarche.engine.world.EntityBook;
 import org.demarche.record.EventType;
 
 /**
- * Who met on whose ground. All who meet are actors, but for a visit, which has a host. Of two who meet in the country of the one, the other is the visitor; on
- * other ground it is a third party's; three or more meet multilaterally; a call has no ground.
+ * Who met on whose ground. All who meet are actors, but for a visit, which has a host. Whoever meets another in the other's country is the visitor, but not where
+ * both are told to meet there; on other ground it is a third party's; three or more meet multilaterally; a call has no ground.
  */
 final class Meeting {
     private static final Set<String> CALL = Vocabulary.set("call");
@@ -41,6 +41,10 @@ final class Meeting {
             return found;
         }
         int host = codes.indexOf(ground);
+        if (host >= 0 && found.actors().stream().allMatch(a -> a.span().start() < event.trigger().start())) {
+            // "The two presidents met in Kiev": nobody is told to have gone to the other
+            return found;
+        }
         if (host >= 0) {
             List<EntityBook.Member> guests = new ArrayList<>(found.actors());
             EntityBook.Member at = guests.remove(host);

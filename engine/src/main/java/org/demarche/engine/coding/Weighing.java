@@ -196,13 +196,23 @@ final class Weighing {
         return cast.count(actors) > 1 && act.words().stream().anyMatch(w -> EXCHANGES.contains(clauses.word(w).lemma()));
     }
 
-    /** Each head, or the noun that a country alone modifies, where the typer holds that for the side instead: "post" in "a Pakistani post". */
+    /** Each head, or the word of its phrase that is the side instead: the noun that a country alone modifies, the number before its "of". */
     private List<Integer> whole(List<Integer> heads, IntToDoubleFunction probability) {
-        return heads.stream().map(h -> {
-            boolean alone = MODIFIERS.contains(clauses.word(h).label()) && cast.country(h) && clauses.child(h, "conj") < 0;
-            int above = alone ? clauses.word(h).head() : -1;
-            return cast.possible(above) && probability.applyAsDouble(above) > EVEN ? above : h;
-        }).distinct().toList();
+        return heads.stream().map(h -> counted(modified(h, probability))).distinct().toList();
+    }
+
+    /** The noun that a country alone modifies where it names people ("Pakistani gunners") or the typer holds it for the side ("a Pakistani post"), else the word. */
+    private int modified(int h, IntToDoubleFunction probability) {
+        boolean alone = MODIFIERS.contains(clauses.word(h).label()) && cast.country(h) && clauses.child(h, "conj") < 0;
+        int above = alone ? clauses.word(h).head() : -1;
+        return cast.possible(above) && (cast.political(above) || probability.applyAsDouble(above) > EVEN) ? above : h;
+    }
+
+    /** The number before the "of" of a noun ("hundreds of supporters"), else the word. */
+    private int counted(int h) {
+        int of = clauses.label(h, "pobj") ? clauses.word(h).head() : -1;
+        int number = of < 0 ? -1 : clauses.word(of).head();
+        return number >= 0 && clauses.amount(number) && clauses.pobj(number, "of") == h && !clauses.word(h).pos().startsWith("NNP") ? number : h;
     }
 
     /** Those of whom all that is known of them does not say that they are no recipients. */

@@ -65,6 +65,10 @@ public final class EntityBook {
             int antecedent = p.antecedent(word);
             return antecedent < 0 || antecedent == word ? new int[0] : here(sentence, antecedent);
         }
+        int noun = p.counted(word);
+        if (noun >= 0) {
+            return here(sentence, noun);
+        }
         // inside a name: the head is the word above that is still a part of it
         int up = word;
         while (p.label(up).equals("compound") && p.word(up).head() > up) {
@@ -84,6 +88,9 @@ public final class EntityBook {
             return known.getAsInt();
         }
         Phrases p = phrases[sentence];
+        if (p.counted(word) >= 0) {
+            return of(sentence, p.counted(word));
+        }
         int head = word;
         if (p.word(word).pos().startsWith("W")) {
             int antecedent = p.antecedent(word);

@@ -22,6 +22,7 @@ final class Phrases {
     private static final Set<String> BLAMING = Words.list("of-verbs");
     private static final Set<String> CALENDAR = Words.list("calendar");
     private static final Set<String> AREAS = Words.list("areas");
+    private static final Set<String> COUNTS = Words.list("counts");
 
     final Sentence sentence;
     final int size;
@@ -410,6 +411,20 @@ final class Phrases {
         return word(from).span().cover(word(to - 1).span());
     }
 
+    /** The common noun behind "dozens of", which says who they are; -1 for other words. */
+    int counted(int word) {
+        if (!COUNTS.contains(word(word).lemma()) && !word(word).pos().equals("CD")) {
+            return -1;
+        }
+        for (int prep : sentence.children(word, "prep")) {
+            int object = lower(prep).equals("of") ? sentence.child(prep, "pobj") : -1;
+            if (object >= 0) {
+                return word(object).pos().startsWith("NNP") ? -1 : object;
+            }
+        }
+        return -1;
+    }
+
     /** The noun phrase of a head: with possessor, "of" and "in" phrases and appositions, without relative clauses. */
     Span phrase(int head) {
         return span(first(head), last(head, 0) + 1);
@@ -438,10 +453,10 @@ final class Phrases {
                 boolean bracket = last + 2 == open && word(last + 1).pos().equals("-LRB-");
                 if (bracket && child + 1 < size && word(child + 1).pos().equals("-RRB-")) {
                     last = child + 1;
-                } else if (open == last + 1 || comma && (title(child) || title(head))) {
+                } else if (open == last + 1 && capital(open) || comma && (title(child) || title(head))) {
                     last = last(child, depth + 1);
                 }
-            } else if (label.equals("nmod") || label.equals("compound")) {
+            } else if ((label.equals("nmod") || label.equals("compound")) && capital(child)) {
                 last = Math.max(last, child);
             }
         }

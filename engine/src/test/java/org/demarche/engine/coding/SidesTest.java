@@ -28,9 +28,35 @@ class SidesTest {
         assertThat(Read.codes(agreed, first(agreed, EventType.AGREE).actor())).containsExactly("FRA", "TUR");
         ArticleRecord met = Read.of("The presidents of Kenya and Uganda met on Monday.");
         assertThat(Read.names(met, first(met, EventType.CONSULT).actor())).containsExactly("Uhuru Kenyatta", "Yoweri Museveni");
-        ArticleRecord visit = Read.of("The Kenyan and Ugandan presidents met in Nairobi on Monday.");
-        assertThat(Read.codes(visit, first(visit, EventType.CONSULT).actor())).containsExactly("UGA");
-        assertThat(Read.codes(visit, first(visit, EventType.CONSULT).recipient())).containsExactly("KEN");
+    }
+
+    @Test
+    void twoWhoMeetInTheCountryOfOneBothAct() {
+        ArticleRecord record = Read.of("The Kenyan and Ugandan presidents met in Nairobi on Monday.");
+        Event met = first(record, EventType.CONSULT);
+        assertThat(Read.codes(record, met.actor())).containsExactly("KEN", "UGA");
+        assertThat(met.recipient()).isEmpty();
+        assertThat(met.mode()).doesNotContain("visit");
+    }
+
+    @Test
+    void manyAreNamedWithTheirNumber() {
+        ArticleRecord record = Read.of("Thousands of civil servants walked off the job in Athens on Monday.");
+        Event strike = first(record, EventType.PROTEST);
+        assertThat(Read.words(record, strike.actorSpans())).isEqualTo("Thousands of civil servants");
+        assertThat(Read.codes(record, strike.actor())).containsExactly("GRC");
+    }
+
+    @Test
+    void whatIsGivenIsNoPartOfWhomItIsGivenTo() {
+        ArticleRecord record = Read.of("The president offered to grant the rebels a small demilitarized zone.");
+        assertThat(Read.words(record, first(record, EventType.AGREE).recipientSpans())).isEqualTo("the rebels");
+    }
+
+    @Test
+    void whatIsSaidOfASideBehindItIsNoPartOfIt() {
+        ArticleRecord record = Read.of("Soldiers in Niamey arrested four journalists critical of the junta.");
+        assertThat(Read.words(record, first(record, EventType.COERCE).recipientSpans())).isEqualTo("four journalists");
     }
 
     @Test
