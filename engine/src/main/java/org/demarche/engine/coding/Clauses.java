@@ -64,6 +64,11 @@ final class Clauses {
         return words.stream().filter(w -> !words.contains(word(w).head())).findFirst().orElse(words.get(0));
     }
 
+    /** Whether a verb has the auxiliary "have": "must have fired". */
+    boolean perfect(int v) {
+        return sentence.children(v, "aux").stream().anyMatch(c -> word(c).lemma().equals("have"));
+    }
+
     /** The first child with a label, or −1; no allocation. */
     int child(int i, String label) {
         for (int c : sentence.children(i)) {

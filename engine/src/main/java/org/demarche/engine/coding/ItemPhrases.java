@@ -75,10 +75,11 @@ final class ItemPhrases {
         return all;
     }
 
-    /** Verbs in the base form that were joined to a verb that is not, below a first one in the base form: "repeal the law under which it was taken and compensate its owners". */
+    /** Verbs in the base form that were joined to another word, below a first one in the base form: "repeal the law under which it was taken and compensate its owners". */
     private static List<Integer> hung(Sentence sentence, int verb) {
-        return !sentence.word(verb).pos().equals("VB") ? List.of() : sentence.subtree(verb).stream().filter(i -> i > verb && sentence.word(i).pos().equals("VB") && sentence.word(i).label().equals("conj")
-                && sentence.word(sentence.word(i).head()).pos().matches("VB[DNZP]") && sentence.children(i, "nsubj", "aux").isEmpty()
+        Word first = sentence.word(verb);
+        return !first.form().equals(first.lemma()) ? List.of() : sentence.subtree(verb).stream().filter(i -> i > verb && sentence.word(i).pos().equals("VB") && sentence.word(i).label().equals("conj")
+                && !sentence.word(sentence.word(i).head()).pos().equals("VB") && sentence.word(i).head() != verb && sentence.children(i, "nsubj", "aux").isEmpty()
                 && sentence.children(sentence.word(i).head(), "aux").stream().noneMatch(c -> sentence.word(c).pos().equals("MD"))).toList();
     }
 

@@ -35,8 +35,8 @@ final class Modality {
         String modal = clauses.modal(verb);
         boolean not = clauses.negated(verb) || clauses.negated(i) || noSubject(verb) || verb == i && noObject(i);
         int speaker = speaker(verb);
-        if (modal != null && (DUTY.contains(modal))) {
-            return duty(verb, act, speaker);
+        if (modal != null && DUTY.contains(modal)) {
+            return clauses.perfect(verb) ? null : duty(verb, act, speaker);
         }
         if (act == null) {
             return null;
@@ -47,7 +47,7 @@ final class Modality {
         }
         boolean will = modal != null && (WILL.contains(modal));
         boolean would = "would".equals(modal);
-        if (will && perfect(verb)) {
+        if (will && clauses.perfect(verb)) {
             return null;
         }
         if (will || would) {
@@ -55,7 +55,7 @@ final class Modality {
                 boolean hostile = act.type().quad() == 4;
                 return hostile ? act.with(Status.DENIED) : recompose("refuse", act, "not");
             }
-            boolean perfect = perfect(verb);
+            boolean perfect = clauses.perfect(verb);
             if (perfect && would) {
                 return act.with(Status.CONDITIONAL);
             }
@@ -71,7 +71,7 @@ final class Modality {
             if (not) {
                 return MAYBE.contains(modal) ? null : recompose("negate", act, "not");
             }
-            return MAYBE.contains(modal) && act.type().quad() % 2 == 0 || perfect(verb) ? act.with(Status.CONDITIONAL) : null;
+            return MAYBE.contains(modal) && act.type().quad() % 2 == 0 || clauses.perfect(verb) ? act.with(Status.CONDITIONAL) : null;
         }
         if (not) {
             return recompose("negate", act, "not");
@@ -162,15 +162,6 @@ final class Modality {
             if (clauses.word(c).label().equals("aux") && clauses.word(c).lemma().equals("should")) {
                 int subject = clauses.child(verb, "nsubj");
                 return subject > c;
-            }
-        }
-        return false;
-    }
-
-    private boolean perfect(int verb) {
-        for (int c : clauses.sentence().children(verb)) {
-            if (clauses.word(c).label().equals("aux") && clauses.word(c).lemma().equals("have")) {
-                return true;
             }
         }
         return false;

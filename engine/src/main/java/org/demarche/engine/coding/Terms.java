@@ -141,7 +141,7 @@ final class Terms {
         return clauses.sentence().children(v, "aux", "auxpass", "neg").stream().filter(c -> c < v).min(Integer::compare).orElse(v);
     }
 
-    /** "The court should send them home", "they must leave", said by another side. */
+    /** "The court should send them home", "they must leave", said by another side; what must or should have been is no demand. */
     void duty(Stage stage, int s, int v, List<Demands.Item> all) {
         Sentence sentence = stage.sentence(s);
         Clauses clauses = stage.clauses().get(s);
@@ -149,7 +149,7 @@ final class Terms {
         int said = modal < 0 ? -1 : stage.statementAt(sentence.word(v).span().start());
         int subject = Items.subject(clauses, v);
         int speaker = said < 0 ? -1 : stage.statements().get(said).speaker();
-        if (speaker < 0 || subject < 0 || modal < subject || clauses.passive(v) || sentence.word(v).lemma().equals("be") || clauses.label(v, "advcl") || clauses.label(v, "relcl")
+        if (speaker < 0 || subject < 0 || modal < subject || clauses.passive(v) || sentence.word(v).lemma().equals("be") || clauses.perfect(v) || clauses.label(v, "advcl") || clauses.label(v, "relcl")
                 || !stage.casts().get(s).possible(subject) && !sentence.word(subject).lemma().equals("they")) {
             return;
         }

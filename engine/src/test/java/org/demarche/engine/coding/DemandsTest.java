@@ -27,6 +27,7 @@ class DemandsTest {
             Sudan withdraw its troops from the border / release three engineers / refrain from new drills | Ethiopia demanded on Monday that Sudan withdraw its troops from the border, release three engineers and refrain from new drills.
             the ships go / planes of the alliance watch / a Swede preside | Norway proposed that the ships go, that planes of the alliance watch and that a Swede preside.
             repeal the law / compensate its owners | Denmark told Canada to repeal the law under which the ship was taken and compensate its owners.
+            Peru surrender four officers before the end of the week / close the camps | Chile demanded that Peru surrender four officers before the end of the week and close the camps where they were trained.
             tripling the number of monitors / giving them another month | Norway proposed tripling the number of monitors and giving them another month.
             # nouns behind a noun, a neighbour, a colon
             the return of the ship / an apology from the captain | Russia's demands for the return of the ship and an apology from the captain reached Helsinki on Friday.
@@ -148,6 +149,11 @@ class DemandsTest {
         assertThat(record.demands()).hasSize(1);
         assertThat(record.demands().get(0).text()).contains("let the ferry go");
         assertThat(Read.codes(record, record.demands().get(0).by())).containsExactly("NOR");
+    }
+
+    @Test
+    void whatMustHaveBeenIsNoDemand() {
+        assertThat(Read.of("Norway's navy denied it and said the captain of the Icelandic trawler must have dreamed.").demands()).isEmpty();
     }
 
     @Test
