@@ -60,9 +60,9 @@ final class Directed {
         return null;
     }
 
-    /** Whether an act may answer another: one that somebody else did to whoever acts now. */
+    /** Whether an act may answer another: one that somebody else did to whoever acts now; of praise seven in ten on the train part are not answered. */
     private static boolean answers(Found f, Found cause, EntityBook book) {
-        if (others(cause.actors(), f).size() != cause.actors().size() || !Sides.political(book, cause.actors())) {
+        if (cause.type() == EventType.SUPPORT || others(cause.actors(), f).size() != cause.actors().size() || !Sides.political(book, cause.actors())) {
             return false;
         }
         return cause.recipients().stream().anyMatch(r -> f.actors().stream().anyMatch(a -> same(a, r, book)));

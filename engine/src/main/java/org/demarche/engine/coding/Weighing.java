@@ -205,7 +205,8 @@ final class Weighing {
     private int modified(int h, IntToDoubleFunction probability) {
         boolean alone = MODIFIERS.contains(clauses.word(h).label()) && cast.country(h) && clauses.child(h, "conj") < 0;
         int above = alone ? clauses.word(h).head() : -1;
-        return cast.possible(above) && (cast.political(above) || probability.applyAsDouble(above) > EVEN) ? above : h;
+        boolean people = above >= 0 && !clauses.label(h, "poss") && cast.political(above) && !cast.place(above);
+        return cast.possible(above) && (people || probability.applyAsDouble(above) > EVEN) ? above : h;
     }
 
     /** The number before the "of" of a noun ("hundreds of supporters"), else the word. */
@@ -302,7 +303,9 @@ final class Weighing {
         for (int i = 0; i < triggers.size(); i++) {
             int above = clauses.word(i).head();
             boolean inside = above >= 0 && !clauses.label(i, "conj") && odds(probability.applyAsDouble(above)) > 0;
-            if (!inside && odds(probability.applyAsDouble(i)) > least && !names(heads, i)
+            // whoever backs or leads others ("the Iran-backed militia") does not act
+            boolean backer = clauses.label(i, "npadvmod") && i + 1 < triggers.size() && clauses.word(i + 1).form().equals("-");
+            if (!inside && !backer && odds(probability.applyAsDouble(i)) > least && !names(heads, i)
                     && (cast.named(i) || cast.possible(i) && !clauses.label(i, "compound"))) {
                 heads.add(i);
             }
