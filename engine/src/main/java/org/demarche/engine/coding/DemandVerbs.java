@@ -173,7 +173,7 @@ final class DemandVerbs {
         return object >= 0 && nouns.any(sentence, object) ? Items.owner(stage, s, object) : List.of();
     }
 
-    /** The last item goes to the end of a clause of time set right behind it: "to leave while the airport is open". */
+    /** The last item goes to the end of a clause of time set right behind it ("to leave while the airport is open"), and an infinitive joined to that clause is one more. */
     private void trailed(Stage stage, int s, int v, List<ItemPhrases.Cut> cuts) {
         Sentence sentence = stage.sentence(s);
         for (int child : sentence.children(v, "advcl")) {
@@ -181,7 +181,10 @@ final class DemandVerbs {
             Span clause = sentence.subtreeSpan(child);
             boolean behind = clause.start() - last.span().end() == 1 && words.named("times").has(sentence, stage.clauses().get(s).child(child, "mark"));
             if (behind) {
-                cuts.set(cuts.size() - 1, new ItemPhrases.Cut(ItemPhrases.trimmed(stage.text().text(), last.span().cover(clause)), last.of()));
+                int more = sentence.children(child, "conj").stream().filter(stage.clauses().get(s)::infinitive).findFirst().orElse(-1);
+                int end = more < 0 ? clause.end() : sentence.subtreeSpan(more).start();
+                cuts.set(cuts.size() - 1, new ItemPhrases.Cut(ItemPhrases.trimmed(stage.text().text(), new Span(last.span().start(), end)), last.of()));
+                cuts.addAll(more < 0 ? List.of() : phrases.clauses(stage, s, more));
             }
         }
     }
@@ -226,12 +229,13 @@ final class DemandVerbs {
         return clauses.modal(clause) == null && (helped || pos.equals("VBD") || pos.equals("VBZ"));
     }
 
-    /** The last noun asked for or promised goes to the end of what stands behind it with "for" or a deadline: "shelters for all by the spring"; or with any where it is wanted: "wants the ships out of the bay". */
+    /** The last noun asked for or promised goes to the end of what stands behind it with "for" or a deadline: "shelters for all by the spring"; with "to" where it is an end ("a halt to arrests"), or with any where it is wanted: "wants the ships out of the bay". */
     private void followed(Stage stage, int s, int v, List<ItemPhrases.Cut> cuts) {
         Sentence sentence = stage.sentence(s);
         for (int child : sentence.children(v, "prep")) {
             ItemPhrases.Cut last = cuts.get(cuts.size() - 1);
-            boolean theirs = words.named("wants").has(sentence, v) || words.named("deadlines").has(sentence, child) || sentence.word(child).lemma().equals("for") && !words.named("asks-for").has(sentence, v);
+            boolean theirs = words.named("wants").has(sentence, v) || words.named("deadlines").has(sentence, child) || sentence.word(child).lemma().equals("for") && !words.named("asks-for").has(sentence, v)
+                    || sentence.word(child).lemma().equals("to") && words.named("alike-stop").has(sentence, child - 1);
             if (theirs && sentence.word(child).span().start() >= last.span().end() && sentence.word(child).span().start() - last.span().end() <= 2) {
                 cuts.set(cuts.size() - 1, new ItemPhrases.Cut(last.span().cover(sentence.subtreeSpan(child)), last.of()));
             }

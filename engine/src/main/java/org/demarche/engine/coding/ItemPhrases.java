@@ -36,8 +36,9 @@ final class ItemPhrases {
         Sentence sentence = stage.sentence(s);
         List<Integer> verbs = new ArrayList<>(List.of(verb));
         for (int k = 0; k < verbs.size() && k < MOST; k++) {
-            for (int child : sentence.children(verbs.get(k), "conj")) {
-                if (stage.clauses().get(s).verb(child) && !other(stage, s, verb, child)) {
+            for (int child : sentence.children(verbs.get(k), "conj", "dep")) {
+                boolean joined = sentence.word(child).label().equals("conj") || child > verb && sentence.word(child).pos().equals("VB") && joins(sentence, child - 1);
+                if (joined && stage.clauses().get(s).verb(child) && !other(stage, s, verb, child)) {
                     verbs.add(child);
                 }
             }
@@ -52,7 +53,7 @@ final class ItemPhrases {
             for (int child : sentence.children(v)) {
                 String label = sentence.word(child).label();
                 boolean marks = label.equals("mark") || label.equals("aux") && sentence.word(child).lemma().equals("to") || label.equals("advmod") && Conditions.when(sentence, child);
-                boolean joined = label.equals("conj") && stage.clauses().get(s).verb(child) || label.matches("cc|punct|preconj|parataxis") || label.equals("nsubj") && aside(sentence, child);
+                boolean joined = verbs.contains(child) || label.equals("conj") && stage.clauses().get(s).verb(child) || label.matches("cc|punct|preconj|parataxis") || label.equals("nsubj") && aside(sentence, child);
                 boolean apart = conditions.provided(sentence, child) >= 0 || label.equals("advcl") && (conditions.is(stage, s, child) || conditions.subordinate(stage, s, child));
                 boolean next = verbs.stream().anyMatch(o -> o != v && beside(stage, s, o) == child);
                 int meant = marks ? sentence.child(child, "pobj") : -1;

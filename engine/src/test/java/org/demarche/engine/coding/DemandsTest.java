@@ -27,6 +27,9 @@ class DemandsTest {
             Sudan withdraw its troops from the border / release three engineers / refrain from new drills | Ethiopia demanded on Monday that Sudan withdraw its troops from the border, release three engineers and refrain from new drills.
             the ships go / planes of the alliance watch / a Swede preside | Norway proposed that the ships go, that planes of the alliance watch and that a Swede preside.
             repeal the law / compensate its owners | Denmark told Canada to repeal the law under which the ship was taken and compensate its owners.
+            stop filling the reservoir until an agreement is signed / share daily readings of the river | Egypt has asked Ethiopia to stop filling the reservoir until an agreement is signed and to share daily readings of the river.
+            reopen the Raxaul crossing to fuel lorries / withdraw its police from the strip / pay for spoiled goods | Nepal asked India to reopen the Raxaul crossing to fuel lorries, withdraw its police from the strip and pay for spoiled goods.
+            a halt to arrests | Togo's opposition demanded a halt to arrests.
             Peru surrender four officers before the end of the week / close the camps | Chile demanded that Peru surrender four officers before the end of the week and close the camps where they were trained.
             tripling the number of monitors / giving them another month | Norway proposed tripling the number of monitors and giving them another month.
             # nouns behind a noun, a neighbour, a colon
