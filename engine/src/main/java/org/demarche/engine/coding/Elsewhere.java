@@ -28,7 +28,8 @@ final class Elsewhere {
 
     /** The event with the sides that it lacks and the resolver sees. */
     static Found complete(Found event, Act act, Asked asked, Cast cast, AnnotatedText text) {
-        boolean open = Directed.WANTS.contains(event.type()) && event.recipients().isEmpty() && !event.mutual() && !act.open();
+        boolean wants = Directed.WANTS.contains(event.type()) || event.mode().contains("visit");
+        boolean open = wants && event.recipients().isEmpty() && !event.mutual() && !act.open();
         if (!event.actors().isEmpty() && !open) {
             return event;
         }
