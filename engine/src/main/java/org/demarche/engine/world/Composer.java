@@ -23,7 +23,6 @@ final class Composer {
     private static final Set<String> NUMBERS = Set.of("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY");
     private static final Set<String> POLITE = Words.list("polite");
     private static final Set<String> RULES = Words.list("rules");
-    private static final Set<String> COUNTS = Words.list("counts");
     private static final Set<String> OCCASIONS = Words.list("occasions");
     private static final Set<String> NAMING = Set.of("nmod", "compound", "amod", "nn");
     /** Bodies of no state that have a branch in each. */
@@ -115,22 +114,17 @@ final class Composer {
 
     /** "dozens of soldiers", "the first of 4,000 paratroopers": the counted noun tells who they are. */
     private Draft counted(Phrases p, int head, int depth) {
-        if (!COUNTS.contains(p.word(head).lemma()) && !p.word(head).pos().equals("CD") || depth > 2 || p.nameAt[head] != null && p.nameAt[head].to() > head + 1) {
+        int object = depth > 2 || p.nameAt[head] != null && p.nameAt[head].to() > head + 1 ? -1 : p.counted(head);
+        if (object < 0) {
             return null;
         }
-        for (int prep : p.sentence.children(head, "prep")) {
-            int object = p.sentence.child(prep, "pobj");
-            if (p.lower(prep).equals("of") && object >= 0) {
-                Draft draft = draft(p, object, depth + 1);
-                if (draft != null && draft.way == Draft.Way.ROLE) {
-                    draft.fresh = true;
-                    draft.counts = true;
-                    return draft;
-                }
-                return p.roleAt[head] != null && p.roleAt[head].first(Sense.Role.class).agent().body() ? null : new Draft(Draft.Way.OTHER);
-            }
+        Draft draft = draft(p, object, depth + 1);
+        if (draft != null && draft.way == Draft.Way.ROLE) {
+            draft.fresh = true;
+            draft.counts = true;
+            return draft;
         }
-        return null;
+        return p.roleAt[head] != null && p.roleAt[head].first(Sense.Role.class).agent().body() ? null : new Draft(Draft.Way.OTHER);
     }
 
     /** Country of "Bush" in "the Bush administration": all of our office holders of that surname agree. */

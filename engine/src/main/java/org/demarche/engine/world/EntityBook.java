@@ -65,7 +65,7 @@ public final class EntityBook {
             int antecedent = p.antecedent(word);
             return antecedent < 0 || antecedent == word ? new int[0] : here(sentence, antecedent);
         }
-        int noun = p.counted(word);
+        int noun = counted(p, word);
         if (noun >= 0) {
             return here(sentence, noun);
         }
@@ -88,8 +88,9 @@ public final class EntityBook {
             return known.getAsInt();
         }
         Phrases p = phrases[sentence];
-        if (p.counted(word) >= 0) {
-            return of(sentence, p.counted(word));
+        int noun = counted(p, word);
+        if (noun >= 0) {
+            return of(sentence, noun);
         }
         int head = word;
         if (p.word(word).pos().startsWith("W")) {
@@ -126,6 +127,12 @@ public final class EntityBook {
         }
         order = null;
         return figure.number;
+    }
+
+    /** The common noun behind a number: "dozens of soldiers" are the soldiers, "most of France" is not France. */
+    private static int counted(Phrases p, int word) {
+        int noun = p.counted(word);
+        return noun < 0 || p.word(noun).pos().startsWith("NNP") ? -1 : noun;
     }
 
     /** A group that was opened by the same noun with "the" or without, or null. */

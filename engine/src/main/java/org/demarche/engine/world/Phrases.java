@@ -411,18 +411,12 @@ final class Phrases {
         return word(from).span().cover(word(to - 1).span());
     }
 
-    /** The common noun behind "dozens of", which says who they are; -1 for other words. */
+    /** The noun behind "dozens of", which says who they are; −1 for words that count nobody. */
     int counted(int word) {
         if (!COUNTS.contains(word(word).lemma()) && !word(word).pos().equals("CD")) {
             return -1;
         }
-        for (int prep : sentence.children(word, "prep")) {
-            int object = lower(prep).equals("of") ? sentence.child(prep, "pobj") : -1;
-            if (object >= 0) {
-                return word(object).pos().startsWith("NNP") ? -1 : object;
-            }
-        }
-        return -1;
+        return sentence.children(word, "prep").stream().filter(c -> lower(c).equals("of")).mapToInt(c -> sentence.child(c, "pobj")).filter(c -> c >= 0).findFirst().orElse(-1);
     }
 
     /** The noun phrase of a head: with possessor, "of" and "in" phrases and appositions, without relative clauses. */
