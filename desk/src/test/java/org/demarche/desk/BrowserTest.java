@@ -273,6 +273,7 @@ class BrowserTest {
         try {
             for (String page : PAGES) {
                 go(page);
+                run("document.querySelectorAll('details').forEach(d => d.open = true)");
                 assertThat(((Number) run("return document.documentElement.scrollWidth")).intValue()).as(page).isLessThanOrEqualTo(420);
             }
             for (String names : List.of("/event/1 h1 a", "/articles .list a", "/?since=1995-01-31 .sides a", "/dossier?actor=PER,ECU .board td:first-child")) {
