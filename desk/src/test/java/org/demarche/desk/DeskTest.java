@@ -76,9 +76,9 @@ class DeskTest extends ServedDesk {
 
     @Test
     void aDyadIsFilteredAndCounted() {
-        assertThat(get("/dyad?a=Peru&b=Q736").body()).contains("<h1>Peru \u2013 Ecuador <small class=\"code\">PER Q736</small></h1>", "<b>3 events</b>");
+        assertThat(get("/dyad?a=Peru&b=Q736").body()).contains("<h1>Peru \u2013 Ecuador</h1>", "<b>3 events</b>", "not for single actors");
         assertThat(get("/dyad?a=Peru&b=PER").statusCode()).isEqualTo(400);
-        assertThat(get("/dyad?a=PER&b=ECU&event=ACCUSE").body()).contains("<b>1 event</b> in <b>2 articles</b>", "name=\"a\" value=\"PER\"", "/api/v1/weeks?actor=PER&amp;actor=ECU&amp;event=ACCUSE&amp;format=csv");
+        assertThat(get("/dyad?a=PER&b=ECU&event=ACCUSE").body()).contains("<small class=\"code\">PER ECU</small></h1>", "<b>1 event</b> in <b>2 articles</b>", "name=\"a\" value=\"PER\"", "/api/v1/weeks?actor=PER&amp;actor=ECU&amp;event=ACCUSE&amp;format=csv");
     }
 
     @Test
@@ -274,6 +274,8 @@ class DeskTest extends ServedDesk {
         assertThat(get("/search?q=xyzzy").body()).contains("fewer of them");
         assertThat(get("/actors?q=xyzzy").body()).contains("Nobody fits.");
         assertThat(get("/map?actor=ZZZ").body()).contains("No event with a place.");
+        assertThat(get("/review?done=1&actor=ZZZ").body()).contains("No review fits.");
+        assertThat(get("/?since=1999-01-01").body()).contains("No new event.", "No article.");
         assertThat(get("/stories?actor=ZZZ").body()).contains("No story of more than one article fits.");
     }
 
