@@ -88,7 +88,7 @@ final class Demands {
         return told(stage, Parties.put(stage, all));
     }
 
-    /** What acts of asking and threatening say that no word here finds: "petitioned the army to reopen it", "would be shelled if …". */
+    /** What acts of asking and threatening say that is no item yet: "petitioned the army to reopen it", "would be shelled if …". */
     private void acts(Stage stage, List<Item> all) {
         for (Found event : stage.events()) {
             boolean asks = event.type() == EventType.REQUEST;
@@ -111,7 +111,8 @@ final class Demands {
             int noun = wanted >= 0 && clauses.word(wanted).pos().matches("PRP.*|W.*") ? -1 : wanted;
             boolean itself = clause < 0 && !asks && conditions.future(clauses, word);
             List<ItemPhrases.Cut> cuts = clause >= 0 ? phrases.clauses(stage, s, clause) : noun >= 0 ? phrases.nouns(stage, s, noun) : itself ? phrases.clauses(stage, s, word) : List.of();
-            items.add(stage, s, word, asks ? DemandKind.DEMAND : DemandKind.THREAT, by, to, cuts,
+            List<ItemPhrases.Cut> left = cuts.stream().filter(c -> all.stream().noneMatch(i -> i.spans.stream().anyMatch(c.span()::overlaps))).toList();
+            items.add(stage, s, word, asks ? DemandKind.DEMAND : DemandKind.THREAT, by, to, left,
                     items.conditions(stage, s, word, clause), all);
         }
     }
