@@ -96,12 +96,17 @@ final class Weighing {
         }
         for (List<Integer> words : runs(taken)) {
             int at = teller(words);
-            if (odds(triggers.act(at)) > ALONE && !DENIES.contains(clauses.word(at).lemma()) && !undone(at)) {
+            if (odds(triggers.act(at)) > ALONE && !adjective(at) && !DENIES.contains(clauses.word(at).lemma()) && !undone(at)) {
                 all.add(weighed(own(words, at), at, 0));
             }
         }
         all.sort(Comparator.comparingInt(w -> w.act().trigger()));
         return all;
+    }
+
+    /** Whether a participle only qualifies the noun behind it, which tells a state: "a charged meeting", "the jailed editor" (codebook, section 8). */
+    private boolean adjective(int at) {
+        return clauses.word(at).pos().matches("VBN|JJ") && (clauses.label(at, "nmod") || clauses.label(at, "amod")) && clauses.word(at).head() > at;
     }
 
     /** Whether a word says that a deed is not done, without denying or refusing it: "will not fight". */
@@ -166,7 +171,7 @@ final class Weighing {
 
     /** The act with the sides that both see together; one that needs somebody to whom it is done, and loses whom the pattern took for that, is what the typer says. */
     private Act sided(Act act, int at) {
-        List<Integer> actors = held(act.actors(), w -> sides.actor(at, w), h -> SIDE);
+        List<Integer> actors = held(act.actors(), w -> sides.actor(at, w), h -> agent(h) ? Double.MAX_VALUE : SIDE);
         List<Integer> recipients = held(act.recipients(), w -> sides.recipient(at, w), h -> SIDE);
         boolean lost = recipients.isEmpty() && !act.recipients().isEmpty() && act.type().needsRecipient();
         if (actors.isEmpty()) {
@@ -189,6 +194,11 @@ final class Weighing {
         sided = symmetric == act.symmetric() ? sided : sided.asymmetric();
         EventType own = best(at);
         return !lost ? sided : triggers.type(at, own.name()) >= EVEN ? retyped(sided, own, at) : sided.sides(actors, List.of());
+    }
+
+    /** Whether a word stands behind "by": "a request by France" is France's. */
+    private boolean agent(int h) {
+        return clauses.label(h, "pobj") && Phrase.is(clauses.word(clauses.word(h).head()), "by");
     }
 
     /** Whether several do it to each other. */
@@ -275,14 +285,17 @@ final class Weighing {
 
     /** The heads of a side that the typer does not contradict, with what else speaks for them; who is listed with one of these stays. */
     private List<Integer> held(List<Integer> heads, IntToDoubleFunction probability, IntToDoubleFunction bonus) {
-        List<Integer> held = new ArrayList<>();
-        for (int h : heads) {
-            boolean listed = clauses.label(h, "conj") && held.contains(clauses.word(h).head());
-            if (listed || odds(likeliest(h, probability)) + bonus.applyAsDouble(h) > 0) {
-                held.add(h);
-            }
+        List<Integer> sure = heads.stream().filter(h -> odds(likeliest(h, probability)) + bonus.applyAsDouble(h) > 0).map(this::first).toList();
+        return heads.stream().filter(h -> sure.contains(first(h))).toList();
+    }
+
+    /** The first of those a word is listed with. */
+    private int first(int word) {
+        int first = word;
+        while (clauses.label(first, "conj")) {
+            first = clauses.word(first).head();
         }
-        return held;
+        return first;
     }
 
     /** The highest probability of any word that names whom a head word names. */
