@@ -97,11 +97,7 @@ final class Casualties {
                 }
             }
         }
-        int first = i;
-        while (clauses.label(first, "conj")) {
-            first = clauses.word(first).head();
-        }
-        return clauses.noun(trigger) && clauses.sentence().dominates(first, trigger);
+        return clauses.noun(trigger) && clauses.sentence().dominates(clauses.first(i), trigger);
     }
 
     private void count(int i) {

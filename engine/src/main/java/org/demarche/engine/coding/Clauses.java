@@ -64,6 +64,15 @@ final class Clauses {
         return words.stream().filter(w -> !words.contains(word(w).head())).findFirst().orElse(words.get(0));
     }
 
+    /** The first of those that a word is listed with; the word itself where it is in no list. */
+    int first(int i) {
+        int first = i;
+        while (label(first, "conj") && word(first).head() >= 0) {
+            first = word(first).head();
+        }
+        return first;
+    }
+
     /** Whether a verb has the auxiliary "have": "must have fired". */
     boolean perfect(int v) {
         return sentence.children(v, "aux").stream().anyMatch(c -> word(c).lemma().equals("have"));

@@ -293,10 +293,7 @@ public final class Events {
     /** A side without names that only say whose the actors are: "Serb" in "Serb gunners". */
     private static List<Integer> apart(List<Integer> heads, Act act, Clauses clauses) {
         return heads.stream().filter(h -> {
-            int name = h;
-            while (clauses.label(name, "conj")) {
-                name = clauses.word(name).head();
-            }
+            int name = clauses.first(h);
             return !MODIFIERS.contains(clauses.word(name).label()) || !act.actors().contains(clauses.word(name).head());
         }).toList();
     }

@@ -198,7 +198,8 @@ final class Weighing {
 
     /** Whether a word stands behind "by": "a request by France" is France's. */
     private boolean agent(int h) {
-        return clauses.label(h, "pobj") && Phrase.is(clauses.word(clauses.word(h).head()), "by");
+        int preposition = clauses.label(h, "pobj") ? clauses.word(h).head() : -1;
+        return preposition >= 0 && Phrase.is(clauses.word(preposition), "by");
     }
 
     /** Whether several do it to each other. */
@@ -285,17 +286,8 @@ final class Weighing {
 
     /** The heads of a side that the typer does not contradict, with what else speaks for them; who is listed with one of these stays. */
     private List<Integer> held(List<Integer> heads, IntToDoubleFunction probability, IntToDoubleFunction bonus) {
-        List<Integer> sure = heads.stream().filter(h -> odds(likeliest(h, probability)) + bonus.applyAsDouble(h) > 0).map(this::first).toList();
-        return heads.stream().filter(h -> sure.contains(first(h))).toList();
-    }
-
-    /** The first of those a word is listed with. */
-    private int first(int word) {
-        int first = word;
-        while (clauses.label(first, "conj")) {
-            first = clauses.word(first).head();
-        }
-        return first;
+        List<Integer> sure = heads.stream().filter(h -> odds(likeliest(h, probability)) + bonus.applyAsDouble(h) > 0).map(clauses::first).toList();
+        return heads.stream().filter(h -> sure.contains(clauses.first(h))).toList();
     }
 
     /** The highest probability of any word that names whom a head word names. */
